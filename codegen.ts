@@ -1,0 +1,36 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const config: CodegenConfig = {
+  schema: 'schema/*.graphql',
+  generates: {
+    'src/generated/resolvers-types.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        federation: true,
+        useTypeImports: true,
+        enumsAsTypes: true,
+        contextType: '../context.js#Context',
+        scalars: {
+          DateTime: { input: 'Date', output: 'string' },
+          Timestamp: { input: 'Date', output: 'string' },
+        },
+        resolversNonOptionalTypename: { unionMember: true },
+        mappers: {
+          Actor: '../permissions/grants.js#ActorRef',
+          Graph: '../identity/service.js#GraphIdentity',
+          GraphOsKey: '../subgraph-keys/service.js#Key',
+          GraphOsKeyConnection: '../subgraph-keys/service.js#KeyPage',
+          Member: '../organizations/organization.js#Member as MemberRow',
+          Organization: '../organizations/organization.js#Organization as OrganizationRow',
+          OrganizationMutation: '../organizations/organization.js#Organization as OrganizationRow',
+          Project: '../targets/project.js#Project as ProjectRow',
+          ServiceAccount: '../identity/service.js#ServiceAccountIdentity',
+          Target: '../targets/target.js#Target as TargetRow',
+          User: '../identity/user.js#User as UserRow',
+        },
+      },
+    },
+  },
+};
+
+export default config;

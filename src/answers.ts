@@ -1,0 +1,106 @@
+/** How a GraphQL request is answered: which errors a client sees and how, and what is noted once the answer is known. */
+import type { ApolloServerPlugin } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
+import type { Logger } from 'pino';
+import type { Context } from './context.js';
+import { ClientError } from './errors.js';
+import { withoutSecrets } from './secrets/redact.js';
+
+/** Codes of the errors that graphql-js and Apollo Server raise over a document or its variables. */
+const DOCUMENT_CODES = new Set([
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+const isForClient = (error: unknown): boolean =>
+  unwrapResolverError(error) instanceof ClientError ||
+  (error instanceof GraphQLError && DOCUMENT_CODES.has(String(error.extensions.code)));
+
+/** Which request each fault belongs to, between its logging and its formatting. */
+const requestOf = new WeakMap<object, string>();
+
+/** An error as the client sees it: a code and a message without values; of a fault, the request id alone. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  const { locations, path } = formatted;
+  const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+  if (original instanceof ClientError)
+    return { message: original.message, ...place, extensions: { code: original.code } };
+  if (isForClient(error))
+    return { message: withoutValues(formatted.message), ...place, extensions: { code: formatted.extensions?.code } };
+  const requestId = requestOf.get(error as object) ?? 'unknown';
+  const message = `Internal error. Report it with the request id ${requestId}.`;
+  return { message, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+}
+
+const TYPE = String.raw`"[\w![\]]+"`;
+/** The beginnings of graphql-js' messages up to where they start to repeat a value. */
+const WITHOUT_VALUE = [
+  String.raw`Expected (?:non-nullable )?(?:value of )?type ${TYPE}(?: to be an object| not to be null)?`,
+  String.raw`Field "\w{1,50}" (?:of required type ${TYPE} was not provided|is not defined by type ${TYPE}|must be non-null)`,
+  String.raw`Exactly one key must be specified for OneOf type ${TYPE}`,
+  String.raw`(?:\w+|Enum "\w+") cannot represent an? [a-z0-9 -]+`,
+  String.raw`(?:\w+|Enum "\w+") cannot represent [a-z0-9 -]+`,
+].map((pattern) => new RegExp(`^${pattern}`));
+
+/** A message of graphql-js about a document or its variables, without the values that it repeats. */
+export function withoutValues(message: string): string {
+  const variable = /^Variable "\$(\w+)" got invalid value [^]*?(?: at "([\w.[\]]{1,200})")?; ([^]+)$/.exec(message);
+  if (variable) {
+    const [, name, path, detail = ''] = variable;
+    return withoutSecrets(`Variable "$${path ?? name}" has an invalid value. ${stated(detail) ?? ''}`.trim());
+  }
+  const [, kind] = /^Value [^]* does not exist in ("\w+") enum\./.exec(message) ?? [];
+  if (kind) return `The value does not exist in ${kind} enum.`;
+  if (message.startsWith('Syntax Error'))
+    return withoutSecrets(message.replace(/(String|Name|Int|Float) "[^]*"/, '$1'));
+  return withoutSecrets(stated(message) ?? message);
+}
+
+/** The part of a message before the value that it repeats; undefined for a message that is not known to repeat one. */
+function stated(detail: string): string | undefined {
+  const [, kind] = /^Value [^]* does not exist in ("\w+") enum\./.exec(detail) ?? [];
+  if (kind) return `The value does not exist in ${kind} enum.`;
+  for (const pattern of WITHOUT_VALUE) {
+    const [start] = pattern.exec(detail) ?? [];
+    if (start) return `${start}.`;
+  }
+  return undefined;
+}
+
+/** Logs faults once, keeps HTTP 200 for clients of plain JSON, notes accepted uses, and wakes the relay after mutations. */
+export const answering = (logger: Logger): ApolloServerPlugin<Context> => ({
+  requestDidStart: () =>
+    Promise.resolve({
+      didEncounterErrors({ errors, contextValue }) {
+        for (const error of errors.filter((one) => !isForClient(one))) {
+          const { requestId } = contextValue.request;
+          requestOf.set(error, requestId);
+          logger.error({ requestId, err: unwrapResolverError(error), path: error.path }, 'a request failed');
+        }
+        return Promise.resolve();
+      },
+      willSendResponse({ request, response, contextValue, operation, operationName }) {
+        // A 4xx costs real clients the message; the other media type's clients know better.
+        if (!request.http?.headers.get('accept')?.includes('graphql-response+json')) response.http.status = 200;
+        const { services, signedIn } = contextValue;
+        const errors = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
+        const refused = errors.some(({ extensions }) => String(extensions?.code).startsWith('UNAUTH'));
+        if (signedIn?.state === 'GOOD' && !refused) {
+          const { ip, userAgent } = contextValue.request;
+          services.lastUses.note(signedIn.credential.id, {
+            ip,
+            userAgent,
+            operation: operationName?.slice(0, 100) ?? null,
+          });
+        }
+        if (operation?.operation === OperationTypeNode.MUTATION) services.relay.wake();
+        return Promise.resolve();
+      },
+    }),
+});

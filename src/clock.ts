@@ -1,0 +1,17 @@
+/** Time, as passed to whatever needs it, so that tests can hold the clock. */
+import { DateTime, type DurationLike } from 'luxon';
+
+/** Tells the present time. */
+export type Clock = () => Date;
+
+/** A moment as stored and compared: ISO 8601 in UTC with milliseconds, so that text order is time order. */
+export type Instant = string;
+
+export const instant = (date: Date): Instant => date.toISOString();
+
+/** `moment` and a calendar period, to the day: a year after 29 February is 28 February. */
+export const later = (moment: Instant, period: DurationLike): Instant =>
+  instant(DateTime.fromISO(moment, { zone: 'utc' }).plus(period).toJSDate());
+
+/** Whether `moment` is over: the very millisecond counts as over. Null never is. */
+export const isOver = (moment: Instant | null, now: Date): boolean => moment !== null && moment <= instant(now);

@@ -1,0 +1,89 @@
+/** The one document behind every token and key, and what differs between them, as data. */
+import type { Instant } from '../clock.js';
+import type { Recorded } from '../events/event.js';
+import type { PermissionId } from '../permissions/catalogue.js';
+import type { ActorRef } from '../permissions/grants.js';
+import type { Resources } from '../permissions/resources.js';
+import type { Prefix, Preview } from '../secrets/secret.js';
+import type { Kind } from '../storage/collection.js';
+
+/** Kinds that are listed together. */
+export type Family = 'GRAPHOS_KEY' | 'USER_ACCESS_TOKEN';
+export type CredentialKind = 'SUBGRAPH_KEY' | 'OPERATOR_KEY' | 'USER_ACCESS_TOKEN';
+
+/** What differs from kind to kind. */
+export const CREDENTIAL_KINDS: Readonly<Record<CredentialKind, { readonly prefix: Prefix; readonly family: Family }>> =
+  {
+    SUBGRAPH_KEY: { prefix: 'ak_v2_', family: 'GRAPHOS_KEY' },
+    OPERATOR_KEY: { prefix: 'ak_v2_', family: 'GRAPHOS_KEY' },
+    USER_ACCESS_TOKEN: { prefix: 'lku_', family: 'USER_ACCESS_TOKEN' },
+  };
+
+export interface Credential extends Recorded {
+  readonly kind: CredentialKind;
+  readonly family: Family;
+  /** One, except for user access tokens. */
+  readonly organizationIds: readonly string[];
+  /** The user whose roles a user access token acts with; null for every other kind. */
+  readonly ownerId: string | null;
+  readonly title: string;
+  readonly description: string | null;
+  /** Empty for user access tokens, which act with their owner's present roles. */
+  readonly permissions: readonly PermissionId[];
+  readonly resources: Resources;
+  /** The present digest first; while a rotation overlaps, the one before it with its end. None once deleted. */
+  readonly secrets: readonly Digest[];
+  readonly preview: Preview;
+  /** What a plan's limit counts: a numbered place of its organization and kind, or the credential's own id. */
+  readonly slot: string;
+  /** False once revoked or deleted, and once an expired one gave its slot up. */
+  readonly live: boolean;
+  /** False once deleted. */
+  readonly listed: boolean;
+  readonly createdAt: Instant;
+  readonly createdBy: ActorRef;
+  readonly expiresAt: Instant | null;
+  readonly revokedAt: Instant | null;
+  readonly revokedBy: ActorRef | null;
+  readonly deletedAt: Instant | null;
+}
+
+export interface Digest {
+  readonly hash: string;
+  /** When it stops to count; null for the present one. */
+  readonly until: Instant | null;
+}
+
+export const credentials: Kind<Credential> = {
+  name: 'credentials',
+  fields: {
+    kind: 'string',
+    family: 'string',
+    organizationIds: 'strings',
+    ownerId: 'string',
+    title: 'string',
+    description: 'string',
+    permissions: 'strings',
+    resources: 'json',
+    secrets: 'json',
+    preview: 'json',
+    slot: 'string',
+    live: 'boolean',
+    listed: 'boolean',
+    createdAt: 'string',
+    createdBy: 'json',
+    expiresAt: 'string',
+    revokedAt: 'string',
+    revokedBy: 'json',
+    deletedAt: 'string',
+    pending: 'json',
+    hasPending: 'boolean',
+  },
+  unique: [['slot']],
+  lists: [
+    ['organizationIds', 'family', 'listed'],
+    ['organizationIds', 'family', 'live'],
+    ['organizationIds', 'kind', 'live'],
+    ['hasPending'],
+  ],
+};

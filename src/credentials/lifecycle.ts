@@ -1,0 +1,171 @@
+/** What happens to a credential between its first write and its last. Each step is one write, with its event in it. */
+import { v7 as uuid } from 'uuid';
+import type { Caller } from '../caller.js';
+import { type Clock, type Instant, instant, isOver } from '../clock.js';
+import { type Action, event, pendingWith, record } from '../events/event.js';
+import { mint, type Secret } from '../secrets/secret.js';
+import { change, type Collection, type Draft, Refused } from '../storage/collection.js';
+import { type Credential, CREDENTIAL_KINDS } from './credential.js';
+import { isNumbered, type Slots, withoutSlot, withSlot } from './slots.js';
+
+/** What the steps work on. */
+export interface Vault {
+  readonly credentials: Collection<Credential>;
+  readonly clock: Clock;
+}
+
+/** A credential whose secret can be shown, this one time. */
+export interface Issued {
+  readonly credential: Credential;
+  readonly secret: Secret;
+}
+
+/** What a new credential is to be. */
+export type Order = Pick<
+  Credential,
+  'kind' | 'organizationIds' | 'ownerId' | 'title' | 'description' | 'permissions' | 'resources'
+> & { readonly lifetime: (createdAt: Instant) => Instant | null };
+
+/** Creates a credential, in a slot of `slots` or, with null, without a limit. */
+export async function issue(
+  { credentials, clock }: Vault,
+  caller: Caller,
+  { lifetime, ...order }: Order,
+  slots: Slots | null,
+): Promise<Issued | 'LIMIT_REACHED'> {
+  const id = uuid();
+  const { prefix, family } = CREDENTIAL_KINDS[order.kind];
+  const { secret, hash, preview } = mint(prefix, id);
+  const createdAt = instant(clock());
+  const draft: Draft<Credential> = {
+    ...order,
+    id,
+    family,
+    secrets: [{ hash, until: null }],
+    preview,
+    slot: id,
+    live: true,
+    listed: true,
+    createdAt,
+    createdBy: caller.actor.ref,
+    expiresAt: lifetime(createdAt),
+    revokedAt: null,
+    revokedBy: null,
+    deletedAt: null,
+    ...pendingWith(),
+  };
+  const first = { ...draft, ...pendingWith(told({ credentials, clock }, caller, 'credential.created', draft)) };
+  if (!slots) return { credential: await credentials.insert(first), secret };
+  const stored = await withSlot(credentials, clock, slots, (slot) => credentials.insert({ ...first, slot }));
+  return stored === 'LIMIT_REACHED' ? stored : { credential: stored, secret };
+}
+
+/** Gives a credential another title. */
+export const rename = (vault: Vault, caller: Caller, id: string, title: string) =>
+  change(vault.credentials, id, (now) =>
+    now.title === title ? now : record({ ...now, title }, told(vault, caller, 'credential.renamed', { ...now, title })),
+  );
+
+/**
+ * Gives a credential a new secret, and perhaps a new title, under the same id and in the same slot. The secret before
+ * it stays good until `formerUntil`, or ends at once with null; one that was still overlapping ends in any case.
+ */
+export async function rotate(
+  vault: Vault,
+  caller: Caller,
+  id: string,
+  { title, formerUntil }: { title: string | null; formerUntil: Instant | null },
+): Promise<Issued | Refused<'REVOKED' | 'EXPIRED'> | undefined> {
+  let secret: Secret | undefined;
+  const credential = await change(vault.credentials, id, (now) => {
+    const end = endOf(vault, now);
+    if (end) return new Refused(end);
+    const minted = mint(CREDENTIAL_KINDS[now.kind].prefix, id);
+    secret = minted.secret;
+    const former = formerUntil === null ? [] : now.secrets.slice(0, 1).map((one) => ({ ...one, until: formerUntil }));
+    const next = {
+      ...now,
+      title: title ?? now.title,
+      secrets: [{ hash: minted.hash, until: null }, ...former],
+      preview: minted.preview,
+    };
+    return record(next, told(vault, caller, 'credential.rotated', next, formerUntil));
+  });
+  if (credential instanceof Refused) return credential;
+  return credential && secret && { credential, secret };
+}
+
+/**
+ * Moves a credential's end. One that has expired comes back to life, which takes a slot again.
+ * `slots` is its plan's limit, null without one.
+ */
+export async function setExpiration(
+  vault: Vault,
+  caller: Caller,
+  id: string,
+  expiresAt: Instant,
+  slots: Slots | null,
+): Promise<Credential | Refused<'REVOKED' | 'LIMIT_REACHED'> | undefined> {
+  const move = (now: Credential, slot: string): Credential | Refused<'REVOKED' | 'NEEDS_SLOT'> => {
+    const end = endOf(vault, now);
+    if (end === 'REVOKED') return new Refused(end);
+    if (end === 'EXPIRED' && slots && slot === now.id) return new Refused('NEEDS_SLOT');
+    const next = { ...now, expiresAt, slot, live: true };
+    return record(next, told(vault, caller, 'credential.expirationChanged', now, expiresAt));
+  };
+  const moved = await change(vault.credentials, id, (now) => move(now, now.slot));
+  if (!(moved instanceof Refused)) return moved;
+  if (!slots || moved.problem !== 'NEEDS_SLOT') return new Refused('REVOKED');
+  const revived = await withSlot(vault.credentials, vault.clock, slots, (slot) =>
+    change(vault.credentials, id, (now) => move(now, isNumbered(now) ? now.slot : slot)),
+  );
+  if (revived === 'LIMIT_REACHED') return new Refused(revived);
+  return revived instanceof Refused ? new Refused('REVOKED') : revived;
+}
+
+/** Makes a credential useless at once, and keeps it in lists. Again, it changes nothing. */
+export const revoke = (vault: Vault, caller: Caller, id: string) =>
+  change(vault.credentials, id, (now) => {
+    if (now.revokedAt !== null || !now.listed) return now;
+    const next = {
+      ...now,
+      ...withoutSlot(now),
+      revokedAt: instant(vault.clock()),
+      revokedBy: caller.actor.ref,
+    };
+    return record(next, told(vault, caller, 'credential.revoked', now));
+  });
+
+/** Makes a credential useless at once, and takes it from lists; what stays has no digest. Again, it changes nothing. */
+export const remove = (vault: Vault, caller: Caller, id: string) =>
+  change(vault.credentials, id, (now) => {
+    if (!now.listed) return now;
+    const next = { ...now, ...withoutSlot(now), listed: false, secrets: [], deletedAt: instant(vault.clock()) };
+    return record(next, told(vault, caller, 'credential.deleted', now));
+  });
+
+/** Lets a user access token reach one more organization. */
+export const addOrganization = (vault: Vault, caller: Caller, id: string, organizationId: string) =>
+  change(vault.credentials, id, (now) => {
+    if (now.organizationIds.includes(organizationId)) return now;
+    const next = { ...now, organizationIds: [...now.organizationIds, organizationId] };
+    return record(next, told(vault, caller, 'credential.organizationAdded', next));
+  });
+
+/** How a credential came to its end, if it did. */
+export function endOf({ clock }: Vault, credential: Credential): 'REVOKED' | 'EXPIRED' | undefined {
+  if (credential.revokedAt !== null || !credential.listed) return 'REVOKED';
+  return isOver(credential.expiresAt, clock()) ? 'EXPIRED' : undefined;
+}
+
+/** An event about a credential. */
+function told(
+  { clock }: Vault,
+  caller: Caller,
+  action: Action,
+  { kind, id, title, organizationIds }: Pick<Credential, 'kind' | 'id' | 'title' | 'organizationIds'>,
+  detail?: string | null,
+) {
+  const subject = { kind, id, title };
+  return event(caller, clock, { organizationIds, action, subject, ...(detail == null ? {} : { detail }) });
+}

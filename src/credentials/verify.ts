@@ -1,0 +1,30 @@
+import { type Clock, isOver } from '../clock.js';
+import { parse } from '../secrets/secret.js';
+import type { Collection } from '../storage/collection.js';
+import { type Credential, CREDENTIAL_KINDS } from './credential.js';
+
+/** Only the right secret learns EXPIRED or REVOKED; an unknown id and a wrong secret are both UNKNOWN. */
+export type Verification =
+  | { readonly good: true; readonly credential: Credential }
+  | { readonly good: false; readonly reason: 'UNKNOWN' | 'EXPIRED' | 'REVOKED' };
+
+const UNKNOWN: Verification = { good: false, reason: 'UNKNOWN' };
+
+/**
+ * Whose secret this is, and whether it is good now. Reads nothing for a text that is no secret, else one document by
+ * its id; digests are compared before anything else is looked at, as long for a miss as for a hit.
+ */
+export async function verify(credentials: Collection<Credential>, clock: Clock, text: string): Promise<Verification> {
+  const presented = parse(text);
+  if (!presented) return UNKNOWN;
+  const credential = await credentials.get(presented.id);
+  const [present, former] = credential?.secrets ?? [];
+  const matched = presented.match([present?.hash, former?.hash]);
+  if (!credential || matched === undefined) return UNKNOWN;
+  if (presented.prefix !== CREDENTIAL_KINDS[credential.kind].prefix) return UNKNOWN;
+  const now = clock();
+  if (credential.revokedAt !== null) return { good: false, reason: 'REVOKED' };
+  if (isOver(credential.expiresAt, now)) return { good: false, reason: 'EXPIRED' };
+  if (matched === 1 && isOver(former?.until ?? null, now)) return UNKNOWN;
+  return { good: true, credential };
+}

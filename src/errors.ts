@@ -1,0 +1,49 @@
+/**
+ * Errors that a client is told about, as GraphQL errors: thrown by services, turned into answers in `answers.ts`.
+ * Whatever else is thrown is a fault of ours, of which a client learns a request id. docs/errors.md lists the codes.
+ */
+
+/** Every `extensions.code` that Latchkey itself gives, with what it means. */
+export const ERROR_CODES = {
+  UNAUTHENTICATED: 'The request carries no secret, or none that is good (any more). Sign in with another.',
+  UNAUTHORISED: 'The credential lacks the permission that the message names. Ask an Org Admin for it.',
+  BAD_USER_INPUT: 'An argument cannot be taken; the message says which, and what is.',
+  NOT_FOUND: 'What an id names is not there, or not in this organization.',
+  LIMIT_REACHED: 'The plan of the organization allows no more. Revoke something, or change the plan.',
+  INTERNAL_SERVER_ERROR: 'Something failed here. The message carries the request id to report; trying again may help.',
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** An error for the client: its message says what to do, and never repeats a value. */
+export class ClientError extends Error {
+  override readonly name: string = 'ClientError';
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Nobody is signed in. The messages are GraphQL Hive's. */
+export class Unauthenticated extends ClientError {
+  constructor(reason: 'MISSING' | 'INVALID', prefix = '') {
+    const missing = 'No access (reason: "Authorization token is missing")';
+    super('UNAUTHENTICATED', prefix + (reason === 'MISSING' ? missing : 'Invalid token provided'));
+  }
+}
+
+/** The actor lacks a permission. The message is GraphQL Hive's. */
+export class Unauthorised extends ClientError {
+  constructor(permission: string) {
+    super('UNAUTHORISED', `No access (reason: "Missing permission for performing '${permission}' on resource")`);
+  }
+}
+
+/** An argument cannot be taken. */
+export class BadInput extends ClientError {
+  constructor(message: string) {
+    super('BAD_USER_INPUT', message);
+  }
+}

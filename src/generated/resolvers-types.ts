@@ -1,0 +1,1196 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ActorRef } from '../permissions/grants.js';
+import type { GraphIdentity, ServiceAccountIdentity } from '../identity/service.js';
+import type { Key, KeyPage } from '../subgraph-keys/service.js';
+import type { Member as MemberRow, Organization as OrganizationRow } from '../organizations/organization.js';
+import type { Project as ProjectRow } from '../targets/project.js';
+import type { Target as TargetRow } from '../targets/target.js';
+import type { User as UserRow } from '../identity/user.js';
+import type { Context } from '../context.js';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment: RFC 3339 with an offset or Z, as in `2026-01-31T12:00:00Z`. */
+  DateTime: { input: Date; output: string; }
+  /** A moment: RFC 3339 with an offset or Z, as in `2026-01-31T12:00:00Z`. */
+  Timestamp: { input: Date; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Somebody who did something. */
+export type Actor = {
+  __typename?: 'Actor';
+  actorId: Scalars['ID']['output'];
+  type: ActorType;
+};
+
+export type ActorType =
+  | 'GRAPH'
+  /** A credential that acts for nobody else. */
+  | 'SERVICE_ACCOUNT'
+  /** The operator of this service. */
+  | 'SYSTEM'
+  | 'USER';
+
+export type AddMemberInput = {
+  email: Scalars['String']['input'];
+  organization: OrganizationReferenceInput;
+  role: MemberRole;
+};
+
+/** Either `ok` or `error`. */
+export type AddMemberResult = {
+  __typename?: 'AddMemberResult';
+  error?: Maybe<MemberResultError>;
+  ok?: Maybe<AddMemberResultOk>;
+};
+
+export type AddMemberResultOk = {
+  __typename?: 'AddMemberResultOk';
+  addedMember: Member;
+  updatedOrganization: Organization;
+};
+
+export type ApiKeyFilterInput = {
+  apiKeyStatus?: InputMaybe<ApiKeyStatus>;
+  apiKeyType?: InputMaybe<ApiKeyType>;
+};
+
+export type ApiKeyResource = {
+  __typename?: 'ApiKeyResource';
+  /** `graph:variant:subgraph`, the first two as slugs. */
+  resourceId: Scalars['ID']['output'];
+  resourceType: ApiKeyResourceType;
+};
+
+export type ApiKeyResourceInput = {
+  /** Not supported. */
+  gateways?: InputMaybe<Array<GatewayIdentifierInput>>;
+  /** For a SUBGRAPH key, at least one. */
+  subgraphs?: InputMaybe<Array<SubgraphIdentifierInput>>;
+};
+
+export type ApiKeyResourceType =
+  | 'SUBGRAPH';
+
+export type ApiKeyStatus =
+  | 'ACTIVE'
+  | 'ALL'
+  | 'EXPIRED'
+  | 'REVOKED';
+
+export type ApiKeyType =
+  | 'GATEWAY'
+  | 'OPERATOR'
+  | 'SCIM'
+  | 'SUBGRAPH';
+
+export type CreateKeyError = {
+  __typename?: 'CreateKeyError';
+  code: CreateKeyErrorCode;
+  /** The argument at fault, as a path into the input; null when none is. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** What is wrong and what to do. */
+  message: Scalars['String']['output'];
+};
+
+export type CreateKeyErrorCode =
+  /** The key would hold more than the caller. */
+  | 'BEYOND_CALLER'
+  | 'DUPLICATE_RESOURCE'
+  | 'INVALID_NAME'
+  | 'INVALID_SUBGRAPH_NAME'
+  | 'ORGANIZATION_NOT_FOUND'
+  | 'PLAN_LIMIT_REACHED'
+  | 'RESOURCES_NOT_ALLOWED'
+  | 'RESOURCES_REQUIRED'
+  | 'RESOURCE_NOT_FOUND'
+  | 'TOO_MANY_RESOURCES'
+  | 'UNSUPPORTED_KEY_TYPE';
+
+export type CreateKeyInput = {
+  /** 1 to 100 letters of any kind. */
+  name: Scalars['String']['input'];
+  /** The organization's id or slug. */
+  organizationId: Scalars['ID']['input'];
+  resources?: InputMaybe<ApiKeyResourceInput>;
+  type: GraphOsKeyType;
+};
+
+export type CreateKeyOk = {
+  __typename?: 'CreateKeyOk';
+  id: Scalars['ID']['output'];
+  key: GraphOsKey;
+  /** The secret, in this answer only. */
+  token: Scalars['String']['output'];
+};
+
+export type CreateKeyResult = CreateKeyError | CreateKeyOk;
+
+export type CreateOrganizationInput = {
+  /** 1 to 50 of small letters, digits and dashes; unique. */
+  slug: Scalars['String']['input'];
+};
+
+/** Either `ok` or `error`. */
+export type CreateOrganizationResult = {
+  __typename?: 'CreateOrganizationResult';
+  error?: Maybe<CreateOrganizationResultError>;
+  ok?: Maybe<CreateOrganizationResultOk>;
+};
+
+export type CreateOrganizationResultError = {
+  __typename?: 'CreateOrganizationResultError';
+  code: SlugErrorCode;
+  inputErrors: SlugInputErrors;
+  message: Scalars['String']['output'];
+};
+
+export type CreateOrganizationResultOk = {
+  __typename?: 'CreateOrganizationResultOk';
+  createdOrganization: Organization;
+};
+
+export type CreateProjectErrorCode =
+  | 'INVALID_SLUG'
+  | 'ORGANIZATION_NOT_FOUND'
+  | 'SLUG_TAKEN';
+
+export type CreateProjectInput = {
+  organization: OrganizationReferenceInput;
+  /** 1 to 50 of small letters, digits and dashes; unique in the organization. */
+  slug: Scalars['String']['input'];
+  type: ProjectType;
+};
+
+/** Either `ok` or `error`. */
+export type CreateProjectResult = {
+  __typename?: 'CreateProjectResult';
+  error?: Maybe<CreateProjectResultError>;
+  ok?: Maybe<CreateProjectResultOk>;
+};
+
+export type CreateProjectResultError = {
+  __typename?: 'CreateProjectResultError';
+  code: CreateProjectErrorCode;
+  inputErrors: SlugInputErrors;
+  message: Scalars['String']['output'];
+};
+
+export type CreateProjectResultOk = {
+  __typename?: 'CreateProjectResultOk';
+  createdProject: Project;
+  createdTargets: Array<Target>;
+  updatedOrganization: Organization;
+};
+
+export type GatewayIdentifierInput = {
+  gatewayId: Scalars['String']['input'];
+};
+
+/** What a subgraph key signs in as: its project. */
+export type Graph = Identity & {
+  __typename?: 'Graph';
+  asActor: Actor;
+  /** The id of the project. */
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+};
+
+/** A key that signs in for subgraphs, or for a whole organization. */
+export type GraphOsKey = {
+  __typename?: 'GraphOsKey';
+  createdAt: Scalars['Timestamp']['output'];
+  createdBy: Actor;
+  expiresAt?: Maybe<Scalars['Timestamp']['output']>;
+  id: Scalars['ID']['output'];
+  keyName?: Maybe<Scalars['String']['output']>;
+  keyType?: Maybe<GraphOsKeyType>;
+  /** The last accepted request. */
+  lastUsed?: Maybe<Scalars['Timestamp']['output']>;
+  resources: Array<ApiKeyResource>;
+  revokedAt?: Maybe<Scalars['Timestamp']['output']>;
+  revokedBy?: Maybe<Actor>;
+  /** The secret in the answer to createKey and rotateKey; everywhere else a masked form of it. */
+  token: Scalars['String']['output'];
+};
+
+export type GraphOsKeyConnection = {
+  __typename?: 'GraphOsKeyConnection';
+  edges: Array<GraphOsKeyEdge>;
+  nodes: Array<GraphOsKey>;
+  pageInfo: PageInfo;
+  /** Counted when selected; keys are then read one by one, unless the filter asks for ALL. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type GraphOsKeyEdge = {
+  __typename?: 'GraphOsKeyEdge';
+  cursor: Scalars['String']['output'];
+  node: GraphOsKey;
+};
+
+/** Latchkey makes SUBGRAPH and OPERATOR keys. */
+export type GraphOsKeyType =
+  | 'GATEWAY'
+  | 'OPERATOR'
+  | 'ROUTER'
+  | 'SCIM'
+  | 'SUBGRAPH';
+
+/** Somebody who can sign in. */
+export type Identity = {
+  asActor: Actor;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type Member = {
+  __typename?: 'Member';
+  addedAt: Scalars['DateTime']['output'];
+  role: MemberRole;
+  user: User;
+};
+
+export type MemberConnection = {
+  __typename?: 'MemberConnection';
+  edges: Array<MemberEdge>;
+  nodes: Array<Member>;
+  pageInfo: PageInfo;
+};
+
+export type MemberEdge = {
+  __typename?: 'MemberEdge';
+  cursor: Scalars['String']['output'];
+  node: Member;
+};
+
+export type MemberErrorCode =
+  | 'ALREADY_A_MEMBER'
+  /** The role, or the member's present one, holds more than the caller. */
+  | 'BEYOND_CALLER'
+  | 'INVALID_EMAIL'
+  | 'LAST_ORG_ADMIN'
+  | 'NOT_A_MEMBER'
+  | 'ORGANIZATION_NOT_FOUND'
+  | 'TOO_MANY_MEMBERS';
+
+export type MemberResultError = {
+  __typename?: 'MemberResultError';
+  code: MemberErrorCode;
+  message: Scalars['String']['output'];
+};
+
+export type MemberRole =
+  /** Creates subgraph keys, and does everything on projects and what is below them. */
+  | 'GRAPH_ADMIN'
+  /** Sees. */
+  | 'MEMBER'
+  /** Does everything. */
+  | 'ORG_ADMIN';
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Adds a member by e-mail address. A user who is new here is created. */
+  addMember: AddMemberResult;
+  /** Creates a key. The same as `organization(id).createKey`, with problems as data. */
+  createKey: CreateKeyResult;
+  /** Creates an organization whose Org Admin is the signed-in user. */
+  createOrganization: CreateOrganizationResult;
+  /** Creates a project with the targets development, staging and production. Needs `project:create`. */
+  createProject: CreateProjectResult;
+  /** The organization with this id or slug, to change its keys; null when there is none that the caller may see. */
+  organization?: Maybe<OrganizationMutation>;
+  /** Takes a member out. Their user access tokens lose the organization with the next request. The last Org Admin stays. */
+  removeMember: RemoveMemberResult;
+  /** Gives a member another role. The last Org Admin stays one. */
+  updateMemberRole: UpdateMemberRoleResult;
+};
+
+
+export type MutationAddMemberArgs = {
+  input: AddMemberInput;
+};
+
+
+export type MutationCreateKeyArgs = {
+  input: CreateKeyInput;
+};
+
+
+export type MutationCreateOrganizationArgs = {
+  input: CreateOrganizationInput;
+};
+
+
+export type MutationCreateProjectArgs = {
+  input: CreateProjectInput;
+};
+
+
+export type MutationOrganizationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveMemberArgs = {
+  input: RemoveMemberInput;
+};
+
+
+export type MutationUpdateMemberRoleArgs = {
+  input: UpdateMemberRoleInput;
+};
+
+export type Organization = {
+  __typename?: 'Organization';
+  /** A key by its id; null when there is none. Needs `key:modify`. */
+  apiKey?: Maybe<GraphOsKey>;
+  /** The keys, newest first: `first` after a cursor, or `last` before one; at most 100 a page. Needs `key:modify`. */
+  apiKeys: GraphOsKeyConnection;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Needs `member:describe`. Newest first; at most 100 a page. */
+  members: MemberConnection;
+  plan: Plan;
+  /** The projects that the caller may see, newest first; at most 100 a page. */
+  projects: ProjectConnection;
+  slug: Scalars['String']['output'];
+};
+
+
+export type OrganizationApiKeyArgs = {
+  keyId: Scalars['ID']['input'];
+};
+
+
+export type OrganizationApiKeysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ApiKeyFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type OrganizationMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type OrganizationProjectsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Changes to one organization's keys, as in Apollo GraphOS' Platform API. A problem is a GraphQL error whose message says what to do. */
+export type OrganizationMutation = {
+  __typename?: 'OrganizationMutation';
+  /**
+   * Creates a key that lives for one year; its `token` is the secret, in this answer only. Needs `key:create` for a
+   * SUBGRAPH key, `key:modify` for an OPERATOR key.
+   */
+  createKey: GraphOsKey;
+  /** Ends a key at once and takes it from the lists; again, answers the same. Needs `key:modify`, as do those below. */
+  deleteKey: Scalars['ID']['output'];
+  renameKey: GraphOsKey;
+  /** Ends a key at once and keeps it in the lists; again, answers the same. */
+  revokeKey: Scalars['ID']['output'];
+  /**
+   * Gives a key a new secret under the same id: `token`, in this answer only. The old one ends at `expireOldKeyAt`, or at
+   * once without it.
+   */
+  rotateKey: GraphOsKey;
+  /** Moves the end of a key, to the plan's longest life at most. An expired key comes back to life. */
+  setKeyExpiration: GraphOsKey;
+};
+
+
+/** Changes to one organization's keys, as in Apollo GraphOS' Platform API. A problem is a GraphQL error whose message says what to do. */
+export type OrganizationMutationCreateKeyArgs = {
+  name: Scalars['String']['input'];
+  resources?: InputMaybe<ApiKeyResourceInput>;
+  type: GraphOsKeyType;
+};
+
+
+/** Changes to one organization's keys, as in Apollo GraphOS' Platform API. A problem is a GraphQL error whose message says what to do. */
+export type OrganizationMutationDeleteKeyArgs = {
+  keyId: Scalars['ID']['input'];
+};
+
+
+/** Changes to one organization's keys, as in Apollo GraphOS' Platform API. A problem is a GraphQL error whose message says what to do. */
+export type OrganizationMutationRenameKeyArgs = {
+  keyId: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+};
+
+
+/** Changes to one organization's keys, as in Apollo GraphOS' Platform API. A problem is a GraphQL error whose message says what to do. */
+export type OrganizationMutationRevokeKeyArgs = {
+  keyId: Scalars['ID']['input'];
+};
+
+
+/** Changes to one organization's keys, as in Apollo GraphOS' Platform API. A problem is a GraphQL error whose message says what to do. */
+export type OrganizationMutationRotateKeyArgs = {
+  expireOldKeyAt?: InputMaybe<Scalars['Timestamp']['input']>;
+  keyId: Scalars['ID']['input'];
+  newKeyName?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Changes to one organization's keys, as in Apollo GraphOS' Platform API. A problem is a GraphQL error whose message says what to do. */
+export type OrganizationMutationSetKeyExpirationArgs = {
+  expiration: Scalars['Timestamp']['input'];
+  keyId: Scalars['ID']['input'];
+};
+
+/** Names an organization: exactly one field. */
+export type OrganizationReferenceInput =
+  { byId: Scalars['ID']['input']; bySelector?: never; }
+  |  { byId?: never; bySelector: OrganizationSelectorInput; };
+
+export type OrganizationSelectorInput = {
+  organizationSlug: Scalars['String']['input'];
+};
+
+/** Where a page lies in its list. Lists run newest first; the cursors of an empty page are empty. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor: Scalars['String']['output'];
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor: Scalars['String']['output'];
+};
+
+/** What the organization's plan allows: STANDARD 5 live subgraph keys, ENTERPRISE any number. */
+export type Plan =
+  | 'ENTERPRISE'
+  | 'STANDARD';
+
+/** A graph: what GraphOS calls by that name. */
+export type Project = {
+  __typename?: 'Project';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  organization: Organization;
+  slug: Scalars['String']['output'];
+  /** The targets that the caller may see, newest first; at most 100 a page. */
+  targets: TargetConnection;
+  type: ProjectType;
+};
+
+
+/** A graph: what GraphOS calls by that name. */
+export type ProjectTargetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ProjectConnection = {
+  __typename?: 'ProjectConnection';
+  edges: Array<ProjectEdge>;
+  nodes: Array<Project>;
+  pageInfo: PageInfo;
+};
+
+export type ProjectEdge = {
+  __typename?: 'ProjectEdge';
+  cursor: Scalars['String']['output'];
+  node: Project;
+};
+
+/** Names a project: exactly one field. */
+export type ProjectReferenceInput =
+  { byId: Scalars['ID']['input']; bySelector?: never; }
+  |  { byId?: never; bySelector: ProjectSelectorInput; };
+
+export type ProjectSelectorInput = {
+  organizationSlug: Scalars['String']['input'];
+  projectSlug: Scalars['String']['input'];
+};
+
+export type ProjectType =
+  | 'FEDERATION'
+  | 'SINGLE'
+  | 'STITCHING';
+
+export type Query = {
+  __typename?: 'Query';
+  /** Who is signed in: a user, the graph that a subgraph key belongs to, or a service account. */
+  me?: Maybe<Identity>;
+  /**
+   * The organization with this id or slug (`id`), or the one that `reference` names: exactly one of the two arguments.
+   * Null when there is none, or none that the caller may see.
+   */
+  organization?: Maybe<Organization>;
+  /** Null when there is none, or none that the caller may see. */
+  project?: Maybe<Project>;
+  /** Null when there is none, or none that the caller may see. */
+  target?: Maybe<Target>;
+};
+
+
+export type QueryOrganizationArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  reference?: InputMaybe<OrganizationReferenceInput>;
+};
+
+
+export type QueryProjectArgs = {
+  reference: ProjectReferenceInput;
+};
+
+
+export type QueryTargetArgs = {
+  reference: TargetReferenceInput;
+};
+
+export type RemoveMemberInput = {
+  email: Scalars['String']['input'];
+  organization: OrganizationReferenceInput;
+};
+
+/** Either `ok` or `error`. */
+export type RemoveMemberResult = {
+  __typename?: 'RemoveMemberResult';
+  error?: Maybe<MemberResultError>;
+  ok?: Maybe<RemoveMemberResultOk>;
+};
+
+export type RemoveMemberResultOk = {
+  __typename?: 'RemoveMemberResultOk';
+  removedUserId: Scalars['ID']['output'];
+  updatedOrganization: Organization;
+};
+
+/** What a credential that is neither a user's nor a subgraph's signs in as. */
+export type ServiceAccount = Identity & {
+  __typename?: 'ServiceAccount';
+  asActor: Actor;
+  /** The id of the credential. */
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type SlugErrorCode =
+  | 'INVALID_SLUG'
+  | 'SLUG_TAKEN';
+
+export type SlugInputErrors = {
+  __typename?: 'SlugInputErrors';
+  slug?: Maybe<Scalars['String']['output']>;
+};
+
+export type SubgraphIdentifierInput = {
+  /** A project's id or slug. */
+  graphId: Scalars['String']['input'];
+  subgraphName: Scalars['String']['input'];
+  /** A target's id or slug. */
+  variantName: Scalars['String']['input'];
+};
+
+/** An environment of a project: what GraphOS calls a variant. */
+export type Target = {
+  __typename?: 'Target';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  project: Project;
+  slug: Scalars['String']['output'];
+};
+
+export type TargetConnection = {
+  __typename?: 'TargetConnection';
+  edges: Array<TargetEdge>;
+  nodes: Array<Target>;
+  pageInfo: PageInfo;
+};
+
+export type TargetEdge = {
+  __typename?: 'TargetEdge';
+  cursor: Scalars['String']['output'];
+  node: Target;
+};
+
+/** Names a target: exactly one field. */
+export type TargetReferenceInput =
+  { byId: Scalars['ID']['input']; bySelector?: never; }
+  |  { byId?: never; bySelector: TargetSelectorInput; };
+
+export type TargetSelectorInput = {
+  organizationSlug: Scalars['String']['input'];
+  projectSlug: Scalars['String']['input'];
+  targetSlug: Scalars['String']['input'];
+};
+
+export type UpdateMemberRoleInput = {
+  email: Scalars['String']['input'];
+  organization: OrganizationReferenceInput;
+  role: MemberRole;
+};
+
+/** Either `ok` or `error`. */
+export type UpdateMemberRoleResult = {
+  __typename?: 'UpdateMemberRoleResult';
+  error?: Maybe<MemberResultError>;
+  ok?: Maybe<UpdateMemberRoleResultOk>;
+};
+
+export type UpdateMemberRoleResultOk = {
+  __typename?: 'UpdateMemberRoleResultOk';
+  updatedMember: Member;
+};
+
+export type User = Identity & {
+  __typename?: 'User';
+  asActor: Actor;
+  email: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CreateKeyResult:
+    | ( CreateKeyError & { __typename: 'CreateKeyError' } )
+    | ( Omit<CreateKeyOk, 'key'> & { key: _RefType['GraphOsKey'] } & { __typename: 'CreateKeyOk' } )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Identity:
+    | ( GraphIdentity )
+    | ( ServiceAccountIdentity )
+    | ( UserRow )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Actor: ResolverTypeWrapper<ActorRef>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ActorType: ActorType;
+  AddMemberInput: AddMemberInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AddMemberResult: ResolverTypeWrapper<Omit<AddMemberResult, 'ok'> & { ok?: Maybe<ResolversTypes['AddMemberResultOk']> }>;
+  AddMemberResultOk: ResolverTypeWrapper<Omit<AddMemberResultOk, 'addedMember' | 'updatedOrganization'> & { addedMember: ResolversTypes['Member'], updatedOrganization: ResolversTypes['Organization'] }>;
+  ApiKeyFilterInput: ApiKeyFilterInput;
+  ApiKeyResource: ResolverTypeWrapper<ApiKeyResource>;
+  ApiKeyResourceInput: ApiKeyResourceInput;
+  ApiKeyResourceType: ApiKeyResourceType;
+  ApiKeyStatus: ApiKeyStatus;
+  ApiKeyType: ApiKeyType;
+  CreateKeyError: ResolverTypeWrapper<CreateKeyError>;
+  CreateKeyErrorCode: CreateKeyErrorCode;
+  CreateKeyInput: CreateKeyInput;
+  CreateKeyOk: ResolverTypeWrapper<Omit<CreateKeyOk, 'key'> & { key: ResolversTypes['GraphOsKey'] }>;
+  CreateKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateKeyResult']>;
+  CreateOrganizationInput: CreateOrganizationInput;
+  CreateOrganizationResult: ResolverTypeWrapper<Omit<CreateOrganizationResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateOrganizationResultOk']> }>;
+  CreateOrganizationResultError: ResolverTypeWrapper<CreateOrganizationResultError>;
+  CreateOrganizationResultOk: ResolverTypeWrapper<Omit<CreateOrganizationResultOk, 'createdOrganization'> & { createdOrganization: ResolversTypes['Organization'] }>;
+  CreateProjectErrorCode: CreateProjectErrorCode;
+  CreateProjectInput: CreateProjectInput;
+  CreateProjectResult: ResolverTypeWrapper<Omit<CreateProjectResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateProjectResultOk']> }>;
+  CreateProjectResultError: ResolverTypeWrapper<CreateProjectResultError>;
+  CreateProjectResultOk: ResolverTypeWrapper<Omit<CreateProjectResultOk, 'createdProject' | 'createdTargets' | 'updatedOrganization'> & { createdProject: ResolversTypes['Project'], createdTargets: Array<ResolversTypes['Target']>, updatedOrganization: ResolversTypes['Organization'] }>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  GatewayIdentifierInput: GatewayIdentifierInput;
+  Graph: ResolverTypeWrapper<GraphIdentity>;
+  GraphOsKey: ResolverTypeWrapper<Key>;
+  GraphOsKeyConnection: ResolverTypeWrapper<KeyPage>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  GraphOsKeyEdge: ResolverTypeWrapper<Omit<GraphOsKeyEdge, 'node'> & { node: ResolversTypes['GraphOsKey'] }>;
+  GraphOsKeyType: GraphOsKeyType;
+  Identity: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Identity']>;
+  Member: ResolverTypeWrapper<MemberRow>;
+  MemberConnection: ResolverTypeWrapper<Omit<MemberConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MemberEdge']>, nodes: Array<ResolversTypes['Member']> }>;
+  MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
+  MemberErrorCode: MemberErrorCode;
+  MemberResultError: ResolverTypeWrapper<MemberResultError>;
+  MemberRole: MemberRole;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Organization: ResolverTypeWrapper<OrganizationRow>;
+  OrganizationMutation: ResolverTypeWrapper<OrganizationRow>;
+  OrganizationReferenceInput: OrganizationReferenceInput;
+  OrganizationSelectorInput: OrganizationSelectorInput;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Plan: Plan;
+  Project: ResolverTypeWrapper<ProjectRow>;
+  ProjectConnection: ResolverTypeWrapper<Omit<ProjectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProjectEdge']>, nodes: Array<ResolversTypes['Project']> }>;
+  ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node: ResolversTypes['Project'] }>;
+  ProjectReferenceInput: ProjectReferenceInput;
+  ProjectSelectorInput: ProjectSelectorInput;
+  ProjectType: ProjectType;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RemoveMemberInput: RemoveMemberInput;
+  RemoveMemberResult: ResolverTypeWrapper<Omit<RemoveMemberResult, 'ok'> & { ok?: Maybe<ResolversTypes['RemoveMemberResultOk']> }>;
+  RemoveMemberResultOk: ResolverTypeWrapper<Omit<RemoveMemberResultOk, 'updatedOrganization'> & { updatedOrganization: ResolversTypes['Organization'] }>;
+  ServiceAccount: ResolverTypeWrapper<ServiceAccountIdentity>;
+  SlugErrorCode: SlugErrorCode;
+  SlugInputErrors: ResolverTypeWrapper<SlugInputErrors>;
+  SubgraphIdentifierInput: SubgraphIdentifierInput;
+  Target: ResolverTypeWrapper<TargetRow>;
+  TargetConnection: ResolverTypeWrapper<Omit<TargetConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TargetEdge']>, nodes: Array<ResolversTypes['Target']> }>;
+  TargetEdge: ResolverTypeWrapper<Omit<TargetEdge, 'node'> & { node: ResolversTypes['Target'] }>;
+  TargetReferenceInput: TargetReferenceInput;
+  TargetSelectorInput: TargetSelectorInput;
+  Timestamp: ResolverTypeWrapper<Scalars['Timestamp']['output']>;
+  UpdateMemberRoleInput: UpdateMemberRoleInput;
+  UpdateMemberRoleResult: ResolverTypeWrapper<Omit<UpdateMemberRoleResult, 'ok'> & { ok?: Maybe<ResolversTypes['UpdateMemberRoleResultOk']> }>;
+  UpdateMemberRoleResultOk: ResolverTypeWrapper<Omit<UpdateMemberRoleResultOk, 'updatedMember'> & { updatedMember: ResolversTypes['Member'] }>;
+  User: ResolverTypeWrapper<UserRow>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Actor: ActorRef;
+  ID: Scalars['ID']['output'];
+  AddMemberInput: AddMemberInput;
+  String: Scalars['String']['output'];
+  AddMemberResult: Omit<AddMemberResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['AddMemberResultOk']> };
+  AddMemberResultOk: Omit<AddMemberResultOk, 'addedMember' | 'updatedOrganization'> & { addedMember: ResolversParentTypes['Member'], updatedOrganization: ResolversParentTypes['Organization'] };
+  ApiKeyFilterInput: ApiKeyFilterInput;
+  ApiKeyResource: ApiKeyResource;
+  ApiKeyResourceInput: ApiKeyResourceInput;
+  CreateKeyError: CreateKeyError;
+  CreateKeyInput: CreateKeyInput;
+  CreateKeyOk: Omit<CreateKeyOk, 'key'> & { key: ResolversParentTypes['GraphOsKey'] };
+  CreateKeyResult: ResolversUnionTypes<ResolversParentTypes>['CreateKeyResult'];
+  CreateOrganizationInput: CreateOrganizationInput;
+  CreateOrganizationResult: Omit<CreateOrganizationResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreateOrganizationResultOk']> };
+  CreateOrganizationResultError: CreateOrganizationResultError;
+  CreateOrganizationResultOk: Omit<CreateOrganizationResultOk, 'createdOrganization'> & { createdOrganization: ResolversParentTypes['Organization'] };
+  CreateProjectInput: CreateProjectInput;
+  CreateProjectResult: Omit<CreateProjectResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreateProjectResultOk']> };
+  CreateProjectResultError: CreateProjectResultError;
+  CreateProjectResultOk: Omit<CreateProjectResultOk, 'createdProject' | 'createdTargets' | 'updatedOrganization'> & { createdProject: ResolversParentTypes['Project'], createdTargets: Array<ResolversParentTypes['Target']>, updatedOrganization: ResolversParentTypes['Organization'] };
+  DateTime: Scalars['DateTime']['output'];
+  GatewayIdentifierInput: GatewayIdentifierInput;
+  Graph: GraphIdentity;
+  GraphOsKey: Key;
+  GraphOsKeyConnection: KeyPage;
+  Int: Scalars['Int']['output'];
+  GraphOsKeyEdge: Omit<GraphOsKeyEdge, 'node'> & { node: ResolversParentTypes['GraphOsKey'] };
+  Identity: ResolversInterfaceTypes<ResolversParentTypes>['Identity'];
+  Member: MemberRow;
+  MemberConnection: Omit<MemberConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MemberEdge']>, nodes: Array<ResolversParentTypes['Member']> };
+  MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
+  MemberResultError: MemberResultError;
+  Mutation: Record<PropertyKey, never>;
+  Organization: OrganizationRow;
+  OrganizationMutation: OrganizationRow;
+  OrganizationReferenceInput: OrganizationReferenceInput;
+  OrganizationSelectorInput: OrganizationSelectorInput;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Project: ProjectRow;
+  ProjectConnection: Omit<ProjectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProjectEdge']>, nodes: Array<ResolversParentTypes['Project']> };
+  ProjectEdge: Omit<ProjectEdge, 'node'> & { node: ResolversParentTypes['Project'] };
+  ProjectReferenceInput: ProjectReferenceInput;
+  ProjectSelectorInput: ProjectSelectorInput;
+  Query: Record<PropertyKey, never>;
+  RemoveMemberInput: RemoveMemberInput;
+  RemoveMemberResult: Omit<RemoveMemberResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['RemoveMemberResultOk']> };
+  RemoveMemberResultOk: Omit<RemoveMemberResultOk, 'updatedOrganization'> & { updatedOrganization: ResolversParentTypes['Organization'] };
+  ServiceAccount: ServiceAccountIdentity;
+  SlugInputErrors: SlugInputErrors;
+  SubgraphIdentifierInput: SubgraphIdentifierInput;
+  Target: TargetRow;
+  TargetConnection: Omit<TargetConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TargetEdge']>, nodes: Array<ResolversParentTypes['Target']> };
+  TargetEdge: Omit<TargetEdge, 'node'> & { node: ResolversParentTypes['Target'] };
+  TargetReferenceInput: TargetReferenceInput;
+  TargetSelectorInput: TargetSelectorInput;
+  Timestamp: Scalars['Timestamp']['output'];
+  UpdateMemberRoleInput: UpdateMemberRoleInput;
+  UpdateMemberRoleResult: Omit<UpdateMemberRoleResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['UpdateMemberRoleResultOk']> };
+  UpdateMemberRoleResultOk: Omit<UpdateMemberRoleResultOk, 'updatedMember'> & { updatedMember: ResolversParentTypes['Member'] };
+  User: UserRow;
+};
+
+export type ActorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Actor'] = ResolversParentTypes['Actor']> = {
+  actorId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ActorType'], ParentType, ContextType>;
+};
+
+export type AddMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddMemberResult'] = ResolversParentTypes['AddMemberResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['MemberResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['AddMemberResultOk']>, ParentType, ContextType>;
+};
+
+export type AddMemberResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddMemberResultOk'] = ResolversParentTypes['AddMemberResultOk']> = {
+  addedMember?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  updatedOrganization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
+export type ApiKeyResourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyResource'] = ResolversParentTypes['ApiKeyResource']> = {
+  resourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  resourceType?: Resolver<ResolversTypes['ApiKeyResourceType'], ParentType, ContextType>;
+};
+
+export type CreateKeyErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateKeyError'] = ResolversParentTypes['CreateKeyError']> = {
+  code?: Resolver<ResolversTypes['CreateKeyErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateKeyOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateKeyOk'] = ResolversParentTypes['CreateKeyOk']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['GraphOsKey'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateKeyResult'] = ResolversParentTypes['CreateKeyResult']> = {
+  __resolveType: TypeResolveFn<'CreateKeyError' | 'CreateKeyOk', ParentType, ContextType>;
+};
+
+export type CreateOrganizationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationResult'] = ResolversParentTypes['CreateOrganizationResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['CreateOrganizationResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['CreateOrganizationResultOk']>, ParentType, ContextType>;
+};
+
+export type CreateOrganizationResultErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationResultError'] = ResolversParentTypes['CreateOrganizationResultError']> = {
+  code?: Resolver<ResolversTypes['SlugErrorCode'], ParentType, ContextType>;
+  inputErrors?: Resolver<ResolversTypes['SlugInputErrors'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateOrganizationResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationResultOk'] = ResolversParentTypes['CreateOrganizationResultOk']> = {
+  createdOrganization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
+export type CreateProjectResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProjectResult'] = ResolversParentTypes['CreateProjectResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['CreateProjectResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['CreateProjectResultOk']>, ParentType, ContextType>;
+};
+
+export type CreateProjectResultErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProjectResultError'] = ResolversParentTypes['CreateProjectResultError']> = {
+  code?: Resolver<ResolversTypes['CreateProjectErrorCode'], ParentType, ContextType>;
+  inputErrors?: Resolver<ResolversTypes['SlugInputErrors'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateProjectResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProjectResultOk'] = ResolversParentTypes['CreateProjectResultOk']> = {
+  createdProject?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+  createdTargets?: Resolver<Array<ResolversTypes['Target']>, ParentType, ContextType>;
+  updatedOrganization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type GraphResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Graph'] = ResolversParentTypes['Graph']> = {
+  asActor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GraphOsKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GraphOsKey'] = ResolversParentTypes['GraphOsKey']> = {
+  createdAt?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  keyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  keyType?: Resolver<Maybe<ResolversTypes['GraphOsKeyType']>, ParentType, ContextType>;
+  lastUsed?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  resources?: Resolver<Array<ResolversTypes['ApiKeyResource']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  revokedBy?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GraphOsKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GraphOsKeyConnection'] = ResolversParentTypes['GraphOsKeyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['GraphOsKeyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['GraphOsKey']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GraphOsKeyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GraphOsKeyEdge'] = ResolversParentTypes['GraphOsKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['GraphOsKey'], ParentType, ContextType>;
+};
+
+export type IdentityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Identity'] = ResolversParentTypes['Identity']> = {
+  __resolveType: TypeResolveFn<'Graph' | 'ServiceAccount' | 'User', ParentType, ContextType>;
+};
+
+export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['MemberRole'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type MemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberConnection'] = ResolversParentTypes['MemberConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MemberEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MemberEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberEdge'] = ResolversParentTypes['MemberEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
+export type MemberResultErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberResultError'] = ResolversParentTypes['MemberResultError']> = {
+  code?: Resolver<ResolversTypes['MemberErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addMember?: Resolver<ResolversTypes['AddMemberResult'], ParentType, ContextType, RequireFields<MutationAddMemberArgs, 'input'>>;
+  createKey?: Resolver<ResolversTypes['CreateKeyResult'], ParentType, ContextType, RequireFields<MutationCreateKeyArgs, 'input'>>;
+  createOrganization?: Resolver<ResolversTypes['CreateOrganizationResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
+  createProject?: Resolver<ResolversTypes['CreateProjectResult'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
+  organization?: Resolver<Maybe<ResolversTypes['OrganizationMutation']>, ParentType, ContextType, RequireFields<MutationOrganizationArgs, 'id'>>;
+  removeMember?: Resolver<ResolversTypes['RemoveMemberResult'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
+  updateMemberRole?: Resolver<ResolversTypes['UpdateMemberRoleResult'], ParentType, ContextType, RequireFields<MutationUpdateMemberRoleArgs, 'input'>>;
+};
+
+export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['GraphOsKey']>, ParentType, ContextType, RequireFields<OrganizationApiKeyArgs, 'keyId'>>;
+  apiKeys?: Resolver<ResolversTypes['GraphOsKeyConnection'], ParentType, ContextType, Partial<OrganizationApiKeysArgs>>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, Partial<OrganizationMembersArgs>>;
+  plan?: Resolver<ResolversTypes['Plan'], ParentType, ContextType>;
+  projects?: Resolver<ResolversTypes['ProjectConnection'], ParentType, ContextType, Partial<OrganizationProjectsArgs>>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OrganizationMutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationMutation'] = ResolversParentTypes['OrganizationMutation']> = {
+  createKey?: Resolver<ResolversTypes['GraphOsKey'], ParentType, ContextType, RequireFields<OrganizationMutationCreateKeyArgs, 'name' | 'type'>>;
+  deleteKey?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<OrganizationMutationDeleteKeyArgs, 'keyId'>>;
+  renameKey?: Resolver<ResolversTypes['GraphOsKey'], ParentType, ContextType, RequireFields<OrganizationMutationRenameKeyArgs, 'keyId' | 'name'>>;
+  revokeKey?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<OrganizationMutationRevokeKeyArgs, 'keyId'>>;
+  rotateKey?: Resolver<ResolversTypes['GraphOsKey'], ParentType, ContextType, RequireFields<OrganizationMutationRotateKeyArgs, 'keyId'>>;
+  setKeyExpiration?: Resolver<ResolversTypes['GraphOsKey'], ParentType, ContextType, RequireFields<OrganizationMutationSetKeyExpirationArgs, 'expiration' | 'keyId'>>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  targets?: Resolver<ResolversTypes['TargetConnection'], ParentType, ContextType, Partial<ProjectTargetsArgs>>;
+  type?: Resolver<ResolversTypes['ProjectType'], ParentType, ContextType>;
+};
+
+export type ProjectConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectConnection'] = ResolversParentTypes['ProjectConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProjectEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Project']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ProjectEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectEdge'] = ResolversParentTypes['ProjectEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  me?: Resolver<Maybe<ResolversTypes['Identity']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryProjectArgs, 'reference'>>;
+  target?: Resolver<Maybe<ResolversTypes['Target']>, ParentType, ContextType, RequireFields<QueryTargetArgs, 'reference'>>;
+};
+
+export type RemoveMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberResult'] = ResolversParentTypes['RemoveMemberResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['MemberResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['RemoveMemberResultOk']>, ParentType, ContextType>;
+};
+
+export type RemoveMemberResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberResultOk'] = ResolversParentTypes['RemoveMemberResultOk']> = {
+  removedUserId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  updatedOrganization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
+export type ServiceAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceAccount'] = ResolversParentTypes['ServiceAccount']> = {
+  asActor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SlugInputErrorsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlugInputErrors'] = ResolversParentTypes['SlugInputErrors']> = {
+  slug?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Target'] = ResolversParentTypes['Target']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TargetConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetConnection'] = ResolversParentTypes['TargetConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TargetEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Target']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TargetEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetEdge'] = ResolversParentTypes['TargetEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
+};
+
+export interface TimestampScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Timestamp'], any> {
+  name: 'Timestamp';
+}
+
+export type UpdateMemberRoleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateMemberRoleResult'] = ResolversParentTypes['UpdateMemberRoleResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['MemberResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['UpdateMemberRoleResultOk']>, ParentType, ContextType>;
+};
+
+export type UpdateMemberRoleResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateMemberRoleResultOk'] = ResolversParentTypes['UpdateMemberRoleResultOk']> = {
+  updatedMember?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  asActor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Actor?: ActorResolvers<ContextType>;
+  AddMemberResult?: AddMemberResultResolvers<ContextType>;
+  AddMemberResultOk?: AddMemberResultOkResolvers<ContextType>;
+  ApiKeyResource?: ApiKeyResourceResolvers<ContextType>;
+  CreateKeyError?: CreateKeyErrorResolvers<ContextType>;
+  CreateKeyOk?: CreateKeyOkResolvers<ContextType>;
+  CreateKeyResult?: CreateKeyResultResolvers<ContextType>;
+  CreateOrganizationResult?: CreateOrganizationResultResolvers<ContextType>;
+  CreateOrganizationResultError?: CreateOrganizationResultErrorResolvers<ContextType>;
+  CreateOrganizationResultOk?: CreateOrganizationResultOkResolvers<ContextType>;
+  CreateProjectResult?: CreateProjectResultResolvers<ContextType>;
+  CreateProjectResultError?: CreateProjectResultErrorResolvers<ContextType>;
+  CreateProjectResultOk?: CreateProjectResultOkResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Graph?: GraphResolvers<ContextType>;
+  GraphOsKey?: GraphOsKeyResolvers<ContextType>;
+  GraphOsKeyConnection?: GraphOsKeyConnectionResolvers<ContextType>;
+  GraphOsKeyEdge?: GraphOsKeyEdgeResolvers<ContextType>;
+  Identity?: IdentityResolvers<ContextType>;
+  Member?: MemberResolvers<ContextType>;
+  MemberConnection?: MemberConnectionResolvers<ContextType>;
+  MemberEdge?: MemberEdgeResolvers<ContextType>;
+  MemberResultError?: MemberResultErrorResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Organization?: OrganizationResolvers<ContextType>;
+  OrganizationMutation?: OrganizationMutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Project?: ProjectResolvers<ContextType>;
+  ProjectConnection?: ProjectConnectionResolvers<ContextType>;
+  ProjectEdge?: ProjectEdgeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RemoveMemberResult?: RemoveMemberResultResolvers<ContextType>;
+  RemoveMemberResultOk?: RemoveMemberResultOkResolvers<ContextType>;
+  ServiceAccount?: ServiceAccountResolvers<ContextType>;
+  SlugInputErrors?: SlugInputErrorsResolvers<ContextType>;
+  Target?: TargetResolvers<ContextType>;
+  TargetConnection?: TargetConnectionResolvers<ContextType>;
+  TargetEdge?: TargetEdgeResolvers<ContextType>;
+  Timestamp?: GraphQLScalarType;
+  UpdateMemberRoleResult?: UpdateMemberRoleResultResolvers<ContextType>;
+  UpdateMemberRoleResultOk?: UpdateMemberRoleResultOkResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+};
+

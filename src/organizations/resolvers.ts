@@ -1,0 +1,41 @@
+import { present } from '../context.js';
+import type { Resolvers } from '../generated/resolvers-types.js';
+import { connection, windowOf } from '../paging.js';
+
+export const resolvers: Resolvers = {
+  Query: {
+    organization: async (_, { reference, id }, { services, caller }) =>
+      services.organizations.named(await caller(), reference, id),
+  },
+  Mutation: {
+    async createOrganization(_, { input }, { services, caller }) {
+      const created = await services.organizations.create(await caller(), input.slug);
+      if ('id' in created) return { ok: { createdOrganization: created } };
+      return { error: { ...created, inputErrors: { slug: created.message } } };
+    },
+    async addMember(_, { input }, { services, caller }) {
+      const organization = await services.organizations.named(await caller(), input.organization);
+      const added = await services.members.add(await caller(), organization, input);
+      if ('code' in added) return { error: added };
+      return { ok: { addedMember: added.member, updatedOrganization: added.organization } };
+    },
+    async updateMemberRole(_, { input }, { services, caller }) {
+      const organization = await services.organizations.named(await caller(), input.organization);
+      const updated = await services.members.updateRole(await caller(), organization, input);
+      return 'code' in updated ? { error: updated } : { ok: { updatedMember: updated.member } };
+    },
+    async removeMember(_, { input }, { services, caller }) {
+      const organization = await services.organizations.named(await caller(), input.organization);
+      const removed = await services.members.remove(await caller(), organization, input);
+      if ('code' in removed) return { error: removed };
+      return { ok: { removedUserId: removed.member.userId, updatedOrganization: removed.organization } };
+    },
+  },
+  Organization: {
+    members: async (organization, args, { services, caller }) =>
+      connection(services.members.page(await caller(), organization, windowOf(args))),
+  },
+  Member: {
+    user: ({ userId }, _, { loaders }) => present(loaders.users.load(userId)),
+  },
+};

@@ -1,0 +1,122 @@
+import { validate as isUuid, v7 as uuid } from 'uuid';
+import type { Caller } from '../caller.js';
+import { type Clock, instant } from '../clock.js';
+import { addOrganization, type Vault } from '../credentials/lifecycle.js';
+import { ClientError } from '../errors.js';
+import { event, pendingWith, record } from '../events/event.js';
+import type { OrganizationReferenceInput, SlugErrorCode } from '../generated/resolvers-types.js';
+import { problemWithSlug } from '../names.js';
+import { isGranted, requirePermission } from '../permissions/grants.js';
+import type { Plan } from '../plans.js';
+import { exactlyOne } from '../references.js';
+import { change, type Collection, type Draft, DuplicateKey } from '../storage/collection.js';
+import { type Organization, withMembers } from './organization.js';
+
+/** Why an organization could not be created; `message` is for people, about the slug. */
+export interface SlugProblem {
+  readonly code: SlugErrorCode;
+  readonly message: string;
+}
+
+/** Organizations: finding and creating them. */
+export class Organizations {
+  constructor(
+    readonly collection: Collection<Organization>,
+    readonly vault: Vault,
+    readonly defaultPlan: Plan,
+  ) {}
+
+  get #clock(): Clock {
+    return this.vault.clock;
+  }
+
+  /** The organization with this id or slug, if the caller may see it. */
+  async find(caller: Caller, idOrSlug: string): Promise<Organization | null> {
+    return visible(caller, await this.any(idOrSlug));
+  }
+
+  /** The organization of something that the caller sees. @throws Unauthorised when they may not see this. */
+  async get(caller: Caller, id: string): Promise<Organization> {
+    requirePermission(caller.actor, 'organization:describe', { organizationId: id });
+    const organization = await this.collection.get(id);
+    if (!organization) throw new Error('a project has no organization');
+    return organization;
+  }
+
+  /** The organization that a reference or an id (or slug) names, exactly one of them, if the caller may see it. */
+  async named(
+    caller: Caller,
+    reference: OrganizationReferenceInput | null | undefined,
+    id?: string | null,
+  ): Promise<Organization | null> {
+    const [, given] = exactlyOne({ reference, id: id ?? null });
+    if (typeof given === 'string') return this.find(caller, given);
+    const [by, value] = exactlyOne({ bySelector: given.bySelector, byId: given.byId });
+    if (by === 'byId') return visible(caller, await this.collection.get(value));
+    return visible(caller, await this.collection.findOne({ slug: value.organizationSlug }));
+  }
+
+  /** The organization with this id or slug, whoever asks. */
+  any(idOrSlug: string): Promise<Organization | undefined> {
+    return isUuid(idOrSlug) ? this.collection.get(idOrSlug) : this.collection.findOne({ slug: idOrSlug });
+  }
+
+  /** Creates an organization for the signed-in user, and lets the token that asks reach it. */
+  async create(caller: Caller, slug: string): Promise<Organization | SlugProblem> {
+    const { ref, credentialId } = caller.actor;
+    if (ref.type !== 'USER' || credentialId === null)
+      throw new ClientError('UNAUTHORISED', 'No access (reason: "Only a user can create an organization")');
+    const wrong = problemWithSlug('Organization', slug);
+    if (wrong !== null) return { code: 'INVALID_SLUG', message: wrong };
+    if (await this.collection.findOne({ slug })) return TAKEN;
+    const id = uuid();
+    await addOrganization(this.vault, caller, credentialId, id);
+    return this.insert(caller, { id, slug, plan: this.defaultPlan, ownerId: ref.id });
+  }
+
+  /** Stores a new organization with its first Org Admin. The slug must be well-formed. */
+  async insert(
+    caller: Caller,
+    { ownerId, ...fields }: Pick<Organization, 'id' | 'slug' | 'plan'> & { readonly ownerId: string },
+  ): Promise<Organization | SlugProblem> {
+    const createdAt = instant(this.#clock());
+    const subject = { kind: 'ORGANIZATION', id: fields.id, title: fields.slug };
+    const created = event(caller, this.#clock, {
+      organizationIds: [fields.id],
+      action: 'organization.created',
+      subject,
+    });
+    const draft: Draft<Organization> = {
+      ...fields,
+      createdAt,
+      members: [],
+      memberIds: [],
+      ...pendingWith(created),
+    };
+    try {
+      return await this.collection.insert(
+        withMembers(draft, [{ userId: ownerId, role: 'ORG_ADMIN', addedAt: createdAt }]),
+      );
+    } catch (error) {
+      if (error instanceof DuplicateKey && error.fields.includes('slug')) return TAKEN;
+      throw error;
+    }
+  }
+
+  /** Sets the plan, for the operator alone. Undefined when there is no such organization. */
+  async setPlan(caller: Caller, idOrSlug: string, plan: Plan): Promise<Organization | undefined> {
+    const organization = await this.any(idOrSlug);
+    if (!organization) return undefined;
+    return change(this.collection, organization.id, (now) => {
+      if (now.plan === plan) return now;
+      const subject = { kind: 'ORGANIZATION', id: now.id, title: now.slug };
+      const told = { organizationIds: [now.id], action: 'organization.planChanged', subject, detail: plan } as const;
+      return record({ ...now, plan }, event(caller, this.#clock, told));
+    });
+  }
+}
+
+const TAKEN: SlugProblem = { code: 'SLUG_TAKEN', message: 'Organization slug is already taken' };
+
+const visible = ({ actor }: Caller, organization: Organization | undefined): Organization | null =>
+  organization && isGranted(actor, 'organization:describe', { organizationId: organization.id }) ? organization : null;

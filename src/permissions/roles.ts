@@ -1,0 +1,19 @@
+/** What a member of an organization may do there, by role. */
+import { atLevels, CATALOGUE, type PermissionId } from './catalogue.js';
+
+export const ROLES = ['ORG_ADMIN', 'GRAPH_ADMIN', 'MEMBER'] as const;
+export type Role = (typeof ROLES)[number];
+
+const everything = CATALOGUE.map((permission) => permission.id);
+
+/** The permissions of each role, on everything in the organization. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, ReadonlySet<PermissionId>>> = {
+  ORG_ADMIN: new Set(everything),
+  GRAPH_ADMIN: new Set<PermissionId>([
+    'key:create',
+    'organization:describe',
+    'member:describe',
+    ...atLevels('PROJECT', 'TARGET', 'SERVICE', 'APP_DEPLOYMENT'),
+  ]),
+  MEMBER: new Set(everything.filter((id) => id.endsWith(':describe'))),
+};

@@ -1,0 +1,168 @@
+/** HTTP: GraphQL by POST, and whether the process and its store are well. */
+import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, {
+  LogController,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import type { Logger } from 'pino';
+import { v7 as uuid } from 'uuid';
+import { answering, formatError } from './answers.js';
+import type { RequestInfo } from './caller.js';
+import { type Context, createContext } from './context.js';
+import type { Services } from './services.js';
+import { createSubgraph } from './subgraph.js';
+
+export interface ServerOptions {
+  readonly logger: Logger;
+  /** Whether to trust the `index`th proxy on the way here, counted from this side, with this address. */
+  readonly trustProxy: ((address: string, index: number) => boolean) | false;
+  /** Hides the schema: no introspection, no suggestions, no landing page. */
+  readonly production: boolean;
+}
+
+const BODY_LIMIT = 1024 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+const READY_DEADLINE_MS = 2000;
+const FLUSH_EVERY_MS = 10_000;
+const RELAY_EVERY_MS = 5000;
+
+/** The server, not yet listening. Closing it drains requests, events and last uses, and leaves the store open. */
+export async function createServer(services: Services, options: ServerOptions): Promise<FastifyInstance> {
+  const { logger, trustProxy, production } = options;
+  const app = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: () => uuid(),
+    trustProxy,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+  }) as unknown as FastifyInstance;
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler(refuse);
+  app.setNotFoundHandler((_, reply) => send(reply, 404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.'));
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  app.addHook('onResponse', async (request, reply) => {
+    // The route, not the URL: a URL may hold what somebody pasted into it.
+    const route = request.routeOptions.url ?? '(none)';
+    const took = Math.round(reply.elapsedTime);
+    const fields = { method: request.method, route, status: reply.statusCode, took };
+    request.log.info(fields, 'answered');
+  });
+  await addGraphQL(app, services, logger, production);
+  app.get('/health', () => ({ status: 'ok' }));
+  app.get('/ready', async (_, reply) => {
+    const ready = await withinDeadline(services.store.ping());
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'unavailable' });
+  });
+  addBackground(app, services);
+  return app;
+}
+
+async function addGraphQL(
+  app: FastifyInstance,
+  services: Services,
+  logger: Logger,
+  production: boolean,
+): Promise<void> {
+  const apolloOptions: ApolloServerOptions<Context> = {
+    schema: createSubgraph(),
+    logger,
+    nodeEnv: production ? 'production' : 'development',
+    introspection: !production,
+    hideSchemaDetailsFromClientErrors: production,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    formatError,
+    plugins: [answering(logger), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],
+  };
+  const apollo = new ApolloServer<Context>(apolloOptions);
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+  const handler = fastifyApolloHandler(apollo, {
+    context: (request) => Promise.resolve(contextOf(services, request)),
+  });
+  app.post('/graphql', handler);
+  const others = app.supportedMethods.filter((method) => method !== 'POST');
+  app.route({
+    method: others,
+    url: '/graphql',
+    onRequest: async (request, reply) => {
+      if (!production && wantsPage(request)) return;
+      return send(reply.header('allow', 'POST'), 405, 'BAD_REQUEST', 'GraphQL is answered by POST only.');
+    },
+    handler,
+  });
+}
+
+const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' && url === '/graphql' && (headers.accept?.includes('text/html') ?? false);
+
+function contextOf(services: Services, request: FastifyRequest): Context {
+  const { authorization, 'x-api-key': apiKey } = request.headers;
+  return createContext(services, infoOf(request), { authorization, apiKey: apiKey?.toString() });
+}
+
+const infoOf = (request: FastifyRequest): RequestInfo => ({
+  requestId: request.id,
+  ip: request.ip,
+  userAgent: request.headers['user-agent']?.replace(/[^\x20-\x7e]/g, '?').slice(0, 256) ?? null,
+});
+
+/** Keeps last uses and events moving out of the requests' path, and to their end when the server closes. */
+function addBackground(app: FastifyInstance, { lastUses, relay, onError }: Services): void {
+  const flush = () => void lastUses.flush().catch(onError);
+  const timers: NodeJS.Timeout[] = [];
+  app.addHook('onReady', async () => {
+    relay.wake();
+    timers.push(
+      setInterval(flush, FLUSH_EVERY_MS),
+      setInterval(() => relay.wake(), RELAY_EVERY_MS),
+    );
+  });
+  app.addHook('onClose', async () => {
+    timers.forEach(clearInterval);
+    for (const ended of await Promise.allSettled([lastUses.flush(), relay.drain()]))
+      if (ended.status === 'rejected') onError(ended.reason);
+  });
+}
+
+/** What the framework itself refuses, and what no route has caught. Its messages repeat nothing of the request. */
+function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const [status, message] = REFUSALS[error.code] ?? [error.statusCode, 'The request is malformed.'];
+  if (status !== undefined && status < 500) return send(reply, status, 'BAD_REQUEST', message);
+  request.log.error({ err: error }, 'a request failed');
+  const internal = `Internal error. Report it with the request id ${request.id}.`;
+  return send(reply, 500, 'INTERNAL_SERVER_ERROR', internal);
+}
+
+const BAD_JSON: [number, string] = [400, 'The body is not valid JSON. Send {"query": …, "variables": …}.'];
+const REFUSALS: Readonly<Record<string, [number, string]>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: BAD_JSON,
+  FST_ERR_CTP_EMPTY_JSON_BODY: BAD_JSON,
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, `The body is larger than ${BODY_LIMIT} bytes.`],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'Send JSON, with Content-Type: application/json.'],
+};
+
+const send = (reply: FastifyReply, status: number, code: string, message: string) =>
+  reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+
+async function withinDeadline(answer: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, READY_DEADLINE_MS, false)));
+  const fine = answer.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([fine, late]).finally(() => clearTimeout(timer));
+}

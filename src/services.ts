@@ -1,0 +1,59 @@
+/** Puts the services together over one open store. */
+import type { Clock } from './clock.js';
+import { credentials } from './credentials/credential.js';
+import { LastUses, lastUses } from './credentials/last-use.js';
+import { auditEvents } from './events/event.js';
+import { Relay } from './events/relay.js';
+import { Identities } from './identity/service.js';
+import { users } from './identity/user.js';
+import { Members } from './organizations/members.js';
+import { organizations } from './organizations/organization.js';
+import { Organizations } from './organizations/service.js';
+import type { Plan } from './plans.js';
+import type { AnyKind, Store } from './storage/collection.js';
+import { SubgraphKeys } from './subgraph-keys/service.js';
+import { projects } from './targets/project.js';
+import { Targets } from './targets/service.js';
+import { targets } from './targets/target.js';
+import { UserAccessTokens } from './user-access-tokens/service.js';
+
+/** Every kind of document, for an engine to open its store with. */
+export const KINDS: readonly AnyKind[] = [auditEvents, credentials, lastUses, organizations, projects, targets, users];
+
+/** What the services need from outside. */
+export interface Settings {
+  readonly clock: Clock;
+  readonly defaultPlan: Plan;
+  /** Told of failures in the background, which no request sees. */
+  readonly onError: (error: unknown) => void;
+}
+
+export type Services = ReturnType<typeof createServices>;
+
+/** The services of a process. `store` must have been opened with {@link KINDS}. */
+export function createServices(store: Store, { clock, defaultPlan, onError }: Settings) {
+  const rows = {
+    organizations: store.collection(organizations),
+    projects: store.collection(projects),
+    targets: store.collection(targets),
+    users: store.collection(users),
+  };
+  const vault = { credentials: store.collection(credentials), clock };
+  const organizationService = new Organizations(rows.organizations, vault, defaultPlan);
+  const targetService = new Targets(rows.projects, rows.targets, organizationService, clock);
+  const recorded = [vault.credentials, rows.organizations, rows.projects, rows.targets];
+  return {
+    store,
+    rows,
+    clock,
+    onError,
+    organizations: organizationService,
+    members: new Members(rows.organizations, rows.users, clock),
+    targets: targetService,
+    subgraphKeys: new SubgraphKeys(vault, targetService),
+    userAccessTokens: new UserAccessTokens(vault, rows.organizations),
+    identities: new Identities(vault, rows.users, rows.organizations, rows.projects),
+    lastUses: new LastUses(store, clock),
+    relay: new Relay(store, recorded, onError),
+  };
+}

@@ -1,0 +1,76 @@
+/** What both engines share: holding callers to a kind's declarations, and reading a page. */
+import { type AnyKind, type Kind, MOST_READ, type Page, type Row, type Where, type Window } from './collection.js';
+
+/** The name a set of fields is stored under; the order of the fields is the declaration's. */
+export const nameOf = (fields: readonly string[]): string => fields.join('+');
+
+/** The declared list or unique key that `where` asks for. @throws TypeError when there is none. */
+export function declared<T extends Row>(kind: Kind<T>, which: 'lists' | 'unique', where: Where<T>): readonly string[] {
+  const asked = Object.keys(where);
+  const fields = kind[which].find((set) => set.length === asked.length && set.every((field) => asked.includes(field)));
+  if (!fields) throw new TypeError(`${kind.name} declares no ${which} over ${asked.join(', ') || 'nothing'}`);
+  for (const field of asked)
+    if (!['string', 'number', 'boolean'].includes(typeof where[field as keyof Where<T>]))
+      throw new TypeError(`${kind.name}.${field} can only be compared with a string, number or boolean`);
+  return fields;
+}
+
+/** @throws TypeError when a document lacks a declared field, has one more, or has one of another type. */
+export function checkFields(kind: AnyKind, document: object): void {
+  const fields = kind.fields as Record<string, string>;
+  for (const field of Object.keys(document))
+    if (!Object.hasOwn(fields, field) && field !== 'id' && field !== 'version')
+      throw new TypeError(`${kind.name} has no field ${field}`);
+  for (const [field, type] of Object.entries(fields)) {
+    const value = (document as Record<string, unknown>)[field];
+    const fits =
+      type === 'json'
+        ? value !== undefined
+        : type === 'strings'
+          ? Array.isArray(value) && value.every((one) => typeof one === 'string')
+          : typeof value === type || (value === null && type !== 'boolean');
+    if (!fits) throw new TypeError(`${kind.name}.${field} must be set, as ${type}`);
+  }
+}
+
+/** Reads up to `limit` rows of a list beyond `from` (exclusive), newest first or, with `forward` false, oldest first. */
+export type Scan<T> = (from: string | undefined, limit: number, forward: boolean) => Promise<T[]>;
+
+/** Reads a page through `scan`; see {@link Collection.page} for what it promises. */
+export async function readPage<T extends Row>(
+  scan: Scan<T>,
+  window: Window,
+  keep: ((row: T) => boolean) | undefined,
+): Promise<Page<T>> {
+  const forward = 'first' in window;
+  const wanted = forward ? window.first : window.last;
+  const start = forward ? window.after : window.before;
+  const rows: T[] = [];
+  let from = start;
+  let read = 0;
+  let more = false;
+  for (;;) {
+    const limit = keep ? Math.min(Math.max(wanted + 1, 100), MOST_READ - read) : wanted + 1;
+    const chunk = await scan(from, limit, forward);
+    read += chunk.length;
+    from = chunk.at(-1)?.id ?? from;
+    rows.push(...(keep ? chunk.filter(keep) : chunk));
+    if (rows.length > wanted || chunk.length < limit) {
+      more = rows.length > wanted;
+      break;
+    }
+    if (read >= MOST_READ) {
+      more = true;
+      break;
+    }
+  }
+  const cutShort = more && rows.length <= wanted;
+  rows.length = Math.min(rows.length, wanted);
+  const near = rows[0]?.id ?? (cutShort ? from : undefined);
+  const far = cutShort ? from : rows.at(-1)?.id;
+  if (!forward) rows.reverse();
+  const beyond = start !== undefined;
+  return forward
+    ? { rows, startCursor: near, endCursor: far, hasNextPage: more, hasPreviousPage: beyond }
+    : { rows, startCursor: far, endCursor: near, hasNextPage: beyond, hasPreviousPage: more };
+}

@@ -1,0 +1,67 @@
+import type { Resolvers } from '../generated/resolvers-types.js';
+import { connection, windowOf } from '../paging.js';
+import { subgraphsOf } from './resources.js';
+import { keyOrThrow, tokenOf, typeOf } from './service.js';
+
+export const resolvers: Resolvers = {
+  Mutation: {
+    organization: async (_, { id }, { services, caller }) => services.organizations.find(await caller(), id),
+    async createKey(_, { input }, { services, caller }) {
+      const organization = await services.organizations.find(await caller(), input.organizationId);
+      const created = await services.subgraphKeys.create(await caller(), organization, input);
+      if ('code' in created) return { __typename: 'CreateKeyError', ...created };
+      const { credential } = created;
+      return { __typename: 'CreateKeyOk', id: credential.id, key: { credential }, token: tokenOf(created) };
+    },
+  },
+  OrganizationMutation: {
+    createKey: async (organization, input, { services, caller }) =>
+      keyOrThrow(await services.subgraphKeys.create(await caller(), organization, input)),
+    deleteKey: async (organization, { keyId }, { services, caller }) =>
+      services.subgraphKeys.remove(await caller(), organization, keyId),
+    renameKey: async (organization, { keyId, name }, { services, caller }) =>
+      services.subgraphKeys.rename(await caller(), organization, keyId, name),
+    revokeKey: async (organization, { keyId }, { services, caller }) =>
+      services.subgraphKeys.revoke(await caller(), organization, keyId),
+    rotateKey: async (organization, { keyId, newKeyName, expireOldKeyAt }, { services, caller }) =>
+      services.subgraphKeys.rotate(await caller(), organization, keyId, {
+        name: newKeyName ?? null,
+        formerUntil: expireOldKeyAt ?? null,
+      }),
+    setKeyExpiration: async (organization, { keyId, expiration }, { services, caller }) =>
+      services.subgraphKeys.setExpiration(await caller(), organization, keyId, expiration),
+  },
+  Organization: {
+    apiKey: async (organization, { keyId }, { services, caller }) =>
+      services.subgraphKeys.find(await caller(), organization, keyId),
+    apiKeys: async (organization, { filter, ...args }, { services, caller }) =>
+      services.subgraphKeys.page(await caller(), organization, windowOf(args), {
+        type: filter?.apiKeyType ?? null,
+        status: filter?.apiKeyStatus ?? 'ACTIVE',
+      }),
+  },
+  GraphOsKeyConnection: {
+    edges: ({ page }) => connection(page, (credential) => ({ credential })).edges,
+    nodes: ({ page }) => page.rows.map((credential) => ({ credential })),
+    pageInfo: ({ page }) => connection(page).pageInfo,
+    totalCount: ({ total }) => total(),
+  },
+  GraphOsKey: {
+    id: ({ credential }) => credential.id,
+    keyName: ({ credential }) => credential.title,
+    token: tokenOf,
+    createdAt: ({ credential }) => credential.createdAt,
+    createdBy: ({ credential }) => credential.createdBy,
+    expiresAt: ({ credential }) => credential.expiresAt,
+    keyType: typeOf,
+    lastUsed: async ({ credential }, _, { loaders }) => (await loaders.lastUses.load(credential.id))?.at ?? null,
+    resources: ({ credential }, _, { loaders }) =>
+      subgraphsOf(credential.resources).map(async ({ projectId, targetId, subgraphName }) => {
+        const [project, target] = await Promise.all([loaders.projects.load(projectId), loaders.targets.load(targetId)]);
+        const resourceId = [project?.slug ?? projectId, target?.slug ?? targetId, subgraphName].join(':');
+        return { resourceId, resourceType: 'SUBGRAPH' as const };
+      }),
+    revokedAt: ({ credential }) => credential.revokedAt,
+    revokedBy: ({ credential }) => credential.revokedBy,
+  },
+};

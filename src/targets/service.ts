@@ -1,0 +1,161 @@
+import { v7 as uuid } from 'uuid';
+import type { Caller } from '../caller.js';
+import { type Clock, instant } from '../clock.js';
+import { type Action, event, pendingWith } from '../events/event.js';
+import type {
+  CreateProjectErrorCode,
+  ProjectReferenceInput,
+  ProjectSelectorInput,
+  TargetReferenceInput,
+} from '../generated/resolvers-types.js';
+import { problemWithSlug } from '../names.js';
+import type { Organization } from '../organizations/organization.js';
+import type { Organizations } from '../organizations/service.js';
+import { isGranted, requirePermission } from '../permissions/grants.js';
+import { exactlyOne } from '../references.js';
+import { type Collection, DuplicateKey, type Page, type Window } from '../storage/collection.js';
+import type { Project } from './project.js';
+import type { Target } from './target.js';
+
+/** Why a project could not be created. */
+export interface ProjectProblem {
+  readonly code: CreateProjectErrorCode;
+  readonly message: string;
+  /** The message again, when the slug is at fault. */
+  readonly slug: string | null;
+}
+
+export interface ProjectWithTargets {
+  readonly project: Project;
+  readonly targets: readonly Target[];
+}
+
+const FIRST_TARGETS = ['development', 'staging', 'production'] as const;
+
+/** Projects and their targets. What the caller may not see is as if it were not there. */
+export class Targets {
+  constructor(
+    readonly projects: Collection<Project>,
+    readonly targets: Collection<Target>,
+    readonly organizations: Organizations,
+    readonly clock: Clock,
+  ) {}
+
+  /** The project that a reference names. */
+  async namedProject(caller: Caller, { bySelector, byId }: ProjectReferenceInput): Promise<Project | null> {
+    const [by, value] = exactlyOne({ bySelector, byId });
+    return by === 'byId' ? this.project(caller, value) : this.#selected(caller, value);
+  }
+
+  /** The target that a reference names. */
+  async namedTarget(caller: Caller, { bySelector, byId }: TargetReferenceInput): Promise<Target | null> {
+    const [by, value] = exactlyOne({ bySelector, byId });
+    if (by === 'byId') return this.target(caller, value);
+    const project = await this.#selected(caller, value);
+    return project && this.targetBySlug(caller, project, value.targetSlug);
+  }
+
+  async project(caller: Caller, id: string): Promise<Project | null> {
+    return seenProject(caller, await this.projects.get(id));
+  }
+
+  async projectBySlug(caller: Caller, organization: Organization, slug: string): Promise<Project | null> {
+    return seenProject(caller, await this.projects.findOne({ organizationId: organization.id, slug }));
+  }
+
+  async target(caller: Caller, id: string): Promise<Target | null> {
+    const target = await this.targets.get(id);
+    // A target is read with its project: one that was left behind by a creation cut short is not there.
+    return target && (await this.projects.get(target.projectId)) ? seenTarget(caller, target) : null;
+  }
+
+  async targetBySlug(caller: Caller, project: Project, slug: string): Promise<Target | null> {
+    return seenTarget(caller, await this.targets.findOne({ projectId: project.id, slug }));
+  }
+
+  /** A page of the projects that the caller sees, newest first. */
+  projectsOf(caller: Caller, organization: Organization, window: Window): Promise<Page<Project>> {
+    const where = { organizationId: organization.id };
+    return this.projects.page(where, window, (one) => seenProject(caller, one) !== null);
+  }
+
+  /** A page of the targets that the caller sees, newest first. */
+  targetsOf(caller: Caller, project: Project, window: Window): Promise<Page<Target>> {
+    return this.targets.page({ projectId: project.id }, window, (one) => seenTarget(caller, one) !== null);
+  }
+
+  /** Creates a project with its first targets. Needs `project:create`; `organization` is null when the caller sees none. */
+  async createProject(
+    caller: Caller,
+    organization: Organization | null,
+    input: Pick<Project, 'slug' | 'type'>,
+  ): Promise<(ProjectWithTargets & { readonly organization: Organization }) | ProjectProblem> {
+    if (!organization)
+      return { code: 'ORGANIZATION_NOT_FOUND', message: 'The organization does not exist.', slug: null };
+    requirePermission(caller.actor, 'project:create', { organizationId: organization.id });
+    const wrong = problemWithSlug('Project', input.slug);
+    if (wrong !== null) return { code: 'INVALID_SLUG', message: wrong, slug: wrong };
+    const created = await this.insertProject(caller, organization.id, input);
+    return 'code' in created ? created : { ...created, organization };
+  }
+
+  /** Stores a project with its first targets: these first, so that a project is never seen without. */
+  async insertProject(
+    caller: Caller,
+    organizationId: string,
+    { slug, type }: Pick<Project, 'slug' | 'type'>,
+  ): Promise<ProjectWithTargets | ProjectProblem> {
+    if (await this.projects.findOne({ organizationId, slug })) return TAKEN;
+    const projectId = uuid();
+    const createdAt = instant(this.clock());
+    const told = (action: Action, kind: string, id: string, title: string) =>
+      event(caller, this.clock, { organizationIds: [organizationId], action, subject: { kind, id, title } });
+    const targets: Target[] = [];
+    for (const first of FIRST_TARGETS)
+      targets.push(
+        await this.targets.insert({
+          id: uuid(),
+          organizationId,
+          projectId,
+          slug: first,
+          createdAt,
+          ...pendingWith(),
+        }),
+      );
+    const events = [
+      told('project.created', 'PROJECT', projectId, slug),
+      ...targets.map((target) => told('target.created', 'TARGET', target.id, target.slug)),
+    ];
+    try {
+      const draft = { id: projectId, organizationId, slug, type, createdAt, ...pendingWith(...events) };
+      return { project: await this.projects.insert(draft), targets };
+    } catch (error) {
+      if (!(error instanceof DuplicateKey)) throw error;
+      for (const target of targets) await this.targets.delete(target.id);
+      return TAKEN;
+    }
+  }
+
+  async #selected(caller: Caller, { organizationSlug, projectSlug }: ProjectSelectorInput): Promise<Project | null> {
+    const organization = await this.organizations.named(caller, { bySelector: { organizationSlug } });
+    return organization && this.projectBySlug(caller, organization, projectSlug);
+  }
+}
+
+const taken = 'Project slug is already taken';
+const TAKEN: ProjectProblem = { code: 'SLUG_TAKEN', message: taken, slug: taken };
+
+const seenProject = ({ actor }: Caller, project: Project | undefined): Project | null =>
+  project && isGranted(actor, 'project:describe', { organizationId: project.organizationId, projectId: project.id })
+    ? project
+    : null;
+
+const seenTarget = ({ actor }: Caller, target: Target | undefined): Target | null =>
+  target &&
+  isGranted(actor, 'project:describe', {
+    organizationId: target.organizationId,
+    projectId: target.projectId,
+    targetId: target.id,
+  })
+    ? target
+    : null;

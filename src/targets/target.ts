@@ -1,0 +1,25 @@
+import type { Instant } from '../clock.js';
+import type { Recorded } from '../events/event.js';
+import type { Kind } from '../storage/collection.js';
+
+/** A target of a project: an environment with a schema of its own. GraphOS calls it a variant. */
+export interface Target extends Recorded {
+  readonly organizationId: string;
+  readonly projectId: string;
+  readonly slug: string;
+  readonly createdAt: Instant;
+}
+
+export const targets: Kind<Target> = {
+  name: 'targets',
+  fields: {
+    organizationId: 'string',
+    projectId: 'string',
+    slug: 'string',
+    createdAt: 'string',
+    pending: 'json',
+    hasPending: 'boolean',
+  },
+  unique: [['projectId', 'slug']],
+  lists: [['projectId'], ['hasPending']],
+};

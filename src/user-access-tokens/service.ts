@@ -1,0 +1,42 @@
+import type { Caller } from '../caller.js';
+import { issue, type Issued, type Vault } from '../credentials/lifecycle.js';
+import type { User } from '../identity/user.js';
+import type { Organization } from '../organizations/organization.js';
+import { ALL } from '../permissions/resources.js';
+import { type Collection, every } from '../storage/collection.js';
+
+/** User access tokens: they act with what their owner may do at the time, in the organizations they name. */
+export class UserAccessTokens {
+  constructor(
+    readonly vault: Vault,
+    readonly organizations: Collection<Organization>,
+  ) {}
+
+  /** Issues a token of `user` that reaches these organizations and does not expire. */
+  async issue(caller: Caller, user: User, organizationIds: readonly string[], title: string): Promise<Issued> {
+    const issued = await issue(
+      this.vault,
+      caller,
+      {
+        kind: 'USER_ACCESS_TOKEN',
+        organizationIds,
+        ownerId: user.id,
+        title,
+        description: null,
+        permissions: [],
+        resources: ALL,
+        lifetime: () => null,
+      },
+      null,
+    );
+    if (issued === 'LIMIT_REACHED') throw new Error('a token without a limit met one');
+    return issued;
+  }
+
+  /** Issues a token that reaches every organization that `user` is now a member of; undefined when there is none. */
+  async issueForAll(caller: Caller, user: User, title: string): Promise<Issued | undefined> {
+    const ids: string[] = [];
+    for await (const { id } of every(this.organizations, { memberIds: user.id })) ids.push(id);
+    return ids.length === 0 ? undefined : this.issue(caller, user, ids, title);
+  }
+}

@@ -1,0 +1,350 @@
+/** What the storage port promises, for any engine. A new engine passes this, and nothing else changes. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  change,
+  type Collection,
+  DuplicateKey,
+  type Kind,
+  MOST_READ,
+  Refused,
+  type Row,
+  type Store,
+  VersionConflict,
+} from '../../src/storage/collection.js';
+import { KINDS } from '../../src/services.js';
+import type { Engine, Place } from '../support/engines.js';
+
+interface Book extends Row {
+  readonly title: string;
+  readonly shelf: string | null;
+  readonly pages: number;
+  readonly lent: boolean;
+  readonly tags: readonly string[];
+  readonly notes: unknown;
+}
+
+const books: Kind<Book> = {
+  name: 'books',
+  fields: { title: 'string', shelf: 'string', pages: 'number', lent: 'boolean', tags: 'strings', notes: 'json' },
+  unique: [['title'], ['shelf', 'pages']],
+  lists: [[], ['lent'], ['tags', 'lent'], ['shelf']],
+};
+
+const id = (n: number) => `book-${String(n).padStart(6, '0')}`;
+const book = (n: number, fields: Partial<Book> = {}) => ({
+  id: id(n),
+  title: `Title ${n}`,
+  shelf: 'A',
+  pages: n,
+  lent: false,
+  tags: ['all'],
+  notes: null,
+  ...fields,
+});
+
+export function conforms(engine: Engine): void {
+  let place: Place;
+  let store: Store;
+  let shelf: Collection<Book>;
+  beforeEach(async () => {
+    place = engine.place();
+    store = await place.open([books]);
+    shelf = store.collection(books);
+  });
+  afterEach(async () => {
+    await store.close();
+    await place.remove();
+  });
+  const fill = (count: number, fields: (n: number) => Partial<Book> = () => ({})) =>
+    Promise.all(Array.from({ length: count }, (_, index) => shelf.insert(book(index + 1, fields(index + 1)))));
+
+  describe('documents', () => {
+    it('come back as they were stored, at version 1', async () => {
+      const draft = book(1, { notes: { deep: [{ empty: {}, none: null }], 'a.b': '$c' }, tags: [], shelf: null });
+      const stored = await shelf.insert(draft);
+      expect(stored).toEqual({ ...draft, version: 1 });
+      expect(await shelf.get(id(1))).toEqual(stored);
+    });
+
+    it('keep every letter, whatever the language', async () => {
+      const title = '«Žluťoučký kůň» 馬 🐴 \u0001 \u2028 \\ " $where';
+      await shelf.insert(book(1, { title }));
+      expect((await shelf.findOne({ title }))?.title).toBe(title);
+    });
+
+    it('are copies: changing one changes nothing stored', async () => {
+      const draft = book(1, { notes: { list: [1] } });
+      const stored = await shelf.insert(draft);
+      (draft.notes as { list: number[] }).list.push(2);
+      (stored.notes as { list: number[] }).list.push(3);
+      ((await shelf.get(id(1)))?.notes as { list: number[] }).list.push(4);
+      expect((await shelf.get(id(1)))?.notes).toEqual({ list: [1] });
+    });
+
+    it('are found in the order asked for, with gaps where there is none', async () => {
+      await fill(3);
+      const found = await shelf.getMany([id(3), 'nobody', id(1), id(3)]);
+      expect(found.map((one) => one?.pages)).toEqual([3, undefined, 1, 3]);
+      expect(await shelf.getMany([])).toEqual([]);
+    });
+
+    it('are refused with a field too many, too few, or of another type', async () => {
+      const { notes, ...few } = book(1);
+      expect(notes).toBeNull();
+      await expect(shelf.insert({ ...book(1), extra: 1 } as never)).rejects.toThrow('has no field extra');
+      await expect(shelf.insert(few as never)).rejects.toThrow('books.notes must be set');
+      await expect(shelf.insert(book(1, { title: 5 as never }))).rejects.toThrow('books.title must be set');
+      await expect(shelf.insert(book(1, { lent: null as never }))).rejects.toThrow('books.lent must be set');
+      const stored = await shelf.insert(book(1));
+      await expect(shelf.replace({ ...stored, extra: 1 } as never)).rejects.toThrow('has no field extra');
+      expect(await shelf.get(id(1))).toEqual(stored);
+    });
+
+    it('are gone when deleted, with their keys and their places in lists', async () => {
+      await fill(2);
+      await shelf.delete(id(1));
+      await shelf.delete(id(1));
+      expect(await shelf.get(id(1))).toBeUndefined();
+      expect(await shelf.findOne({ title: 'Title 1' })).toBeUndefined();
+      expect(await shelf.count({ lent: false })).toBe(1);
+      await shelf.insert(book(9, { title: 'Title 1' }));
+    });
+  });
+
+  describe('writes', () => {
+    it('move the version on by one, and refuse any other version', async () => {
+      const first = await shelf.insert(book(1));
+      const second = await shelf.replace({ ...first, lent: true });
+      expect(second).toEqual({ ...first, lent: true, version: 2 });
+      await expect(shelf.replace({ ...first, lent: false })).rejects.toThrow(VersionConflict);
+      await expect(shelf.replace({ ...second, version: 3 })).rejects.toThrow(VersionConflict);
+      expect(await shelf.get(id(1))).toEqual(second);
+    });
+
+    it('refuse to replace what is not there', async () => {
+      await expect(shelf.replace({ ...book(1), version: 1 })).rejects.toThrow(VersionConflict);
+      expect(await shelf.get(id(1))).toBeUndefined();
+    });
+
+    it('let exactly one of many racing writers through, from two connections', async () => {
+      const other = await place.open([books]);
+      const row = await shelf.insert(book(1));
+      const both = [shelf, other.collection(books)] as const;
+      const results = await Promise.allSettled(
+        Array.from({ length: 20 }, (_, n) => both[n % 2 === 0 ? 0 : 1].replace({ ...row, pages: 100 + n })),
+      );
+      await other.close();
+      const lost = results.filter((one) => one.status === 'rejected');
+      expect(lost).toHaveLength(19);
+      for (const { reason } of lost) expect(reason).toBeInstanceOf(VersionConflict);
+      expect((await shelf.get(id(1)))?.version).toBe(2);
+    });
+
+    it('lose no change that `change` makes, however many race', async () => {
+      const other = await place.open([books]);
+      await shelf.insert(book(1, { pages: 0 }));
+      const both = [shelf, other.collection(books)] as const;
+      const add = (n: number) => change(both[n % 2 === 0 ? 0 : 1], id(1), (now) => ({ ...now, pages: now.pages + 1 }));
+      await Promise.all(Array.from({ length: 8 }, (_, n) => add(n)));
+      await other.close();
+      expect(await shelf.get(id(1))).toMatchObject({ pages: 8, version: 9 });
+    });
+
+    it('do not happen when `change` is refused, has nothing to do, or finds nothing', async () => {
+      const row = await shelf.insert(book(1));
+      expect(await change(shelf, id(1), () => new Refused('no'))).toEqual(new Refused('no'));
+      expect(await change(shelf, id(1), (now) => now)).toEqual(row);
+      expect(await change(shelf, id(2), (now) => now)).toBeUndefined();
+      expect(await shelf.get(id(1))).toEqual(row);
+    });
+  });
+
+  describe('unique keys', () => {
+    const taken = (fields: string[]) => expect.objectContaining({ name: 'DuplicateKey', kind: 'books', fields });
+
+    it('find their document, and nothing else', async () => {
+      await fill(3);
+      expect((await shelf.findOne({ title: 'Title 2' }))?.id).toBe(id(2));
+      expect((await shelf.findOne({ pages: 3, shelf: 'A' }))?.id).toBe(id(3));
+      expect(await shelf.findOne({ title: 'title 2' })).toBeUndefined();
+      expect(await shelf.findOne({ title: '' })).toBeUndefined();
+    });
+
+    it('are kept on insert and on replace, and the error names the fields but no value', async () => {
+      const [first] = await fill(2);
+      await expect(shelf.insert(book(1, { title: 'x', pages: 7 }))).rejects.toEqual(taken(['id']));
+      await expect(shelf.insert(book(3, { title: 'Title 2' }))).rejects.toEqual(taken(['title']));
+      await expect(shelf.insert(book(3, { pages: 2 }))).rejects.toEqual(taken(['shelf', 'pages']));
+      const theft = shelf.replace({ ...(first as Book), title: 'Title 2' });
+      await expect(theft).rejects.toEqual(taken(['title']));
+      await expect(theft).rejects.not.toThrow('Title 2');
+      expect(await shelf.get(id(1))).toEqual(first);
+      expect(await shelf.get(id(3))).toBeUndefined();
+      expect(await shelf.count({})).toBe(2);
+    });
+
+    it('are free again once their holder moves', async () => {
+      const row = await shelf.insert(book(1));
+      await shelf.replace({ ...row, title: 'Moved' });
+      await shelf.insert(book(2, { title: 'Title 1' }));
+      expect((await shelf.findOne({ title: 'Title 1' }))?.id).toBe(id(2));
+      expect((await shelf.findOne({ title: 'Moved' }))?.id).toBe(id(1));
+    });
+
+    it('go to exactly one of many racing inserts, from two connections', async () => {
+      const other = await place.open([books]);
+      const both = [shelf, other.collection(books)] as const;
+      const results = await Promise.allSettled(
+        Array.from({ length: 30 }, (_, n) => both[n % 2 === 0 ? 0 : 1].insert(book(n, { title: 'The one' }))),
+      );
+      await other.close();
+      expect(results.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+      for (const one of results) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(DuplicateKey);
+      expect(await shelf.count({})).toBe(1);
+    });
+
+    it('compare byte by byte', async () => {
+      await shelf.insert(book(1, { title: 'é' }));
+      await shelf.insert(book(2, { title: 'e\u0301' }));
+      await shelf.insert(book(3, { title: 'É' }));
+      expect((await shelf.findOne({ title: 'é' }))?.id).toBe(id(1));
+    });
+  });
+
+  describe('pages', () => {
+    const pagesOf = (rows: readonly Book[]) => rows.map((one) => one.pages);
+
+    it('run newest first, each beginning where the one before ended', async () => {
+      await fill(7);
+      const seen: number[] = [];
+      let after: string | undefined;
+      for (let turn = 0; turn < 3; turn++) {
+        const page = await shelf.page({ lent: false }, { first: 3, after });
+        expect(page.hasNextPage).toBe(turn < 2);
+        expect(page.hasPreviousPage).toBe(turn > 0);
+        seen.push(...pagesOf(page.rows));
+        after = page.endCursor;
+      }
+      expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1]);
+    });
+
+    it('run backwards too, in the same order', async () => {
+      await fill(7);
+      const last = await shelf.page({}, { last: 3 });
+      expect(pagesOf(last.rows)).toEqual([3, 2, 1]);
+      expect(last).toMatchObject({ hasPreviousPage: true, hasNextPage: false, startCursor: id(3), endCursor: id(1) });
+      const before = await shelf.page({}, { last: 5, before: last.startCursor });
+      expect(pagesOf(before.rows)).toEqual([7, 6, 5, 4]);
+      expect(before).toMatchObject({ hasPreviousPage: false, hasNextPage: true });
+    });
+
+    it('hold what every named field equals, arrays meaning "contains"', async () => {
+      await fill(6, (n) => ({ lent: n % 2 === 0, tags: n % 3 === 0 ? ['all', 'third'] : ['all'] }));
+      const page = await shelf.page({ tags: 'third', lent: true }, { first: 10 });
+      expect(pagesOf(page.rows)).toEqual([6]);
+      expect(await shelf.count({ tags: 'all', lent: false })).toBe(3);
+      expect(await shelf.count({ tags: 'al', lent: false })).toBe(0);
+    });
+
+    it('follow a document that changes its fields', async () => {
+      const row = await shelf.insert(book(1, { tags: ['a', 'b'] }));
+      await shelf.replace({ ...row, tags: ['b', 'c'], lent: true });
+      expect(await shelf.count({ tags: 'a', lent: false })).toBe(0);
+      expect(await shelf.count({ tags: 'b', lent: false })).toBe(0);
+      expect(await shelf.count({ tags: 'c', lent: true })).toBe(1);
+    });
+
+    it('are empty without a cursor when there is nothing', async () => {
+      const page = await shelf.page({ lent: true }, { first: 5 });
+      const cursors = { startCursor: undefined, endCursor: undefined };
+      expect(page).toEqual({ rows: [], ...cursors, hasNextPage: false, hasPreviousPage: false });
+    });
+
+    it('miss nothing and repeat nothing while documents come in', async () => {
+      await fill(20);
+      const seen: number[] = [];
+      let after: string | undefined;
+      for (let next = 21; next <= 30; next++) {
+        const [page] = await Promise.all([shelf.page({ lent: false }, { first: 3, after }), shelf.insert(book(next))]);
+        seen.push(...pagesOf(page.rows));
+        after = page.endCursor ?? after;
+        if (!page.hasNextPage) break;
+      }
+      expect(seen.filter((n) => n <= 20)).toEqual(Array.from({ length: 20 }, (_, index) => 20 - index));
+      expect(new Set(seen).size).toBe(seen.length);
+    });
+
+    it('leave out what `keep` turns down, and still fill up', async () => {
+      await fill(20);
+      const page = await shelf.page({}, { first: 3 }, (one) => one.pages % 5 === 0);
+      expect(pagesOf(page.rows)).toEqual([20, 15, 10]);
+      expect(page).toMatchObject({ hasNextPage: true, endCursor: id(10) });
+      const rest = await shelf.page({}, { first: 3, after: page.endCursor }, (one) => one.pages % 5 === 0);
+      expect(pagesOf(rest.rows)).toEqual([5]);
+      expect(rest.hasNextPage).toBe(false);
+      const back = await shelf.page({}, { last: 2 }, (one) => one.pages % 5 === 0);
+      expect(pagesOf(back.rows)).toEqual([10, 5]);
+    });
+
+    it('stop at a bound when `keep` turns down nearly all, and the cursor has moved on', async () => {
+      await fill(MOST_READ + 200);
+      let page = await shelf.page({}, { first: 2 }, (one) => one.pages === 1);
+      expect(page.rows).toEqual([]);
+      expect(page.hasNextPage).toBe(true);
+      expect(page.endCursor).toBe(id(201));
+      page = await shelf.page({}, { first: 2, after: page.endCursor }, (one) => one.pages === 1);
+      expect(pagesOf(page.rows)).toEqual([1]);
+      expect(page.hasNextPage).toBe(false);
+    });
+
+    it('and counts are of declared lists alone, compared with plain values', async () => {
+      const wrong = [{ pages: 1 }, { tags: 'a' }, { nothing: 1 }, { shelf: { $ne: null } }, { shelf: null }] as never[];
+      for (const where of wrong) {
+        await expect(async () => shelf.page(where, { first: 1 })).rejects.toThrow(TypeError);
+        await expect(async () => shelf.count(where)).rejects.toThrow(TypeError);
+        await expect(async () => shelf.findOne(where)).rejects.toThrow(TypeError);
+      }
+    });
+  });
+
+  describe('a store', () => {
+    it('keeps everything when closed and opened again', async () => {
+      await fill(3);
+      await store.close();
+      store = await place.open([books]);
+      shelf = store.collection(books);
+      expect(await shelf.count({ lent: false })).toBe(3);
+      await expect(shelf.insert(book(9, { title: 'Title 1' }))).rejects.toThrow(DuplicateKey);
+    });
+
+    it('serves a list that is declared later', async () => {
+      await fill(3);
+      await store.close();
+      const more: Kind<Book> = { ...books, lists: [...books.lists, ['pages']], unique: [['title']] };
+      store = await place.open([more]);
+      expect(await store.collection(more).count({ pages: 2 })).toBe(1);
+    });
+
+    it('can be opened by several at once, empty as it is', async () => {
+      const fresh = engine.place();
+      const stores = await Promise.all(Array.from({ length: 4 }, () => fresh.open([books])));
+      await Promise.all(stores.map((one, n) => one.collection(books).insert(book(n))));
+      expect(await stores[0]?.collection(books).count({})).toBe(4);
+      await Promise.all(stores.map((one) => one.close()));
+      await fresh.remove();
+    });
+
+    it('answers a ping', async () => {
+      await expect(store.ping()).resolves.toBeUndefined();
+    });
+  });
+
+  it('every kind of this program has one array at most in a list, and only fields that are always set in a key', () => {
+    for (const kind of KINDS)
+      for (const list of [...kind.lists, ...kind.unique]) {
+        const types = kind.fields as Record<string, string>;
+        expect(list.filter((field) => types[field] === 'strings').length).toBeLessThanOrEqual(1);
+        for (const field of list) expect(['string', 'number', 'boolean', 'strings']).toContain(types[field]);
+      }
+  });
+}

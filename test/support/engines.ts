@@ -1,0 +1,76 @@
+/** The storage engines, each with fresh stores for tests. */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { describe, inject } from 'vitest';
+import type { AnyKind, Store } from '../../src/storage/collection.js';
+import { openEmbedded } from '../../src/storage/embedded.js';
+import { openMongo } from '../../src/storage/mongo.js';
+
+/** A place for a store that can be opened several times, at once too, by other processes too. */
+export interface Place {
+  readonly open: (kinds: readonly AnyKind[]) => Promise<Store>;
+  /** The settings that make a server of Latchkey use it. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Everything stored there, as one text. */
+  readonly dump: () => Promise<string>;
+  readonly remove: () => Promise<void>;
+}
+
+export interface Engine {
+  readonly name: string;
+  readonly place: () => Place;
+}
+
+const embedded: Engine = {
+  name: 'embedded',
+  place() {
+    const directory = mkdtempSync(join(tmpdir(), 'latchkey-'));
+    return {
+      open: (kinds) => openEmbedded(directory, kinds),
+      environment: { LATCHKEY_DATA: directory },
+      async dump() {
+        const { readFileSync, readdirSync } = await import('node:fs');
+        return readdirSync(directory)
+          .map((file) => readFileSync(join(directory, file), 'latin1'))
+          .join('\n');
+      },
+      remove: async () => rmSync(directory, { recursive: true, force: true }),
+    };
+  },
+};
+
+const mongodb: Engine = {
+  name: 'mongodb',
+  place() {
+    const uri = new URL(inject('mongoUri'));
+    uri.pathname = `/latchkey-test-${randomUUID().slice(0, 13)}`;
+    const connected = async <T>(use: (connection: mongoose.Connection) => Promise<T>): Promise<T> => {
+      const connection = await mongoose.createConnection(uri.href).asPromise();
+      return use(connection).finally(() => connection.close());
+    };
+    return {
+      open: (kinds) => openMongo(uri.href, kinds),
+      environment: { MONGODB_URI: uri.href },
+      dump: () =>
+        connected(async (connection) => {
+          const collections = await connection.listCollections();
+          const all = collections.map(({ name }) => connection.collection(name).find().toArray());
+          return JSON.stringify(await Promise.all(all));
+        }),
+      remove: () => connected((connection) => connection.dropDatabase()),
+    };
+  },
+};
+
+export const ENGINES: readonly Engine[] = [embedded, mongodb];
+
+/** Runs a suite once for each engine; for MongoDB's it is skipped when there is no server. */
+export function onEveryEngine(title: string, suite: (engine: Engine) => void): void {
+  for (const engine of ENGINES) {
+    const skipped = engine.name === 'mongodb' && inject('mongoUri') === '';
+    describe.skipIf(skipped)(`${title}, on ${engine.name}`, () => suite(engine));
+  }
+}
