@@ -18,7 +18,7 @@ const config: CodegenConfig = {
         mappers: {
           Actor: '../permissions/grants.js#ActorRef',
           Graph: '../identity/service.js#GraphIdentity',
-          GraphOsKey: '../subgraph-keys/service.js#Key',
+          GraphOsKey: '../subgraph-keys/key.js#Key',
           GraphOsKeyConnection: '../subgraph-keys/service.js#KeyPage',
           Member: '../organizations/organization.js#Member as MemberRow',
           Organization: '../organizations/organization.js#Organization as OrganizationRow',

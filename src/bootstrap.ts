@@ -1,9 +1,7 @@
 /** The first things of an organization, as the operator creates them. */
 import { v7 as uuid } from 'uuid';
 import { type Caller, operator } from './caller.js';
-import { instant } from './clock.js';
 import { BadInput } from './errors.js';
-import { userByEmail } from './identity/user.js';
 import { emailAddress, problemWithSlug } from './names.js';
 import type { Organization } from './organizations/organization.js';
 import type { Plan } from './plans.js';
@@ -31,13 +29,13 @@ export async function bootstrap(
   services: Services,
   { slug, owner, plan }: { readonly slug: string; readonly owner: string; readonly plan: Plan },
 ): Promise<Bootstrapped> {
-  const { rows, clock, organizations, targets, userAccessTokens } = services;
+  const { users, organizations, targets, userAccessTokens } = services;
   const caller: Caller = operator();
   const wrong = problemWithSlug('Organization', slug);
   if (wrong !== null) throw new BadInput(wrong);
   const email = addressOf(owner);
   if (await organizations.any(slug)) throw new BadInput('Organization slug is already taken');
-  const user = await userByEmail(rows.users, email, instant(clock()));
+  const user = await users.findOrCreate(email);
   const id = uuid();
   const created = await targets.insertProject(caller, id, { slug: FIRST_PROJECT, type: 'FEDERATION' });
   if ('code' in created) throw new Error(created.message);
@@ -48,8 +46,8 @@ export async function bootstrap(
 }
 
 /** A new user access token for a user, for every organization they belong to. @throws BadInput when they belong to none. */
-export async function tokenFor({ rows, userAccessTokens }: Services, email: string): Promise<Secret> {
-  const user = await rows.users.findOne({ email: addressOf(email) });
+export async function tokenFor({ users, userAccessTokens }: Services, email: string): Promise<Secret> {
+  const user = await users.find(addressOf(email));
   const issued = user && (await userAccessTokens.issueForAll(operator(), user, 'Issued by the operator'));
   if (!issued) throw new BadInput('No organization has a member with this e-mail address.');
   return issued.secret;

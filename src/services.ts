@@ -6,6 +6,7 @@ import { auditEvents } from './events/event.js';
 import { Relay } from './events/relay.js';
 import { Identities } from './identity/service.js';
 import { users } from './identity/user.js';
+import { Users } from './identity/users.js';
 import { Members } from './organizations/members.js';
 import { organizations } from './organizations/organization.js';
 import { Organizations } from './organizations/service.js';
@@ -41,6 +42,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
   const vault = { credentials: store.collection(credentials), clock };
   const organizationService = new Organizations(rows.organizations, vault, defaultPlan);
   const targetService = new Targets(rows.projects, rows.targets, organizationService, clock);
+  const userService = new Users(rows.users, clock);
   const recorded = [vault.credentials, rows.organizations, rows.projects, rows.targets];
   return {
     store,
@@ -48,10 +50,11 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
     clock,
     onError,
     organizations: organizationService,
-    members: new Members(rows.organizations, rows.users, clock),
+    members: new Members(rows.organizations, userService, clock),
     targets: targetService,
     subgraphKeys: new SubgraphKeys(vault, targetService),
     userAccessTokens: new UserAccessTokens(vault, rows.organizations),
+    users: userService,
     identities: new Identities(vault, rows.users, rows.organizations, rows.projects),
     lastUses: new LastUses(store, clock),
     relay: new Relay(store, recorded, onError),

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ActorRef } from '../permissions/grants.js';
 import type { GraphIdentity, ServiceAccountIdentity } from '../identity/service.js';
-import type { Key, KeyPage } from '../subgraph-keys/service.js';
+import type { Key } from '../subgraph-keys/key.js';
+import type { KeyPage } from '../subgraph-keys/service.js';
 import type { Member as MemberRow, Organization as OrganizationRow } from '../organizations/organization.js';
 import type { Project as ProjectRow } from '../targets/project.js';
 import type { Target as TargetRow } from '../targets/target.js';

@@ -1,6 +1,5 @@
 import type { Instant } from '../clock.js';
-import { type Collection, DuplicateKey, type Kind, type Row } from '../storage/collection.js';
-import { v7 as uuid } from 'uuid';
+import type { Kind, Row } from '../storage/collection.js';
 
 /** Somebody who can belong to organizations. Known by their e-mail address, in small letters. */
 export interface User extends Row {
@@ -14,16 +13,3 @@ export const users: Kind<User> = {
   unique: [['email']],
   lists: [],
 };
-
-/** The user with this address, created when new. */
-export async function userByEmail(collection: Collection<User>, email: string, createdAt: Instant): Promise<User> {
-  const known = await collection.findOne({ email });
-  if (known) return known;
-  try {
-    return await collection.insert({ id: uuid(), email, createdAt });
-  } catch (error) {
-    const other = error instanceof DuplicateKey ? await collection.findOne({ email }) : undefined;
-    if (!other) throw error;
-    return other;
-  }
-}

@@ -2,7 +2,8 @@ import type { Caller } from '../caller.js';
 import { type Clock, instant } from '../clock.js';
 import { type Action, event, record } from '../events/event.js';
 import type { MemberErrorCode } from '../generated/resolvers-types.js';
-import { type User, userByEmail } from '../identity/user.js';
+import type { User } from '../identity/user.js';
+import type { Users } from '../identity/users.js';
 import { emailAddress } from '../names.js';
 import { holds, requirePermission } from '../permissions/grants.js';
 import { ALL } from '../permissions/resources.js';
@@ -39,7 +40,7 @@ const PROBLEMS = {
 export class Members {
   constructor(
     readonly organizations: Collection<Organization>,
-    readonly users: Collection<User>,
+    readonly users: Users,
     readonly clock: Clock,
   ) {}
 
@@ -63,76 +64,69 @@ export class Members {
   }
 
   /** Adds a member; a user who is new here is created. `organization` is null when the caller sees none. */
-  async add(
-    caller: Caller,
-    organization: Organization | null,
-    input: { readonly email: string; readonly role: Role },
-  ): Promise<Membership | MemberProblem> {
-    const email = emailAddress(input.email);
-    return this.#change(caller, organization, email, 'member.added', input.role, async () => {
-      const user = await userByEmail(this.users, email ?? '', instant(this.clock()));
-      const member = { userId: user.id, role: input.role, addedAt: instant(this.clock()) };
-      return {
-        user,
-        next: (members, present) =>
-          present ? 'ALREADY_A_MEMBER' : members.length >= MOST_MEMBERS ? 'TOO_MANY_MEMBERS' : [...members, member],
-      };
+  add(caller: Caller, organization: Organization | null, input: Invitation): Promise<Membership | MemberProblem> {
+    const { role } = input;
+    const addedAt = instant(this.clock());
+    const find = (email: string) => this.users.findOrCreate(email);
+    return this.#change(caller, organization, { ...input, find }, 'member.added', (members, present, userId) => {
+      if (present) return 'ALREADY_A_MEMBER';
+      return members.length < MOST_MEMBERS ? [...members, { userId, role, addedAt }] : 'TOO_MANY_MEMBERS';
     });
   }
 
   /** Gives a member another role. */
-  async updateRole(
+  updateRole(
     caller: Caller,
     organization: Organization | null,
-    input: { readonly email: string; readonly role: Role },
+    input: Invitation,
   ): Promise<Membership | MemberProblem> {
-    const email = emailAddress(input.email);
-    return this.#change(caller, organization, email, 'member.roleChanged', input.role, async () => ({
-      user: await this.users.findOne({ email: email ?? '' }),
-      next: (members, present) =>
-        present
-          ? members.map((member) => (member === present ? { ...member, role: input.role } : member))
-          : 'NOT_A_MEMBER',
-    }));
+    const { role } = input;
+    const find = (email: string) => this.users.find(email);
+    return this.#change(caller, organization, { ...input, find }, 'member.roleChanged', (members, present) =>
+      present ? members.map((one) => (one === present ? { ...one, role } : one)) : 'NOT_A_MEMBER',
+    );
   }
 
   /** Takes a member out; their tokens lose the organization with the next request. */
-  async remove(
+  remove(
     caller: Caller,
     organization: Organization | null,
-    input: { readonly email: string },
+    { email }: Pick<Invitation, 'email'>,
   ): Promise<Membership | MemberProblem> {
-    const email = emailAddress(input.email);
-    return this.#change(caller, organization, email, 'member.removed', null, async () => ({
-      user: await this.users.findOne({ email: email ?? '' }),
-      next: (members, present) => (present ? members.filter((member) => member !== present) : 'NOT_A_MEMBER'),
-    }));
+    const find = (address: string) => this.users.find(address);
+    return this.#change(caller, organization, { email, role: null, find }, 'member.removed', (members, present) =>
+      present ? members.filter((one) => one !== present) : 'NOT_A_MEMBER',
+    );
   }
 
   /** What every change of members has in common: who may, what stays, the record. */
   async #change(
     caller: Caller,
     organization: Organization | null,
-    email: string | undefined,
+    {
+      email: text,
+      role,
+      find,
+    }: { email: string; role: Role | null; find: (email: string) => Promise<User | undefined> },
     action: Action,
-    role: Role | null,
-    prepare: () => Promise<{ user: User | undefined; next: Step }>,
+    step: Step,
   ): Promise<Membership | MemberProblem> {
     if (!organization) return problem('ORGANIZATION_NOT_FOUND');
     requirePermission(caller.actor, 'member:modify', { organizationId: organization.id });
+    const email = emailAddress(text);
     if (email === undefined) return problem('INVALID_EMAIL');
     if (role && !holdsRole(caller, organization, role)) return problem('BEYOND_CALLER');
-    const { user, next } = await prepare();
+    const user = await find(email);
     if (!user) return problem('NOT_A_MEMBER');
     let member: Member | undefined;
     const changed = await change(this.organizations, organization.id, (now) => {
       const present = now.members.find((one) => one.userId === user.id);
       if (present && !holdsRole(caller, now, present.role)) return new Refused<MemberErrorCode>('BEYOND_CALLER');
-      const members = next(now.members, present);
+      const members = step(now.members, present, user.id);
       if (typeof members === 'string') return new Refused<MemberErrorCode>(members);
       if (!members.some((one) => one.role === 'ORG_ADMIN')) return new Refused<MemberErrorCode>('LAST_ORG_ADMIN');
       member = members.find((one) => one.userId === user.id) ?? present;
-      if (present && member?.role === present.role && members.length === now.members.length) return now;
+      if (action === 'member.roleChanged' && member?.role === present?.role) return now;
       const subject = { kind: 'USER', id: user.id, title: user.email };
       const told = { organizationIds: [now.id], action, subject, ...(role ? { detail: role } : {}) };
       return record(withMembers(now, members), event(caller, this.clock, told));
@@ -142,8 +136,18 @@ export class Members {
   }
 }
 
+/** Whom a change is about, and the role that it gives. */
+interface Invitation {
+  readonly email: string;
+  readonly role: Role;
+}
+
 /** The members after a change, or why there is none; `present` is the user's membership before it. */
-type Step = (members: readonly Member[], present: Member | undefined) => readonly Member[] | MemberErrorCode;
+type Step = (
+  members: readonly Member[],
+  present: Member | undefined,
+  userId: string,
+) => readonly Member[] | MemberErrorCode;
 
 const problem = (code: MemberErrorCode): MemberProblem => ({ code, message: PROBLEMS[code] });
 

@@ -1,7 +1,7 @@
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { connection, windowOf } from '../paging.js';
+import { keyOrThrow, tokenOf, typeOf } from './key.js';
 import { subgraphsOf } from './resources.js';
-import { keyOrThrow, tokenOf, typeOf } from './service.js';
 
 export const resolvers: Resolvers = {
   Mutation: {

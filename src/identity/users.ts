@@ -1,0 +1,29 @@
+import { v7 as uuid } from 'uuid';
+import { type Clock, instant } from '../clock.js';
+import { type Collection, DuplicateKey } from '../storage/collection.js';
+import type { User } from './user.js';
+
+/** Users by their e-mail address, which must be in the form that `emailAddress` gives it. */
+export class Users {
+  constructor(
+    readonly collection: Collection<User>,
+    readonly clock: Clock,
+  ) {}
+
+  find(email: string): Promise<User | undefined> {
+    return this.collection.findOne({ email });
+  }
+
+  /** The user with this address, created when new. */
+  async findOrCreate(email: string): Promise<User> {
+    const known = await this.find(email);
+    if (known) return known;
+    try {
+      return await this.collection.insert({ id: uuid(), email, createdAt: instant(this.clock()) });
+    } catch (error) {
+      const other = error instanceof DuplicateKey ? await this.find(email) : undefined;
+      if (!other) throw error;
+      return other;
+    }
+  }
+}

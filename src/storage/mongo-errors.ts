@@ -1,0 +1,36 @@
+import mongoose from 'mongoose';
+import { pause, StoreUnavailable } from './collection.js';
+
+/** The server's code for a unique key that is taken. */
+export const DUPLICATE = 11000;
+/** "Deadlock detected", from DocumentDB, which FerretDB and others run: nothing happened, and one may try again. */
+const DEADLOCK = 16908292;
+
+/** The server's code of an error, if it has one. */
+export const codeOf = (error: unknown): number | undefined => (error as { code?: number } | null)?.code;
+
+/** Runs `fn`, again after a deadlock, and turns the driver's failures to reach a server into {@link StoreUnavailable}. */
+export async function reaching<R>(fn: () => Promise<R>): Promise<R> {
+  for (let attempt = 0; ; attempt++)
+    try {
+      return await fn();
+    } catch (error) {
+      if (codeOf(error) === DEADLOCK && attempt < 20) await pause(attempt);
+      else if (isUnreachable(error)) throw new StoreUnavailable('the database does not answer', { cause: error });
+      else throw error;
+    }
+}
+
+function isUnreachable(error: unknown): boolean {
+  const { MongoNetworkError, MongoServerSelectionError, MongoNotConnectedError, MongoTopologyClosedError } =
+    mongoose.mongo;
+  return (
+    error instanceof MongoNetworkError ||
+    error instanceof MongoServerSelectionError ||
+    error instanceof MongoNotConnectedError ||
+    error instanceof MongoTopologyClosedError ||
+    (error as Error | null)?.name === 'MongoWaitQueueTimeoutError' ||
+    error instanceof mongoose.Error.MongooseServerSelectionError ||
+    (error instanceof mongoose.mongo.MongoServerError && error.hasErrorLabel('RetryableWriteError'))
+  );
+}

@@ -1,0 +1,62 @@
+/** Keys as GraphOS knows them: what they are here, what makes a kind of key, and how they are answered. */
+import type { Credential, CredentialKind } from '../credentials/credential.js';
+import type { Slots } from '../credentials/slots.js';
+import { ClientError } from '../errors.js';
+import type { CreateKeyErrorCode, GraphOsKeyType } from '../generated/resolvers-types.js';
+import type { Organization } from '../organizations/organization.js';
+import { atLevels, type PermissionId } from '../permissions/catalogue.js';
+import { ALLOWANCES } from '../plans.js';
+import { masked, type Secret } from '../secrets/secret.js';
+
+/** A key as answered: with its secret in the answer that creates or rotates it, without ever after. */
+export interface Key {
+  readonly credential: Credential;
+  readonly secret?: Secret;
+}
+
+/** Why a key was not created; `field` is the argument at fault. */
+export interface KeyProblem {
+  readonly code: CreateKeyErrorCode;
+  readonly message: string;
+  readonly field: string | null;
+}
+
+/** The kinds of key that Latchkey makes: what they may do, and who makes them. */
+export const KEY_KINDS: Readonly<
+  Partial<Record<GraphOsKeyType, { kind: CredentialKind; needs: PermissionId; permissions: readonly PermissionId[] }>>
+> = {
+  SUBGRAPH: {
+    kind: 'SUBGRAPH_KEY',
+    needs: 'key:create',
+    permissions: ['schemaCheck:create', 'schemaVersion:publish', 'project:describe', 'organization:describe'],
+  },
+  OPERATOR: {
+    kind: 'OPERATOR_KEY',
+    needs: 'key:modify',
+    permissions: atLevels('TARGET', 'SERVICE', 'APP_DEPLOYMENT'),
+  },
+};
+
+export const NAME_RULE = "A key's name has 1 to 100 letters of any kind, and no control characters.";
+
+/** The key, for GraphOS' bare types. @throws ClientError with a problem's message. */
+export function keyOrThrow(result: Key | KeyProblem): Key {
+  if (!('code' in result)) return result;
+  throw new ClientError(result.code === 'PLAN_LIMIT_REACHED' ? 'LIMIT_REACHED' : 'BAD_USER_INPUT', result.message);
+}
+
+/** What a key's `token` answers: its secret when just minted, else a masked form. */
+export const tokenOf = ({ credential, secret }: Key): string => secret?.reveal() ?? masked(credential.preview);
+
+/** GraphOS' name for a kind of key. */
+export const typeOf = ({ credential }: Key): GraphOsKeyType =>
+  credential.kind === 'OPERATOR_KEY' ? 'OPERATOR' : 'SUBGRAPH';
+
+/** The slots that a kind of key takes its place in; null when the plan has no limit. */
+export function slotsOf({ id, plan }: Organization, kind: CredentialKind): Slots | null {
+  const limit = kind === 'SUBGRAPH_KEY' ? ALLOWANCES[plan].liveSubgraphKeys : null;
+  return limit === null ? null : { organizationId: id, kind, limit };
+}
+
+export const limitMessage = ({ plan }: Organization): string =>
+  `The ${plan} plan allows ${ALLOWANCES[plan].liveSubgraphKeys} live subgraph keys. Revoke or delete one first.`;
