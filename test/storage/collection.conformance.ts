@@ -160,7 +160,8 @@ export function conforms(engine: Engine): void {
   });
 
   describe('unique keys', () => {
-    const taken = (fields: string[]) => expect.objectContaining({ name: 'DuplicateKey', kind: 'books', fields });
+    const taken = (fields: string[]): unknown =>
+      expect.objectContaining({ name: 'DuplicateKey', kind: 'books', fields });
 
     it('find their document, and nothing else', async () => {
       await fill(3);
@@ -175,7 +176,7 @@ export function conforms(engine: Engine): void {
       await expect(shelf.insert(book(1, { title: 'x', pages: 7 }))).rejects.toEqual(taken(['id']));
       await expect(shelf.insert(book(3, { title: 'Title 2' }))).rejects.toEqual(taken(['title']));
       await expect(shelf.insert(book(3, { pages: 2 }))).rejects.toEqual(taken(['shelf', 'pages']));
-      const theft = shelf.replace({ ...(first as Book), title: 'Title 2' });
+      const theft = shelf.replace({ ...first, title: 'Title 2' } as Book);
       await expect(theft).rejects.toEqual(taken(['title']));
       await expect(theft).rejects.not.toThrow('Title 2');
       expect(await shelf.get(id(1))).toEqual(first);

@@ -24,7 +24,7 @@ export interface Engine {
   readonly place: () => Place;
 }
 
-const embedded: Engine = {
+export const embedded: Engine = {
   name: 'embedded',
   place() {
     const directory = mkdtempSync(join(tmpdir(), 'latchkey-'));
@@ -42,7 +42,7 @@ const embedded: Engine = {
   },
 };
 
-const mongodb: Engine = {
+export const mongodb: Engine = {
   name: 'mongodb',
   place() {
     const uri = new URL(inject('mongoUri'));
