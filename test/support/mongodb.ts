@@ -20,7 +20,9 @@ const shared = globalThis as { mongodbForTests?: Promise<{ uri: string; server?:
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { uri, server } = await (shared.mongodbForTests ??= find());
   project.provide('mongoUri', uri);
-  return async () => void (await server?.stop());
+  return async () => {
+    await server?.stop();
+  };
 }
 
 async function find() {

@@ -1,5 +1,6 @@
 /** Documents that many tests send. Those of Rover and of the product's documents stand in test/subgraph-keys/fixtures. */
-import type { Send, Tenant } from './latchkey.js';
+import { tokenFor } from '../../src/bootstrap.js';
+import type { Latchkey, Send, Tenant } from './latchkey.js';
 
 export const CREATE_KEY = `
   mutation CreateKey($organizationId: ID!, $name: String!, $type: GraphOsKeyType!, $resources: ApiKeyResourceInput) {
@@ -46,11 +47,10 @@ export async function createKey(
 
 /** Adds a member to `tenant`, and gives them a token of their own. */
 export async function member(
-  latchkey: { services: import('../../src/services.js').Services; as: (secret: string) => Send },
+  latchkey: Pick<Latchkey, 'services' | 'as'>,
   tenant: Tenant,
   role: 'ORG_ADMIN' | 'GRAPH_ADMIN' | 'MEMBER',
 ): Promise<{ email: string; secret: string; send: Send }> {
-  const { tokenFor } = await import('../../src/bootstrap.js');
   const email = `${role.toLowerCase()}-${Math.random().toString(36).slice(2)}@${tenant.slug}.example`;
   const { data } = await tenant.owner(
     `mutation ($input: AddMemberInput!) { addMember(input: $input) { ok { addedMember { role } } error { message } } }`,
