@@ -1,4 +1,5 @@
 /** HTTP: GraphQL by POST, and whether the process and its store are well. */
+import { isIP, type Socket } from 'node:net';
 import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -17,6 +18,7 @@ import { v7 as uuid } from 'uuid';
 import { answering, formatError } from './answers.js';
 import type { RequestInfo } from './caller.js';
 import { type Context, createContext } from './context.js';
+import { withoutSecrets } from './secrets/redact.js';
 import type { Services } from './services.js';
 import { createSubgraph } from './subgraph.js';
 
@@ -46,6 +48,8 @@ export async function createServer(services: Services, options: ServerOptions): 
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
+    frameworkErrors: (error, request, reply) => void refuse(error, request, reply as never),
+    clientErrorHandler: hangUp,
   }) as unknown as FastifyInstance;
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(refuse);
@@ -115,8 +119,9 @@ function contextOf(services: Services, request: FastifyRequest): Context {
 
 const infoOf = (request: FastifyRequest): RequestInfo => ({
   requestId: request.id,
-  ip: request.ip,
-  userAgent: request.headers['user-agent']?.replace(/[^\x20-\x7e]/g, '?').slice(0, 256) ?? null,
+  // A proxy may pass on any text.
+  ip: isIP(request.ip) ? request.ip : null,
+  userAgent: withoutSecrets(request.headers['user-agent']?.replace(/[^\x20-\x7e]/g, '?') ?? '').slice(0, 256) || null,
 });
 
 /** Keeps last uses and events moving out of the requests' path, and to their end when the server closes. */
@@ -145,6 +150,18 @@ function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyRepl
   const internal = `Internal error. Report it with the request id ${request.id}.`;
   return send(reply, 500, 'INTERNAL_SERVER_ERROR', internal);
 }
+
+/** Answers what is no HTTP. Its bytes may hold a secret: they are neither repeated nor logged. */
+function hangUp({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
+  const status = BROKEN[code] ?? '400 Bad Request';
+  if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  socket.destroy();
+}
+
+const BROKEN: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+};
 
 const BAD_JSON: [number, string] = [400, 'The body is not valid JSON. Send {"query": …, "variables": …}.'];
 const REFUSALS: Readonly<Record<string, [number, string]>> = {
