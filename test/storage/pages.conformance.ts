@@ -1,0 +1,116 @@
+/** What the storage port promises of pages and counts, for any engine. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Collection, MOST_READ, type Store } from '../../src/storage/collection.js';
+import type { Engine, Place } from '../support/engines.js';
+import { type Book, book, books, id } from './books.js';
+
+export function pagesConform(engine: Engine): void {
+  let place: Place;
+  let store: Store;
+  let shelf: Collection<Book>;
+  beforeEach(async () => {
+    place = engine.place();
+    store = await place.open([books]);
+    shelf = store.collection(books);
+  });
+  afterEach(async () => {
+    await store.close();
+    await place.remove();
+  });
+  const fill = (count: number, fields: (n: number) => Partial<Book> = () => ({})) =>
+    Promise.all(Array.from({ length: count }, (_, index) => shelf.insert(book(index + 1, fields(index + 1)))));
+
+  const pagesOf = (rows: readonly Book[]) => rows.map((one) => one.pages);
+
+  it('run newest first, each beginning where the one before ended', async () => {
+    await fill(7);
+    const seen: number[] = [];
+    let after: string | undefined;
+    for (let turn = 0; turn < 3; turn++) {
+      const page = await shelf.page({ lent: false }, { first: 3, after });
+      expect(page.hasNextPage).toBe(turn < 2);
+      expect(page.hasPreviousPage).toBe(turn > 0);
+      seen.push(...pagesOf(page.rows));
+      after = page.endCursor;
+    }
+    expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1]);
+  });
+
+  it('run backwards too, in the same order', async () => {
+    await fill(7);
+    const last = await shelf.page({}, { last: 3 });
+    expect(pagesOf(last.rows)).toEqual([3, 2, 1]);
+    expect(last).toMatchObject({ hasPreviousPage: true, hasNextPage: false, startCursor: id(3), endCursor: id(1) });
+    const before = await shelf.page({}, { last: 5, before: last.startCursor });
+    expect(pagesOf(before.rows)).toEqual([7, 6, 5, 4]);
+    expect(before).toMatchObject({ hasPreviousPage: false, hasNextPage: true });
+  });
+
+  it('hold what every named field equals, arrays meaning "contains"', async () => {
+    await fill(6, (n) => ({ lent: n % 2 === 0, tags: n % 3 === 0 ? ['all', 'third'] : ['all'] }));
+    const page = await shelf.page({ tags: 'third', lent: true }, { first: 10 });
+    expect(pagesOf(page.rows)).toEqual([6]);
+    expect(await shelf.count({ tags: 'all', lent: false })).toBe(3);
+    expect(await shelf.count({ tags: 'al', lent: false })).toBe(0);
+  });
+
+  it('follow a document that changes its fields', async () => {
+    const row = await shelf.insert(book(1, { tags: ['a', 'b'] }));
+    await shelf.replace({ ...row, tags: ['b', 'c'], lent: true });
+    expect(await shelf.count({ tags: 'a', lent: false })).toBe(0);
+    expect(await shelf.count({ tags: 'b', lent: false })).toBe(0);
+    expect(await shelf.count({ tags: 'c', lent: true })).toBe(1);
+  });
+
+  it('are empty without a cursor when there is nothing', async () => {
+    const page = await shelf.page({ lent: true }, { first: 5 });
+    const cursors = { startCursor: undefined, endCursor: undefined };
+    expect(page).toEqual({ rows: [], ...cursors, hasNextPage: false, hasPreviousPage: false });
+  });
+
+  it('miss nothing and repeat nothing while documents come in', async () => {
+    await fill(20);
+    const seen: number[] = [];
+    let after: string | undefined;
+    for (let next = 21; next <= 30; next++) {
+      const [page] = await Promise.all([shelf.page({ lent: false }, { first: 3, after }), shelf.insert(book(next))]);
+      seen.push(...pagesOf(page.rows));
+      after = page.endCursor ?? after;
+      if (!page.hasNextPage) break;
+    }
+    expect(seen.filter((n) => n <= 20)).toEqual(Array.from({ length: 20 }, (_, index) => 20 - index));
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('leave out what `keep` turns down, and still fill up', async () => {
+    await fill(20);
+    const page = await shelf.page({}, { first: 3 }, (one) => one.pages % 5 === 0);
+    expect(pagesOf(page.rows)).toEqual([20, 15, 10]);
+    expect(page).toMatchObject({ hasNextPage: true, endCursor: id(10) });
+    const rest = await shelf.page({}, { first: 3, after: page.endCursor }, (one) => one.pages % 5 === 0);
+    expect(pagesOf(rest.rows)).toEqual([5]);
+    expect(rest.hasNextPage).toBe(false);
+    const back = await shelf.page({}, { last: 2 }, (one) => one.pages % 5 === 0);
+    expect(pagesOf(back.rows)).toEqual([10, 5]);
+  });
+
+  it('stop at a bound when `keep` turns down nearly all, and the cursor has moved on', async () => {
+    await fill(MOST_READ + 200);
+    let page = await shelf.page({}, { first: 2 }, (one) => one.pages === 1);
+    expect(page.rows).toEqual([]);
+    expect(page.hasNextPage).toBe(true);
+    expect(page.endCursor).toBe(id(201));
+    page = await shelf.page({}, { first: 2, after: page.endCursor }, (one) => one.pages === 1);
+    expect(pagesOf(page.rows)).toEqual([1]);
+    expect(page.hasNextPage).toBe(false);
+  });
+
+  it('and counts are of declared lists alone, compared with plain values', async () => {
+    const wrong = [{ pages: 1 }, { tags: 'a' }, { nothing: 1 }, { shelf: { $ne: null } }, { shelf: null }] as never[];
+    for (const where of wrong) {
+      await expect(async () => shelf.page(where, { first: 1 })).rejects.toThrow(TypeError);
+      await expect(async () => shelf.count(where)).rejects.toThrow(TypeError);
+      await expect(async () => shelf.findOne(where)).rejects.toThrow(TypeError);
+    }
+  });
+}
