@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { onEveryEngine } from '../support/engines.js';
+import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
+import { createKey, USERS } from '../support/operations.js';
+import { done, owned, refusal, type ShownKey } from './operations.js';
+
+const RULE = "A key's name has 1 to 100 letters of any kind, and no control characters.";
+
+const GOOD = [
+  'x',
+  'a'.repeat(100),
+  'ü'.repeat(100),
+  '🔑'.repeat(100),
+  '名前',
+  'CI/CD: "publish" <main> & \'more\'',
+  '=HYPERLINK("x")',
+  '{"$ne":null}',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+];
+
+const BAD: readonly [what: string, name: string][] = [
+  ['nothing', ''],
+  ['blanks', '   '],
+  ['blanks of other kinds', '\u00a0\u2003'],
+  ['101 letters', 'a'.repeat(101)],
+  ['101 emoji', '🔑'.repeat(101)],
+  ['100,000 letters', 'a'.repeat(100_000)],
+  ['a line break', 'a\nb'],
+  ['a carriage return', 'a\r\nBcc: b'],
+  ['a tab', 'a\tb'],
+  ['a NUL', 'a\u0000b'],
+  ['an escape', 'a\u001b[31mb'],
+  ['a delete', 'a\u007fb'],
+  ['a control character of Latin-1', 'a\u0085b'],
+  ['a line separator', 'a\u2028b'],
+  ['a high surrogate alone', 'a\ud800b'],
+  ['a low surrogate alone', 'a\udc00'],
+];
+
+onEveryEngine("a key's name", (engine) => {
+  let latchkey: Latchkey;
+  let tenant: Tenant;
+  let keyId: string;
+  beforeAll(async () => {
+    latchkey = await startLatchkey(engine);
+    tenant = await latchkey.organization();
+    keyId = (await createKey(tenant, 'Unchanged')).id;
+  });
+  afterAll(() => latchkey.close());
+
+  const create = (name: unknown) => owned(tenant).create({ name, type: 'SUBGRAPH', resources: { subgraphs: [USERS] } });
+  const nameOf = async (id: string) => done<ShownKey>(await owned(tenant).read(id), 'apiKey').keyName;
+
+  it.each(GOOD)('can be %s, on creating, renaming and rotating', async (name) => {
+    const { id } = done<ShownKey>(await create(name), 'createKey');
+    await expect(nameOf(id)).resolves.toBe(name);
+    expect(done<ShownKey>(await owned(tenant).rename(keyId, name), 'renameKey').keyName).toBe(name);
+    done(await owned(tenant).rename(keyId, 'Unchanged'), 'renameKey');
+    expect(done<ShownKey>(await owned(tenant).rotate(keyId, { newKeyName: name }), 'rotateKey').keyName).toBe(name);
+    done(await owned(tenant).rename(keyId, 'Unchanged'), 'renameKey');
+  });
+
+  it.each(BAD)('cannot be %s, on creating, renaming and rotating', async (_, name) => {
+    const problem = { message: RULE, code: 'BAD_USER_INPUT' };
+    expect(refusal(await create(name))).toMatchObject(problem);
+    expect(refusal(await owned(tenant).rename(keyId, name))).toMatchObject(problem);
+    expect(refusal(await owned(tenant).rotate(keyId, { newKeyName: name }))).toMatchObject(problem);
+    await expect(nameOf(keyId)).resolves.toBe('Unchanged');
+  });
+
+  it('loses the blanks around it', async () => {
+    expect(done<ShownKey>(await create('  Padded '), 'createKey').keyName).toBe('Padded');
+    expect(done<ShownKey>(await owned(tenant).rename(keyId, '\tUnchanged\n'), 'renameKey').keyName).toBe('Unchanged');
+  });
+
+  it.each([null, undefined, 1, true, ['x'], { $ne: null }])('cannot be of another type, as %j', async (name) => {
+    const { status, data, errors } = await create(name);
+    expect({ status, data: data as unknown }).toEqual({ status: 200, data: undefined });
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('is kept letter by letter or refused, whatever it is', async () => {
+    const { id } = await createKey(tenant);
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 110 }), async (name) => {
+        const answer = await owned(tenant).rename(id, name);
+        if (answer.errors) expect(refusal(answer).message).toBe(RULE);
+        else await expect(nameOf(id)).resolves.toBe(name.trim());
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,157 @@
+import {
+  type GraphQLField,
+  type GraphQLOutputType,
+  getNamedType,
+  isAbstractType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createSubgraph } from '../../src/subgraph.js';
+import { onEveryEngine } from '../support/engines.js';
+import { type Answer, type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
+import { createKey, subgraphKey } from '../support/operations.js';
+import { after, done, owned, type ShownKey } from './operations.js';
+
+const schema = createSubgraph();
+
+/** How to ask for a field, by `Type.field` or by argument. Ids stand as in {@link everythingAbout}. */
+const ASKED: Readonly<Record<string, string>> = {
+  'Query.organization': '(id: "ORGANIZATION")',
+  'Query.project': '(reference: { byId: "PROJECT" })',
+  'Query.target': '(reference: { byId: "TARGET" })',
+  'Organization.apiKey': '(keyId: "KEY")',
+  'Organization.apiKeys': '(filter: { apiKeyStatus: ALL })',
+};
+
+/** Every field of a type and what is below, to types that did not yet stand above. */
+function selection(type: GraphQLOutputType, above: readonly string[] = []): string {
+  const named = getNamedType(type);
+  if (isLeafType(named)) return '';
+  if (isAbstractType(named)) {
+    const possible = schema.getPossibleTypes(named);
+    return `{ __typename ${possible.map((one) => `... on ${one.name} ${selection(one, above)}`).join(' ')} }`;
+  }
+  if (!isObjectType(named)) return '';
+  const path = [...above, named.name];
+  const fields = Object.values(named.getFields())
+    .filter((field) => !path.includes(getNamedType(field.type).name))
+    .map((field) => asked(named.name, field, path));
+  return `{ __typename ${fields.join(' ')} }`;
+}
+
+function asked(typeName: string, field: GraphQLField<unknown, unknown>, above: readonly string[]): string {
+  const args = ASKED[`${typeName}.${field.name}`];
+  if (args === undefined && field.args.some(isRequiredArgument))
+    throw new Error(`this test does not know how to ask for ${typeName}.${field.name}: add it to ASKED`);
+  return `${field.name}${args ?? ''} ${selection(field.type, above)}`;
+}
+
+/** One query for everything that the schema lets one read around a key. */
+const everything = `query ${selection(schema.getQueryType() ?? failed())}`;
+function failed(): never {
+  throw new Error('the schema has no queries');
+}
+
+onEveryEngine("a key's secret", (engine) => {
+  let latchkey: Latchkey;
+  let tenant: Tenant;
+  let targetId: string;
+  beforeAll(async () => {
+    latchkey = await startLatchkey(engine);
+    tenant = await latchkey.organization();
+    const where = { projectId: tenant.projectId, slug: 'production' };
+    targetId = (await latchkey.services.rows.targets.findOne(where))?.id ?? '';
+  });
+  afterAll(() => latchkey.close());
+
+  const randomPart = (secret: string) => secret.split('_').at(-1)?.slice(0, 43) ?? '';
+  const everythingAbout = (keyId: string) =>
+    everything
+      .replaceAll('ORGANIZATION"', `${tenant.id}"`)
+      .replaceAll('PROJECT"', `${tenant.projectId}"`)
+      .replaceAll('TARGET"', `${targetId}"`)
+      .replaceAll('KEY"', `${keyId}"`);
+
+  /** Fails when an answer holds the secret, or a quarter of its random part. */
+  function expectWithout(answer: Answer, secret: string): void {
+    const text = JSON.stringify(answer);
+    const random = randomPart(secret);
+    expect(random).toHaveLength(43);
+    for (let at = 0; at + 10 <= random.length; at++) expect(text).not.toContain(random.slice(at, at + 10));
+  }
+
+  async function expectNowhere(keyId: string, secret: string): Promise<void> {
+    const answer = await tenant.owner(everythingAbout(keyId));
+    expect(answer.errors).toBeUndefined();
+    // The query does reach the key, both ways.
+    expect(answer.data.organization.apiKey.id).toBe(keyId);
+    expect(JSON.stringify(answer.data.organization.apiKeys)).toContain(keyId);
+    expectWithout(answer, secret);
+    const itself = await latchkey.as(secret)(everythingAbout(keyId));
+    expect(itself.errors).toBeDefined();
+    expectWithout(itself, secret);
+  }
+
+  it('is in the answer that creates it, and in no other', async () => {
+    const { id, token } = await createKey(tenant);
+    await expectNowhere(id, token);
+    const keys = owned(tenant);
+    const answers = [
+      await keys.rename(id, 'Renamed'),
+      await keys.expire(id, after(new Date(), 3_600_000)),
+      await keys.read(id),
+      await keys.revoke(id),
+      await keys.list({ filter: { apiKeyStatus: 'ALL' } }),
+      await keys.remove(id),
+      await keys.remove(id),
+    ];
+    for (const answer of answers) {
+      expect(answer.errors).toBeUndefined();
+      expectWithout(answer, token);
+    }
+  });
+
+  it('is in the answer that rotates it, and in no other', async () => {
+    const { id, token } = await createKey(tenant);
+    const answer = await owned(tenant).rotate(id, { expireOldKeyAt: after(new Date(), 3_600_000) });
+    const rotated = done<ShownKey>(answer, 'rotateKey');
+    expect(rotated.token).toMatch(/^ak_v2_[0-9A-Za-z]{22}_[0-9A-Za-z]{49}$/);
+    expectWithout(answer, token);
+    await expectNowhere(id, rotated.token);
+    expectWithout(await owned(tenant).rename(id, 'Renamed'), rotated.token);
+    const again = await owned(tenant).rotate(id);
+    expectWithout(again, rotated.token);
+  });
+
+  it('is in the answer of the root mutation once', async () => {
+    const input = { ...subgraphKey(tenant, 'Card') };
+    const answer = await owned(tenant).createCard({ ...input, organizationId: tenant.id });
+    const { id, token } = answer.data.createKey as ShownKey;
+    expect(JSON.stringify(answer.data).split(randomPart(token))).toHaveLength(2);
+    await expectNowhere(id, token);
+  });
+
+  it('is shown afterwards by its prefix, public id and checksum, and no letter of its random part', async () => {
+    const { id, token } = await createKey(tenant);
+    const shown = done<ShownKey>(await owned(tenant).read(id), 'apiKey').token;
+    const [, publicId = '', rest = ''] = /^ak_v2_([0-9A-Za-z]{22})_([0-9A-Za-z]{49})$/.exec(token) ?? [];
+    expect(shown).toBe(`ak_v2_${publicId}_************${rest.slice(43)}`);
+  });
+
+  it('is not what it is shown as: the masked form signs nobody in', async () => {
+    const { id } = await createKey(tenant);
+    const shown = done<ShownKey>(await owned(tenant).read(id), 'apiKey').token;
+    expect((await latchkey.as(shown)('{ me { id } }')).data).toEqual({ me: null });
+  });
+
+  it('reaches no log', async () => {
+    const { id, token } = await createKey(tenant);
+    const rotated = done<ShownKey>(await owned(tenant).rotate(id), 'rotateKey').token;
+    await latchkey.as(token)('{ me { id } }');
+    await latchkey.as(rotated)('{ me { id } }');
+    expect(latchkey.logged()).not.toBe('');
+    for (const secret of [token, rotated]) expect(latchkey.logged()).not.toContain(randomPart(secret).slice(0, 10));
+  });
+});
