@@ -1,0 +1,94 @@
+import { getIntrospectionQuery } from 'graphql';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { onEveryEngine } from '../support/engines.js';
+import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
+
+const KEYS = 'organization(id: "x") { apiKeys';
+/** A slip of the pen at every kind of name. */
+const TYPOS: readonly [query: string, variables?: object][] = [
+  ['{ mee { id } }'],
+  ['{ me { idd } }'],
+  ['{ organization(idd: "x") { id } }'],
+  ['{ me @skipp(if: true) { id } }'],
+  ['{ me { ... on Userr { id } } }'],
+  ['query ($a: Intt) { me { id } }'],
+  ['mutation { createKeyy(input: {}) { __typename } }'],
+  ['mutation { createKey(input: { namee: "x" }) { __typename } }'],
+  [`{ ${KEYS}(filter: { apiKeyStatuss: ALL }) { totalCount } } }`],
+  [`{ ${KEYS}(filter: { apiKeyStatus: ACTIV }) { totalCount } } }`],
+  [`{ ${KEYS}(filter: { apiKeyStatus: "ACTIV" }) { totalCount } } }`],
+  [`query ($f: ApiKeyFilterInput) { ${KEYS}(filter: $f) { totalCount } } }`, { f: { apiKeyStatus: 'ACTIV' } }],
+  [`query ($f: ApiKeyFilterInput) { ${KEYS}(filter: $f) { totalCount } } }`, { f: { apiKeyStatuss: 'ALL' } }],
+];
+
+onEveryEngine('in production', (engine) => {
+  let latchkey: Latchkey;
+  let tenant: Tenant;
+  beforeAll(async () => {
+    latchkey = await startLatchkey(engine, { production: true });
+    tenant = await latchkey.organization();
+  });
+  afterAll(() => latchkey.close());
+
+  it.each([
+    ['whole', getIntrospectionQuery()],
+    ['__schema', '{ __schema { queryType { name } } }'],
+    ['__type', '{ __type(name: "GraphOsKey") { fields { name } } }'],
+    ['an alias of it', '{ a: __schema { types { name } } }'],
+    ['a fragment', 'query { ...A } fragment A on Query { __type(name: "User") { name } }'],
+  ])('introspection is refused: %s', async (_, query) => {
+    for (const send of [tenant.owner, latchkey.as()]) {
+      const { status, data, errors } = await send(query);
+      expect(status).toBe(200);
+      expect(data).toBeUndefined();
+      expect(errors?.[0]?.message).toContain('introspection is not allowed');
+      expect(JSON.stringify(errors)).not.toContain('keyName');
+    }
+  });
+
+  it.each(TYPOS)('a slip of the pen is told no other name: %s', async (query, variables) => {
+    const { data, errors } = await tenant.owner(query, variables);
+    expect(data).toBeUndefined();
+    expect(errors?.length).toBeGreaterThan(0);
+    expect(JSON.stringify(errors)).not.toMatch(/did you mean/i);
+  });
+
+  it('there is no landing page', async () => {
+    const headers = { accept: 'text/html' };
+    const { statusCode, body } = await latchkey.app.inject({ method: 'GET', url: '/graphql', headers });
+    expect(statusCode).toBe(405);
+    expect(body).not.toContain('<');
+  });
+
+  it('all else works', async () => {
+    const { data, errors } = await tenant.owner('{ me { __typename id } }');
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ me: { __typename: 'User' } });
+  });
+});
+
+onEveryEngine('in development', (engine) => {
+  let latchkey: Latchkey;
+  beforeAll(async () => void (latchkey = await startLatchkey(engine)));
+  afterAll(() => latchkey.close());
+
+  it('introspection answers, and a slip of the pen is told what was meant', async () => {
+    const { data } = await latchkey.as()(getIntrospectionQuery());
+    expect(data).toMatchObject({ __schema: { queryType: { name: 'Query' } } });
+    const { errors } = await latchkey.as()('{ mee { id } }');
+    expect(errors?.[0]?.message).toContain('Did you mean "me"?');
+  });
+
+  it('a browser gets a landing page, by GET and without a query string only', async () => {
+    const get = (url: string, accept?: string, method: 'GET' | 'HEAD' | 'PUT' = 'GET') =>
+      latchkey.app.inject({ method, url, headers: accept === undefined ? {} : { accept } });
+    const page = await get('/graphql', 'text/html,application/xhtml+xml;q=0.9');
+    expect(page.statusCode).toBe(200);
+    expect(page.headers['content-type']).toContain('text/html');
+    expect((await get('/graphql?query={me{id}}', 'text/html')).statusCode).toBe(405);
+    expect((await get('/graphql', 'application/json')).statusCode).toBe(405);
+    expect((await get('/graphql')).statusCode).toBe(405);
+    expect((await get('/graphql', 'text/html', 'HEAD')).statusCode).toBe(405);
+    expect((await get('/graphql', 'text/html', 'PUT')).statusCode).toBe(405);
+  });
+});
