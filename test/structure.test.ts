@@ -1,0 +1,202 @@
+/** The boundaries between the parts of the source, held by reading it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path/posix';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const root = new URL('../', import.meta.url).pathname;
+
+interface Import {
+  /** A file of this project from its root, or a package's name. */
+  readonly to: string;
+  /** Gone once compiled. */
+  readonly typeOnly: boolean;
+}
+interface File {
+  readonly path: string;
+  readonly lines: number;
+  readonly imports: readonly Import[];
+  readonly syntax: ts.SourceFile;
+}
+
+const filesIn = (folder: string): File[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => fileOf(join(folder, file)));
+
+function fileOf(path: string): File {
+  const text = readFileSync(join(root, path), 'utf8');
+  const syntax = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const imports: Import[] = [];
+  walk(syntax, (node) => {
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
+      if (!node.moduleSpecifier || !ts.isStringLiteral(node.moduleSpecifier)) return;
+      imports.push({ to: target(path, node.moduleSpecifier.text), typeOnly: isTypeOnly(node) });
+    }
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      for (const argument of node.arguments)
+        if (ts.isStringLiteral(argument)) imports.push({ to: target(path, argument.text), typeOnly: false });
+  });
+  return { path, lines: text.trimEnd().split('\n').length, imports, syntax };
+}
+
+function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  const clause = node.importClause;
+  if (!clause) return false;
+  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  const names = clause.namedBindings;
+  return !clause.name && !!names && ts.isNamedImports(names) && names.elements.every(({ isTypeOnly: type }) => type);
+}
+
+function target(from: string, specifier: string): string {
+  if (!specifier.startsWith('.')) return specifier.replace(/^((?:@[^/]+\/)?[^/]+).*/, '$1');
+  return normalize(join(dirname(from), specifier)).replace(/\.js$/, '.ts');
+}
+
+function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
+  visit(node);
+  node.forEachChild((child) => walk(child, visit));
+}
+
+const holds = (file: File, test: (node: ts.Node) => boolean): boolean => {
+  let found = false;
+  walk(file.syntax, (node) => (found ||= test(node)));
+  return found;
+};
+
+const source = filesIn('src');
+const sources = source.filter(({ path }) => !path.startsWith('src/generated/'));
+const runtime = ({ imports }: File): string[] => imports.filter(({ typeOnly }) => !typeOnly).map(({ to }) => to);
+const pathsOf = (files: readonly File[]): string[] => files.map(({ path }) => path).sort();
+
+/** What is offered through the API: a folder each, with its SDL of the same name. */
+const DOMAINS = readdirSync(join(root, 'src'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .filter((name) => !['credentials', 'events', 'generated', 'permissions', 'secrets', 'storage'].includes(name));
+const domainOf = (path: string): string | undefined => DOMAINS.find((domain) => path.startsWith(`src/${domain}/`));
+
+describe('the reading below', () => {
+  it('sees files, imports and domains', () => {
+    expect(sources.length).toBeGreaterThan(30);
+    expect(DOMAINS).toEqual(expect.arrayContaining(['identity', 'organizations', 'subgraph-keys', 'targets']));
+    const main = sources.find(({ path }) => path === 'src/main.ts');
+    expect(main && runtime(main)).toEqual(expect.arrayContaining(['pino', 'src/storage/mongo.ts']));
+    for (const { path, imports } of sources)
+      for (const { to } of imports)
+        if (to.startsWith('src/')) expect(pathsOf(source), `${path} imports it`).toContain(to);
+  });
+});
+
+describe('resolvers translate, call their service and answer', () => {
+  const resolvers = sources.filter(({ path }) => path.endsWith('/resolvers.ts'));
+
+  it.each(resolvers.map((file) => [file.path, file] as const))('%s', (_, file) => {
+    expect(holds(file, ts.isTryStatement), 'no try').toBe(false);
+    for (const to of runtime(file)) {
+      expect(to, 'no storage').not.toMatch(/^src\/storage\//);
+      expect(to, 'no permission check').not.toMatch(/^src\/permissions\//);
+      expect(to, 'no secrets').not.toMatch(/^src\/secrets\//);
+    }
+  });
+});
+
+describe('a domain', () => {
+  const inDomains = sources.filter(({ path }) => domainOf(path) !== undefined);
+
+  it('knows the storage port alone, and never an engine', () => {
+    for (const { path, imports } of inDomains)
+      for (const { to } of imports)
+        if (to.startsWith('src/storage/')) expect(to, path).toBe('src/storage/collection.ts');
+  });
+
+  it('knows nothing of GraphQL or HTTP when it runs', () => {
+    for (const file of inDomains)
+      for (const to of runtime(file)) expect(to, file.path).not.toMatch(/^(graphql|@apollo|@as-integrations|fastify)/);
+  });
+
+  it("imports another domain's types alone", () => {
+    for (const file of inDomains)
+      for (const to of runtime(file))
+        expect([undefined, domainOf(file.path)], `${file.path} imports ${to}`).toContain(domainOf(to));
+  });
+
+  it('is known to none of what all domains share', () => {
+    const shared = /^src\/(credentials|events|permissions|secrets|storage)\//;
+    for (const file of sources.filter(({ path }) => shared.test(path)))
+      for (const { to } of file.imports) expect(domainOf(to), `${file.path} imports ${to}`).toBeUndefined();
+  });
+});
+
+describe('what one place alone knows', () => {
+  const importing = (name: string) => pathsOf(sources.filter((file) => file.imports.some(({ to }) => to === name)));
+
+  it('mongoose: storage/mongo*.ts', () => {
+    expect(importing('mongoose').length).toBeGreaterThan(0);
+    for (const path of importing('mongoose')) expect(path).toMatch(/^src\/storage\/mongo[a-z-]*\.ts$/);
+  });
+
+  it('libsql: storage/embedded*.ts', () => {
+    expect(importing('libsql').length).toBeGreaterThan(0);
+    for (const path of importing('libsql')) expect(path).toMatch(/^src\/storage\/embedded[a-z-]*\.ts$/);
+  });
+
+  it('which engine it is: main.ts', () => {
+    const outside = sources.filter(({ path }) => !path.startsWith('src/storage/'));
+    const engine = /^src\/storage\/(mongo|embedded)/;
+    expect(pathsOf(outside.filter(({ imports }) => imports.some(({ to }) => engine.test(to))))).toEqual([
+      'src/main.ts',
+    ]);
+  });
+
+  it('the environment: main.ts', () => {
+    const reads = (node: ts.Node) => ts.isPropertyAccessExpression(node) && node.getText() === 'process.env';
+    expect(pathsOf(sources.filter((file) => holds(file, reads)))).toEqual(['src/main.ts']);
+  });
+
+  it('hashes: secrets/ and credentials/', () => {
+    const named = (node: ts.Node) => ts.isIdentifier(node) && node.text === 'hash';
+    const knowing = pathsOf(sources.filter((file) => holds(file, named)));
+    expect(knowing.length).toBeGreaterThan(0);
+    for (const path of knowing) expect(path).toMatch(/^src\/(secrets|credentials)\//);
+  });
+
+  it('cryptography: secrets/', () => {
+    const knowing = sources.filter((file) => runtime(file).some((to) => /^(node:)?crypto$/.test(to)));
+    for (const path of pathsOf(knowing)) expect(path).toMatch(/^src\/secrets\//);
+  });
+});
+
+it('every SDL file has its resolvers among the domains of subgraph.ts', () => {
+  const files = readdirSync(join(root, 'schema')).map((file) => file.replace(/\.graphql$/, ''));
+  const keys: string[] = [];
+  const subgraph = sources.find(({ path }) => path === 'src/subgraph.ts');
+  if (!subgraph) throw new Error('there is no subgraph.ts');
+  walk(subgraph.syntax, (node) => {
+    if (!ts.isVariableDeclaration(node) || node.name.getText() !== 'DOMAINS') return;
+    if (node.initializer && ts.isObjectLiteralExpression(node.initializer))
+      for (const property of node.initializer.properties)
+        keys.push(
+          property.name && ts.isStringLiteral(property.name) ? property.name.text : (property.name?.getText() ?? ''),
+        );
+  });
+  expect(keys.sort()).toEqual(files.sort());
+});
+
+it('nothing imports itself by a detour when it runs', () => {
+  const edges = new Map(sources.map((file) => [file.path, runtime(file)]));
+  const done = new Set<string>();
+  const visit = (path: string, way: readonly string[]): void => {
+    expect(way, 'a cycle').not.toContain(path);
+    if (done.has(path)) return;
+    for (const to of edges.get(path) ?? []) visit(to, [...way, path]);
+    done.add(path);
+  };
+  for (const path of edges.keys()) visit(path, []);
+});
+
+it('no file is longer than one can read: 200 lines of source, 300 of tests', () => {
+  const long = [...sources.filter(({ lines }) => lines > 200), ...filesIn('test').filter(({ lines }) => lines > 300)];
+  expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
+});
