@@ -2,6 +2,9 @@
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
 
+/** GraphQL Hive's message for a field that is wrong; what is wrong stands beside it, by field. */
+export const CHECK_INPUT = 'Check your input.';
+
 /** Why a slug cannot be taken, in GraphQL Hive's words; null for a good one. `what` is as in "Target slug is required". */
 export function problemWithSlug(what: 'Organization' | 'Project' | 'Target', slug: string): string | null {
   if (slug === '') return `${what} slug is required`;

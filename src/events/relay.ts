@@ -26,23 +26,28 @@ export class Relay {
     this.drain().catch(this.onError);
   }
 
-  /** Resolves when everything that was pending at the call is in the trail. */
-  async drain(): Promise<void> {
-    if (this.#running) {
-      this.#again = true;
-      return this.#running;
-    }
-    this.#running = this.#rounds().finally(() => (this.#running = undefined));
-    return this.#running;
+  /**
+   * Resolves when everything that was pending at the call is in the trail. Rejects with the first failure, once what
+   * did not fail is there; what failed stays pending.
+   */
+  drain(): Promise<void> {
+    this.#again = true;
+    return (this.#running ??= this.#rounds());
   }
 
   async #rounds(): Promise<void> {
-    do {
-      this.#again = false;
-      for (const source of this.sources)
-        for await (const row of every(source, { hasPending: true })) await this.#copy(source, row);
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- drain sets it meanwhile
-    } while (this.#again);
+    const failures: unknown[] = [];
+    try {
+      while (this.#again) {
+        this.#again = false;
+        for (const source of this.sources)
+          for await (const row of every(source, { hasPending: true }))
+            await this.#copy(source, row).catch((error: unknown) => failures.push(error));
+      }
+    } finally {
+      this.#running = undefined;
+    }
+    if (failures.length > 0) throw failures[0];
   }
 
   async #copy(source: RecordedCollection, row: Recorded): Promise<void> {

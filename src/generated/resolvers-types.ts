@@ -360,7 +360,7 @@ export type Organization = {
   apiKeys: GraphOsKeyConnection;
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
-  /** Needs `member:describe`. Newest first; at most 100 a page. */
+  /** Needs `member:describe`. The newest users first; at most 100 a page. */
   members: MemberConnection;
   plan: Plan;
   /** The projects that the caller may see, newest first; at most 100 a page. */

@@ -12,7 +12,7 @@ export const resolvers: Resolvers = {
       const created = await services.organizations.create(await caller(), input.slug);
       callerChanged();
       if ('id' in created) return { ok: { createdOrganization: created } };
-      return { error: { ...created, inputErrors: { slug: created.message } } };
+      return { error: { ...created, inputErrors: { slug: created.slug } } };
     },
     async addMember(_, { input }, { services, caller }) {
       const organization = await services.organizations.named(await caller(), input.organization);

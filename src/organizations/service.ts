@@ -5,17 +5,18 @@ import { addOrganization, type Vault } from '../credentials/lifecycle.js';
 import { ClientError } from '../errors.js';
 import { event, pendingWith, record } from '../events/event.js';
 import type { OrganizationReferenceInput, SlugErrorCode } from '../generated/resolvers-types.js';
-import { problemWithSlug } from '../names.js';
+import { CHECK_INPUT, problemWithSlug } from '../names.js';
 import { isGranted, requirePermission } from '../permissions/grants.js';
 import type { Plan } from '../plans.js';
 import { exactlyOne } from '../references.js';
 import { change, type Collection, type Draft, DuplicateKey } from '../storage/collection.js';
 import { type Organization, withMembers } from './organization.js';
 
-/** Why an organization could not be created; `message` is for people, about the slug. */
+/** Why an organization could not be created: in short, and about the slug. The words are GraphQL Hive's. */
 export interface SlugProblem {
   readonly code: SlugErrorCode;
   readonly message: string;
+  readonly slug: string;
 }
 
 /** Organizations: finding and creating them. */
@@ -67,7 +68,7 @@ export class Organizations {
     if (ref.type !== 'USER' || credentialId === null)
       throw new ClientError('UNAUTHORISED', 'No access (reason: "Only a user can create an organization")');
     const wrong = problemWithSlug('Organization', slug);
-    if (wrong !== null) return { code: 'INVALID_SLUG', message: wrong };
+    if (wrong !== null) return { code: 'INVALID_SLUG', message: CHECK_INPUT, slug: wrong };
     if (await this.collection.findOne({ slug })) return TAKEN;
     const id = uuid();
     await addOrganization(this.vault, caller, credentialId, id);
@@ -116,7 +117,8 @@ export class Organizations {
   }
 }
 
-const TAKEN: SlugProblem = { code: 'SLUG_TAKEN', message: 'Organization slug is already taken' };
+const taken = 'Organization slug is already taken';
+const TAKEN: SlugProblem = { code: 'SLUG_TAKEN', message: taken, slug: taken };
 
 const visible = ({ actor }: Caller, organization: Organization | undefined): Organization | null =>
   organization && isGranted(actor, 'organization:describe', { organizationId: organization.id }) ? organization : null;

@@ -8,7 +8,7 @@ import type {
   ProjectSelectorInput,
   TargetReferenceInput,
 } from '../generated/resolvers-types.js';
-import { problemWithSlug } from '../names.js';
+import { CHECK_INPUT, problemWithSlug } from '../names.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Organizations } from '../organizations/service.js';
 import { isGranted, requirePermission } from '../permissions/grants.js';
@@ -21,7 +21,7 @@ import type { Target } from './target.js';
 export interface ProjectProblem {
   readonly code: CreateProjectErrorCode;
   readonly message: string;
-  /** The message again, when the slug is at fault. */
+  /** What is wrong with the slug, when that is at fault. */
   readonly slug: string | null;
 }
 
@@ -94,7 +94,7 @@ export class Targets {
       return { code: 'ORGANIZATION_NOT_FOUND', message: 'The organization does not exist.', slug: null };
     requirePermission(caller.actor, 'project:create', { organizationId: organization.id });
     const wrong = problemWithSlug('Project', input.slug);
-    if (wrong !== null) return { code: 'INVALID_SLUG', message: wrong, slug: wrong };
+    if (wrong !== null) return { code: 'INVALID_SLUG', message: CHECK_INPUT, slug: wrong };
     const created = await this.insertProject(caller, organization.id, input);
     return 'code' in created ? created : { ...created, organization };
   }

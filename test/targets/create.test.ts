@@ -92,7 +92,7 @@ onEveryEngine('creating a project', (engine) => {
       ['new', 'Slug is reserved'],
       [randomUUID(), 'Slug is reserved'],
     ])('the slug %j', async (slug, message) => {
-      const error = { code: 'INVALID_SLUG', message, inputErrors: { slug: message } };
+      const error = { code: 'INVALID_SLUG', message: 'Check your input.', inputErrors: { slug: message } };
       const { data, errors } = await create(slug);
       expect(errors).toBeUndefined();
       expect(data).toEqual({ createProject: { ok: null, error } });
