@@ -1,0 +1,75 @@
+/** What the operator does at the command line, beside a running server. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { onEveryEngine, type Place } from '../support/engines.js';
+import { CREATE_KEY_CARD, USERS } from '../support/operations.js';
+import { ANNOUNCED, bootstrapped, run, type ServerProcess, startServer } from '../support/process.js';
+
+onEveryEngine('beside a running server', (engine) => {
+  let place: Place;
+  let server: ServerProcess;
+  let tenant: Awaited<ReturnType<typeof bootstrapped>>;
+  let firstOutput: string;
+  const owner = () => server.as(tenant.secret);
+  beforeAll(async () => {
+    place = engine.place();
+    server = await startServer(place.environment);
+    await server.line(engine.name === 'embedded' ? ANNOUNCED : /--owner EMAIL\n/);
+    firstOutput = server.out();
+    const port = new URL(server.endpoint).port;
+    tenant = await bootstrapped({ ...place.environment, PORT: port }, 'acme', '--plan', 'STANDARD');
+  });
+  afterAll(async () => {
+    await server.end('SIGTERM');
+    await place.remove();
+  });
+
+  it(
+    engine.name === 'embedded' ? 'an empty store is given a first organization' : 'an empty database is left alone',
+    () => {
+      const hint =
+        'The database is empty. Create an organization and its owner, beside this server:\n' +
+        '  npx --no latchkey bootstrap --organization SLUG --owner EMAIL\n';
+      const ready = `Latchkey is ready at ${server.endpoint}\n`;
+      expect(firstOutput.startsWith(ready)).toBe(true);
+      expect(firstOutput.slice(ready.length)).toMatch(engine.name === 'embedded' ? ANNOUNCED : new RegExp(`^${hint}$`));
+    },
+  );
+
+  it('`bootstrap` prints an owner and a curl of this server', async () => {
+    const { data } = await owner()('query ($id: ID!) { me { __typename name } organization(id: $id) { slug plan } }', {
+      id: tenant.id,
+    });
+    expect(data).toMatchObject({ me: { __typename: 'User' }, organization: { slug: 'acme', plan: 'STANDARD' } });
+    expect(tenant.curl).toContain(`curl ${server.endpoint} `);
+    expect(tenant.curl).toContain(tenant.secret);
+  });
+
+  it.each(['later@acme.example', 'owner@acme.example'])('`token` gives %s one that works', async (email) => {
+    if (email.startsWith('later')) {
+      const add = `mutation ($input: AddMemberInput!) { addMember(input: $input) { error { message } } }`;
+      const input = { organization: { byId: tenant.id }, email, role: 'MEMBER' };
+      expect((await owner()(add, { input })).data).toEqual({ addMember: { error: null } });
+    }
+    const { code, out, err } = await run(['token', '--user', email], place.environment);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const [, secret] = /^Token, shown once: (lku_\w+)\n$/.exec(out) ?? [];
+    const { data } = await server.as(secret)('{ me { ... on User { email } } }');
+    expect(data).toEqual({ me: { email } });
+    expect((await owner()('{ me { id } }')).errors).toBeUndefined();
+  });
+
+  it('`plan` holds from the next request on', async () => {
+    const input = { organizationId: tenant.id, name: 'A key', type: 'SUBGRAPH', resources: { subgraphs: [USERS] } };
+    const create = async () => {
+      const { data } = await owner()(CREATE_KEY_CARD, { input });
+      return data.createKey.code ?? data.createKey.__typename;
+    };
+    for (let n = 0; n < 5; n++) expect(await create()).toBe('CreateKeyOk');
+    expect(await create()).toBe('PLAN_LIMIT_REACHED');
+    const { code, out } = await run(['plan', 'acme', 'ENTERPRISE'], place.environment);
+    expect({ code, out }).toEqual({ code: 0, out: 'acme is on the plan ENTERPRISE.\n' });
+    expect(await create()).toBe('CreateKeyOk');
+    expect((await run(['plan', tenant.id, 'STANDARD'], place.environment)).code).toBe(0);
+    expect(await create()).toBe('PLAN_LIMIT_REACHED');
+  });
+});

@@ -1,0 +1,131 @@
+/** A plan's limit under many creations at once, from two servers on one store. */
+import { setImmediate } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Store } from '../../src/storage/collection.js';
+import { type Engine, onEveryEngine, type Place } from '../support/engines.js';
+import { type Send, startLatchkey } from '../support/latchkey.js';
+import { CREATE_KEY_CARD, USERS } from '../support/operations.js';
+import { bootstrapped, run, startServer } from '../support/process.js';
+
+const ROUNDS = process.env.LATCHKEY_SOAK === '1' ? 200 : 20;
+const AT_ONCE = 50;
+const LIMIT = 5;
+
+/** Two servers on the store of `place`: two processes where the engine serves several, else two in this one. */
+async function twoServers(engine: Engine, place: Place) {
+  if (engine.name === 'mongodb') {
+    const servers = [await startServer(place.environment), await startServer(place.environment)];
+    return {
+      as: (secret: string) => servers.map((server) => server.as(secret)),
+      close: () => Promise.all(servers.map((server) => server.end('SIGTERM'))),
+    };
+  }
+  const options = { place, wrap: withPauses };
+  const servers = [await startLatchkey(engine, options), await startLatchkey(engine, options)];
+  return {
+    as: (secret: string) => servers.map((server) => server.as(secret)),
+    close: () => Promise.all(servers.map((server) => server.close())),
+  };
+}
+
+/** Gives other requests a turn after every read; the embedded engine would let each run to its end. */
+function withPauses(store: Store): Store {
+  return {
+    ...store,
+    collection(kind) {
+      const collection = store.collection(kind);
+      const page: typeof collection.page = async (...query) => {
+        const found = await collection.page(...query);
+        await setImmediate();
+        return found;
+      };
+      return new Proxy(collection, { get: (target, key) => (key === 'page' ? page : bound(target, key)) });
+    },
+  };
+}
+
+const bound = (target: object, key: string | symbol): unknown => {
+  const value: unknown = Reflect.get(target, key);
+  return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+};
+
+onEveryEngine('50 creations at once with one place left', (engine) => {
+  let place: Place;
+  let servers: Awaited<ReturnType<typeof twoServers>>;
+  beforeAll(async () => {
+    place = engine.place();
+    servers = await twoServers(engine, place);
+  });
+  afterAll(async () => {
+    await servers.close();
+    await place.remove();
+  });
+
+  /** As the owner of a new organization: creations on both servers, and how many keys are live. */
+  async function owner(slug: string, plan: string) {
+    const { id, secret } = await bootstrapped(place.environment, slug, '--plan', plan);
+    const [first, second] = servers.as(secret) as [Send, Send];
+    const input = { organizationId: id, name: 'A key', type: 'SUBGRAPH', resources: { subgraphs: [USERS] } };
+    const create = async (send: Send): Promise<string> => {
+      const { data, errors } = await send(CREATE_KEY_CARD, { input });
+      return data?.createKey.code ?? data?.createKey.__typename ?? `failed: ${errors?.[0]?.message}`;
+    };
+    const query = `query ($id: ID!, $status: ApiKeyStatus!) {
+      organization(id: $id) { apiKeys(filter: { apiKeyStatus: $status }) { nodes { id } } }
+    }`;
+    return {
+      id,
+      first,
+      create: () => create(first),
+      storm: () => Promise.all(Array.from({ length: AT_ONCE }, (_, n) => create(n % 2 ? first : second))),
+      keys: async (status = 'ACTIVE'): Promise<string[]> => {
+        const { data } = await second(query, { id, status });
+        return data.organization.apiKeys.nodes.map((node: { id: string }) => node.id);
+      },
+    };
+  }
+
+  const REFUSED = Array<string>(AT_ONCE - 1).fill('PLAN_LIMIT_REACHED');
+
+  it(`let exactly one through, in each of ${ROUNDS} rounds`, async () => {
+    const { id, first, create, storm, keys } = await owner('full-house', 'STANDARD');
+    for (let n = 1; n < LIMIT; n++) expect(await create()).toBe('CreateKeyOk');
+
+    /** The ways in which a key makes room; one after the other. */
+    const change = (field: string, keyId: string, more = '') =>
+      first(`mutation ($id: ID!, $keyId: ID!) { organization(id: $id) { ${field}(keyId: $keyId${more}) } }`, {
+        id,
+        keyId,
+      });
+    const ways = [
+      (keyId: string) => change('revokeKey', keyId),
+      (keyId: string) => change('deleteKey', keyId),
+      async (keyId: string) => {
+        const soon = new Date(Date.now() + 300).toISOString();
+        const set = `mutation ($id: ID!, $keyId: ID!) {
+          organization(id: $id) { setKeyExpiration(keyId: $keyId, expiration: "${soon}") { id } } }`;
+        const answer = await first(set, { id, keyId });
+        await expect.poll(() => keys('EXPIRED'), { timeout: 5000, interval: 50 }).toContain(keyId);
+        return answer;
+      },
+    ] as const;
+
+    for (let round = 0; round < ROUNDS; round++) {
+      const outcomes = await storm();
+      expect(outcomes.toSorted(), `round ${round}`).toEqual(['CreateKeyOk', ...REFUSED]);
+      const live = await keys();
+      expect(live).toHaveLength(LIMIT);
+      const makeRoom = ways[round % ways.length];
+      expect(await makeRoom?.(live[round % LIMIT] ?? '')).not.toHaveProperty('errors.0');
+      expect(await keys()).toHaveLength(LIMIT - 1);
+    }
+  });
+
+  it('let exactly one through when the live keys are from a time without a limit', async () => {
+    const { id, create, storm, keys } = await owner('come-down', 'ENTERPRISE');
+    for (let n = 1; n < LIMIT; n++) expect(await create()).toBe('CreateKeyOk');
+    expect(await run(['plan', id, 'STANDARD'], place.environment)).toMatchObject({ code: 0 });
+    expect((await storm()).toSorted()).toEqual(['CreateKeyOk', ...REFUSED]);
+    expect(await keys()).toHaveLength(LIMIT);
+  });
+});

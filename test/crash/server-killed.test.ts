@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { onEveryEngine } from '../support/engines.js';
+import { bootstrapped, startServer } from '../support/process.js';
+import { Creations, holdTo } from './creations.js';
+
+const SOAK = process.env.LATCHKEY_SOAK === '1';
+const TOTAL = 1000;
+/** When to kill, in acknowledged keys. */
+const [EARLIEST, LATEST] = SOAK ? [1, 850] : [50, 250];
+const KILLS = SOAK ? 20 : 1;
+
+onEveryEngine(`a server killed during ${TOTAL} creations`, (engine) => {
+  it.each(Array.from({ length: KILLS }, (_, n) => n + 1))('loses nothing acknowledged, time %i', async () => {
+    const place = engine.place();
+    try {
+      const { id, secret } = await bootstrapped(place.environment, 'acme');
+      const first = await startServer(place.environment);
+      const created = new Creations(id, first.as(secret));
+      const point = EARLIEST + Math.floor(Math.random() * (LATEST - EARLIEST));
+      await created.run(TOTAL, (count) => {
+        if (count === point) void first.end('SIGKILL');
+      });
+      expect(await first.end('SIGKILL')).toMatchObject({ signal: 'SIGKILL' });
+      expect(created.keys.size, `killed after ${point}`).toBeGreaterThanOrEqual(point);
+      expect(created.keys.size + created.projects.size).toBeLessThan(TOTAL);
+      expect(created.errors).toEqual([]);
+
+      const second = await startServer(place.environment);
+      await holdTo(created, second.as(secret), second.as, place);
+      await second.end('SIGTERM');
+    } finally {
+      await place.remove();
+    }
+  });
+});

@@ -1,0 +1,127 @@
+/** The plan's limit beside keys from another time: of a plan without limits, expired, revoked by the thousand. */
+import { v7 as uuid } from 'uuid';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { setPlan } from '../../src/bootstrap.js';
+import { type Credential, credentials } from '../../src/credentials/credential.js';
+import { onEveryEngine } from '../support/engines.js';
+import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
+import { CREATE_KEY_CARD, createKey, USERS } from '../support/operations.js';
+
+const LIMIT = 5;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Far above what six creations take, far below what they would if each looked at every key one by one. */
+const BOUND_MS = 5000;
+
+onEveryEngine('the limit of a plan', (engine) => {
+  let latchkey: Latchkey;
+  beforeAll(async () => {
+    latchkey = await startLatchkey(engine);
+  });
+  afterAll(() => latchkey.close());
+
+  const code = async (tenant: Tenant): Promise<string> => {
+    const input = { organizationId: tenant.id, name: 'New', type: 'SUBGRAPH', resources: { subgraphs: [USERS] } };
+    const { data } = await tenant.owner(CREATE_KEY_CARD, { input });
+    return (data.createKey.code ?? 'OK') as string;
+  };
+  const change = (tenant: Tenant, keyId: string, field: string) =>
+    tenant.owner(`mutation ($id: ID!, $keyId: ID!) { organization(id: $id) { ${field} } }`, { id: tenant.id, keyId });
+  const live = async (tenant: Tenant): Promise<number> => {
+    const { data } = await tenant.owner('query ($id: ID!) { organization(id: $id) { apiKeys { totalCount } } }', {
+      id: tenant.id,
+    });
+    return data.organization.apiKeys.totalCount as number;
+  };
+  const until = (day: number) => new Date(Date.now() + day * DAY_MS).toISOString();
+
+  it('keeps a key that expired out while as many are live, though it never gave its place up', async () => {
+    const tenant = await latchkey.organization({ plan: 'STANDARD' });
+    const { id } = await createKey(tenant);
+    await change(tenant, id, `setKeyExpiration(keyId: $keyId, expiration: "${until(1)}") { id }`);
+    latchkey.clock.now = new Date(until(2));
+    try {
+      await setPlan(latchkey.services, tenant.slug, 'ENTERPRISE');
+      for (let n = 0; n < LIMIT; n++) await createKey(tenant);
+      await setPlan(latchkey.services, tenant.slug, 'STANDARD');
+      const revived = await change(tenant, id, `setKeyExpiration(keyId: $keyId, expiration: "${until(9)}") { id }`);
+      expect(revived.errors?.[0]?.extensions.code).toBe('LIMIT_REACHED');
+      expect(await live(tenant)).toBe(LIMIT);
+    } finally {
+      latchkey.clock.now = undefined;
+    }
+  });
+
+  it('gives the places of expired keys to new ones', async () => {
+    const tenant = await latchkey.organization({ plan: 'STANDARD' });
+    for (let n = 0; n < LIMIT; n++) {
+      const { id } = await createKey(tenant);
+      await change(tenant, id, `setKeyExpiration(keyId: $keyId, expiration: "${until(1)}") { id }`);
+    }
+    latchkey.clock.now = new Date(until(2));
+    try {
+      await fill(tenant);
+    } finally {
+      latchkey.clock.now = undefined;
+    }
+  });
+
+  it('lets nothing new in after a downgrade until the live ones are within it', async () => {
+    const tenant = await latchkey.organization({ plan: 'ENTERPRISE' });
+    const keys = [];
+    for (let n = 0; n < LIMIT + 2; n++) keys.push(await createKey(tenant));
+    await setPlan(latchkey.services, tenant.slug, 'STANDARD');
+    for (const { id, token } of keys.slice(0, 3)) {
+      expect(await code(tenant)).toBe('PLAN_LIMIT_REACHED');
+      expect((await latchkey.as(token)('{ me { id } }')).data.me.id).toBe(tenant.projectId);
+      await change(tenant, id, 'revokeKey(keyId: $keyId)');
+    }
+    expect(await code(tenant)).toBe('OK');
+    expect(await code(tenant)).toBe('PLAN_LIMIT_REACHED');
+  });
+
+  /** Puts `count` copies of a key beside it, without places, each as `shape` has it. */
+  async function crowd(tenant: Tenant, count: number, shape: (n: number) => Partial<Credential>): Promise<void> {
+    const rows = latchkey.store.collection(credentials);
+    const key = await rows.get((await createKey(tenant)).id);
+    if (!key) throw new Error('the key is not there');
+    await change(tenant, key.id, 'deleteKey(keyId: $keyId)');
+    const copy = (n: number) => {
+      const id = uuid();
+      return rows.insert({ ...key, id, slot: id, pending: [], hasPending: false, ...shape(n) });
+    };
+    for (let n = 0; n < count; n += 50) await Promise.all(Array.from({ length: 50 }, (_, more) => copy(n + more)));
+  }
+
+  /** Fills an organization from no live key to the limit, and says how long that took, in milliseconds. */
+  async function fill(tenant: Tenant): Promise<number> {
+    const started = performance.now();
+    for (let n = 0; n < LIMIT; n++) expect(await code(tenant)).toBe('OK');
+    expect(await code(tenant)).toBe('PLAN_LIMIT_REACHED');
+    expect(await live(tenant)).toBe(LIMIT);
+    return performance.now() - started;
+  }
+
+  it('is kept and not slow beside 1,200 keys from before a downgrade, live and then expired', async () => {
+    const tenant = await latchkey.organization({ plan: 'ENTERPRISE' });
+    await crowd(tenant, 1200, () => ({ expiresAt: until(1) }));
+    await setPlan(latchkey.services, tenant.slug, 'STANDARD');
+    expect(await code(tenant)).toBe('PLAN_LIMIT_REACHED');
+    latchkey.clock.now = new Date(until(2));
+    try {
+      expect(await fill(tenant)).toBeLessThan(BOUND_MS);
+    } finally {
+      latchkey.clock.now = undefined;
+    }
+  });
+
+  it('is kept and not slow beside 1,000 keys that were revoked or deleted', async () => {
+    const tenant = await latchkey.organization({ plan: 'STANDARD' });
+    const past = until(-1);
+    await crowd(tenant, 1000, (n) => ({
+      live: false,
+      revokedAt: past,
+      ...(n % 2 ? { listed: false, secrets: [], deletedAt: past } : {}),
+    }));
+    expect(await fill(tenant)).toBeLessThan(BOUND_MS);
+  });
+});
