@@ -176,7 +176,7 @@ onEveryEngine('the limit of a plan, while keys come and go', (engine) => {
   afterAll(() => latchkey.close());
 
   const soak = process.env.LATCHKEY_SOAK === '1';
-  const numRuns = (engine.name === 'embedded' ? 12 : 2) * (soak ? 40 : 1);
+  const numRuns = (engine.name === 'embedded' ? 20 : 2) * (soak ? 40 : 1);
 
   it('holds: whatever has room comes in, and nothing else', async () => {
     const commands = fc.commands(
