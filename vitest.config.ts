@@ -6,6 +6,8 @@ export default defineConfig({
   // The graphql that Node gives Apollo Server: an error is an instance of one copy's classes only.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
+    // Files share what they import: loading it anew for each would take longer than the tests.
+    isolate: false,
     globalSetup: './test/support/mongodb.ts',
     testTimeout: soak ? 600_000 : 30_000,
     hookTimeout: 30_000,

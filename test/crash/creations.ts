@@ -94,7 +94,7 @@ export async function holdTo(created: Creations, owner: Send, as: (secret: strin
     const { data } = await as(secret)('{ me { __typename } }');
     expect(data).toEqual({ me: { __typename: 'Graph' } });
   });
-  await expect.poll(() => pendingEvents(place), { timeout: 20_000, interval: 200 }).toBe(0);
+  await expect.poll(() => pendingEvents(place), { timeout: 60_000, interval: 200 }).toBe(0);
   const told = await events(created.organizationId, place);
   expect(told('credential.created', 'SUBGRAPH_KEY')).toEqual(listed.keys.toSorted());
   expect(told('project.created', 'PROJECT')).toEqual(listed.projects.toSorted());

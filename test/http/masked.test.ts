@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { getNamedType, isLeafType } from 'graphql';
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withoutValues } from '../../src/answers.js';
 import { mint } from '../../src/secrets/secret.js';
 import { createSubgraph } from '../../src/subgraph.js';
-import { onEveryEngine } from '../support/engines.js';
+import { embedded } from '../support/engines.js';
 import { positionsOf } from '../support/inputs.js';
 import { type Answer, type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 
@@ -17,11 +17,11 @@ const TELLING = SECRET.slice(30, 40);
 
 const CODES = ['BAD_USER_INPUT', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'UNAUTHENTICATED', 'NOT_FOUND'];
 
-onEveryEngine('malformed input', (engine) => {
+describe('malformed input, on embedded', () => {
   let latchkey: Latchkey;
   let tenant: Tenant;
   beforeAll(async () => {
-    latchkey = await startLatchkey(engine);
+    latchkey = await startLatchkey(embedded);
     tenant = await latchkey.organization();
   });
   afterAll(() => latchkey.close());

@@ -81,7 +81,7 @@ function* positionsAt(steps: Step[], id: string): Generator<Position> {
 function* pathsOf(type: GraphQLInputType, path: Path = []): Generator<[Path, GraphQLInputType]> {
   yield [path, type];
   const inner = getNullableType(type);
-  if (isListType(inner)) yield* pathsOf(inner.ofType as GraphQLInputType, [...path, 0]);
+  if (isListType(inner)) yield* pathsOf(inner.ofType, [...path, 0]);
   if (isInputObjectType(inner))
     for (const field of Object.values(inner.getFields())) yield* pathsOf(field.type, [...path, field.name]);
 }
@@ -94,7 +94,7 @@ function sampleWith(type: GraphQLInputType, path: Path | undefined, value: unkno
   const [step, ...rest] = path ?? [];
   if (path?.length === 0) return value;
   const inner = getNullableType(type);
-  if (isListType(inner)) return [sampleWith(inner.ofType as GraphQLInputType, path && rest, value, id)];
+  if (isListType(inner)) return [sampleWith(inner.ofType, path && rest, value, id)];
   if (isInputObjectType(inner)) {
     const fields = Object.values(inner.getFields());
     const chosen = inner.isOneOf ? [fields.find(({ name }) => name === step) ?? fields[0]] : fields;
@@ -137,7 +137,7 @@ function literal(value: unknown, type: GraphQLInputType): string {
   const inner = getNullableType(type);
   if (isEnumType(inner)) return String(value);
   if (isListType(inner) && Array.isArray(value))
-    return `[${value.map((one) => literal(one, inner.ofType as GraphQLInputType)).join(', ')}]`;
+    return `[${value.map((one) => literal(one, inner.ofType)).join(', ')}]`;
   if (!isInputObjectType(inner)) return JSON.stringify(value);
   const entries = Object.entries(value as object).map(([name, one]) => {
     const field = inner.getFields()[name];
