@@ -51,7 +51,7 @@ export class MongoCollection<T extends Row> implements Collection<T> {
   }
 
   async #create(name: string, keys: [string, 1 | -1][], unique: boolean): Promise<void> {
-    await this.#model.collection.createIndex(keys, { name, unique }, undefined);
+    await reaching(() => this.#model.collection.createIndex(keys, { name, unique }, undefined));
   }
 
   get name(): string {

@@ -15,7 +15,7 @@ export async function reaching<R>(fn: () => Promise<R>): Promise<R> {
     try {
       return await fn();
     } catch (error) {
-      if (codeOf(error) === DEADLOCK && attempt < 20) await pause(attempt);
+      if (codeOf(error) === DEADLOCK && attempt < 60) await pause(attempt);
       else if (isUnreachable(error)) throw new StoreUnavailable('the database does not answer', { cause: error });
       else throw error;
     }

@@ -18,6 +18,8 @@ import { codeOf, DUPLICATE, reaching } from './mongo-errors.js';
 /** How long to look for a server, and how long one may keep silent, in milliseconds. */
 const SELECTION_MS = 4000;
 const SILENCE_MS = 8000;
+/** How often to look whether a server is there again, in milliseconds. */
+const HEARTBEAT_MS = 1000;
 
 /**
  * Connects, creates the indexes one after the other and checks the store's version. The database is the URI's, or `latchkey`.
@@ -33,6 +35,7 @@ export async function openMongo(uri: string, kinds: readonly AnyKind[]): Promise
     serverSelectionTimeoutMS: SELECTION_MS,
     connectTimeoutMS: SELECTION_MS,
     socketTimeoutMS: SILENCE_MS,
+    heartbeatFrequencyMS: HEARTBEAT_MS,
     waitQueueTimeoutMS: SILENCE_MS,
     readPreference: 'primary',
     writeConcern: { w: 'majority' },
@@ -44,7 +47,7 @@ export async function openMongo(uri: string, kinds: readonly AnyKind[]): Promise
     await checkVersion(connection);
     for (const kind of kinds) {
       const collection = new MongoCollection<Row>(connection, kind as Kind<Row>);
-      await reaching(() => collection.index());
+      await collection.index();
       collections.set(kind.name, collection);
     }
   } catch (error) {
