@@ -1,0 +1,31 @@
+import type { Resolvers } from '../generated/resolvers-types.js';
+
+export const resolvers: Resolvers = {
+  Query: {
+    whoAmI: async (_, __, { services, authentication }) => services.access.whoAmI(await authentication()),
+    explainAccess: async (_, { permission, resource, credentialId, organization }, { services, caller }) =>
+      services.access.explain(
+        await caller(),
+        { permission, resource, credentialId: credentialId ?? null },
+        organization ? await services.organizations.named(await caller(), organization) : null,
+      ),
+  },
+  WhoAmI: {
+    resolvedPermissions: ({ actor }, { includeAll }, { services }) => services.access.resolve(actor, includeAll),
+  },
+  Permission: {
+    dependsOnId: ({ needs }) => needs[0] ?? null,
+    isReadOnly: ({ id }) => id.endsWith(':describe'),
+    warning: ({ id }) => WARNINGS[id] ?? null,
+    isAssignableByViewer: async ({ id }, _, { caller }) => {
+      const { actor } = await caller();
+      return actor.grants.some((grant) => grant.permissions.has(id));
+    },
+  },
+};
+
+/** What one should know before granting these. */
+const WARNINGS: Readonly<Record<string, string>> = {
+  'accessToken:modify': 'Whoever holds this can create further tokens, up to what they hold themselves.',
+  'member:modify': 'Whoever holds this can add members, up to what they hold themselves.',
+};
