@@ -17,8 +17,16 @@ const DOCUMENT_CODES = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** What graphql-js refuses only while it executes, and gives no code: a null that came by a variable, a subscription. */
+const REFUSED_LATE =
+  /^(?:Argument "\w+" (?:has invalid value|of required type|of non-null type) |Schema is not configured to execute )/;
+
+const isRefusedLate = (error: unknown): boolean =>
+  error instanceof GraphQLError && !error.originalError && REFUSED_LATE.test(error.message);
+
 const isForClient = (error: unknown): boolean =>
   unwrapResolverError(error) instanceof ClientError ||
+  isRefusedLate(unwrapResolverError(error)) ||
   (error instanceof GraphQLError && DOCUMENT_CODES.has(String(error.extensions.code)));
 
 /** Which request each fault belongs to, between its logging and its formatting. */
@@ -31,21 +39,30 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
   if (original instanceof ClientError)
     return { message: original.message, ...place, extensions: { code: original.code } };
-  if (isForClient(error))
-    return { message: withoutValues(formatted.message), ...place, extensions: { code: formatted.extensions?.code } };
+  if (isForClient(error)) {
+    const code = isRefusedLate(original) ? 'BAD_USER_INPUT' : formatted.extensions?.code;
+    return { message: withoutValues(formatted.message), ...place, extensions: { code } };
+  }
   const requestId = requestOf.get(error as object) ?? 'unknown';
   const message = `Internal error. Report it with the request id ${requestId}.`;
   return { message, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }
 
 const TYPE = String.raw`"[\w![\]]+"`;
-/** The beginnings of graphql-js' messages up to where they start to repeat a value. */
+const KINDS_OF_VALUE = [
+  '(?:non-(?:integer|string|enum) |non numeric |non 32-bit signed integer )?value',
+  '(?:a non string |a non boolean |a non-string and non-integer )value',
+  'an invalid date-time-string',
+  'non string or Date type',
+];
+/** The beginnings of graphql-js' and graphql-scalars' messages up to where they start to repeat a value. */
 const WITHOUT_VALUE = [
   String.raw`Expected (?:non-nullable )?(?:value of )?type ${TYPE}(?: to be an object| not to be null)?`,
   String.raw`Field "\w{1,50}" (?:of required type ${TYPE} was not provided|is not defined by type ${TYPE}|must be non-null)`,
   String.raw`Exactly one key must be specified for OneOf type ${TYPE}`,
-  String.raw`(?:\w+|Enum "\w+") cannot represent an? [a-z0-9 -]+`,
-  String.raw`(?:\w+|Enum "\w+") cannot represent [a-z0-9 -]+`,
+  String.raw`(?:\w+|Enum "\w+") cannot represent (?:${KINDS_OF_VALUE.join('|')})`,
+  String.raw`Argument "\w+" has invalid value`,
+  'Unknown operation name',
 ].map((pattern) => new RegExp(`^${pattern}`));
 
 /** A message of graphql-js about a document or its variables, without the values that it repeats. */
@@ -78,17 +95,22 @@ export const answering = (logger: Logger): ApolloServerPlugin<Context> => ({
   requestDidStart: () =>
     Promise.resolve({
       didEncounterErrors({ errors, contextValue }) {
+        const { requestId } = contextValue.request;
+        const logged = new Set<unknown>();
         for (const error of errors.filter((one) => !isForClient(one))) {
-          const { requestId } = contextValue.request;
           requestOf.set(error, requestId);
-          logger.error({ requestId, err: unwrapResolverError(error), path: error.path }, 'a request failed');
+          const err = unwrapResolverError(error);
+          // What several fields wait for, such as who asks, fails all of them.
+          if (!logged.has(err)) logger.error({ requestId, err, path: error.path }, 'a request failed');
+          logged.add(err);
         }
         return Promise.resolve();
       },
       willSendResponse({ request, response, contextValue, operation, operationName }) {
         // A 4xx costs real clients the message; the other media type's clients know better.
         if (!request.http?.headers.get('accept')?.includes('graphql-response+json')) response.http.status = 200;
-        const { services, signedIn } = contextValue;
+        const { services } = contextValue;
+        const signedIn = contextValue.signedIn();
         const errors = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
         const refused = errors.some(({ extensions }) => String(extensions?.code).startsWith('UNAUTH'));
         if (signedIn?.state === 'GOOD' && !refused) {
@@ -96,7 +118,7 @@ export const answering = (logger: Logger): ApolloServerPlugin<Context> => ({
           services.lastUses.note(signedIn.credential.id, {
             ip,
             userAgent,
-            operation: operationName?.slice(0, 100) ?? null,
+            operation: operationName ? withoutSecrets(operationName).slice(0, 100) : null,
           });
         }
         if (operation?.operation === OperationTypeNode.MUTATION) services.relay.wake();

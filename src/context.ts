@@ -13,10 +13,12 @@ export interface Context {
   readonly request: RequestInfo;
   /** Who asks; found out once, when first wanted. */
   readonly authentication: () => Promise<Authentication>;
-  /** What {@link authentication} found, once it has. */
-  readonly signedIn: Authentication | undefined;
+  /** What {@link authentication} found, once it has. A function, because Apollo Server copies the context at once. */
+  readonly signedIn: () => Authentication | undefined;
   /** Who asks. Rejects with Unauthenticated when nobody is signed in. */
   readonly caller: () => Promise<Caller>;
+  /** Says that what the caller may do has changed, so that it is found out anew. */
+  readonly callerChanged: () => void;
   /** Reads of single documents, put together into few. They check nothing: use them for what the caller may see anyway. */
   readonly loaders: {
     readonly users: Loader<User>;
@@ -35,12 +37,11 @@ export function createContext(services: Services, request: RequestInfo, headers:
   const context: Context = {
     services,
     request,
-    get signedIn() {
-      return signedIn;
-    },
+    signedIn: () => signedIn,
     authentication: () =>
       (authentication ??= services.identities.authenticate(headers).then((found) => (signedIn = found))),
     caller: async () => callerOf(await context.authentication(), request),
+    callerChanged: () => (authentication = undefined),
     loaders: {
       users: new DataLoader((ids) => services.rows.users.getMany(ids)),
       projects: new DataLoader((ids) => services.rows.projects.getMany(ids)),

@@ -9,11 +9,13 @@ const unset = (value: unknown) => (value === '' ? undefined : value);
 const proxies = z.string().transform((text, context) => {
   if (/^\d{1,2}$/.test(text)) return (_: string, index: number) => index < Number(text);
   try {
-    return compile(text.split(',').map((one) => one.trim()));
+    // Longer numbers would pass as addresses.
+    if (!/^\d+$/.test(text)) return compile(text.split(',').map((one) => one.trim()));
   } catch {
-    context.addIssue('must be a number of proxies, or addresses and ranges with commas between them');
-    return z.NEVER;
+    // Said below.
   }
+  context.addIssue('must be a number of proxies, or addresses and ranges with commas between them');
+  return z.NEVER;
 });
 
 const SETTINGS = {

@@ -1,4 +1,5 @@
 /** HTTP: GraphQL by POST, and whether the process and its store are well. */
+import { isIP, type Socket } from 'node:net';
 import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -47,6 +48,8 @@ export async function createServer(services: Services, options: ServerOptions): 
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
+    frameworkErrors: (error, request, reply) => void refuse(error, request, reply as never),
+    clientErrorHandler: hangUp,
   }) as unknown as FastifyInstance;
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(refuse);
@@ -136,6 +139,18 @@ function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyRepl
   const internal = `Internal error. Report it with the request id ${request.id}.`;
   return send(reply, 500, 'INTERNAL_SERVER_ERROR', internal);
 }
+
+/** Answers what is no HTTP. Its bytes may hold a secret: they are neither repeated nor logged. */
+function hangUp({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
+  const status = BROKEN[code] ?? '400 Bad Request';
+  if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  socket.destroy();
+}
+
+const BROKEN: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+};
 
 const BAD_JSON: [number, string] = [400, 'The body is not valid JSON. Send {"query": …, "variables": …}.'];
 const REFUSALS: Readonly<Record<string, [number, string]>> = {

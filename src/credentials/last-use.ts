@@ -30,9 +30,11 @@ export class LastUses {
     this.#clock = clock;
   }
 
-  /** Notes that a request of this credential was accepted, now. */
+  /** Notes that a request of this credential was accepted, now. A clock that was set back moves nothing back. */
   note(id: string, use: Use): void {
-    this.#noted.set(id, { id, at: instant(this.#clock()), ...use });
+    const at = instant(this.#clock());
+    const noted = this.#noted.get(id);
+    if (!noted || noted.at <= at) this.#noted.set(id, { id, at, ...use });
   }
 
   /** The last uses of these credentials, in their order; undefined for one never used. Knows those not yet written. */

@@ -121,18 +121,20 @@ export async function setExpiration(
   expiresAt: Instant,
   slots: Slots | null,
 ): Promise<Credential | Refused<'REVOKED' | 'LIMIT_REACHED'> | undefined> {
-  const move = (now: Credential, slot: string): Credential | Refused<'REVOKED' | 'NEEDS_SLOT'> => {
+  // Even one that still holds a slot of its own needs room: others may be live without, from a time without limits.
+  const move = (now: Credential, free: string | null): Credential | Refused<'REVOKED' | 'NEEDS_SLOT'> => {
     const end = endOf(vault, now);
     if (end === 'REVOKED') return new Refused(end);
-    if (end === 'EXPIRED' && slots && slot === now.id) return new Refused('NEEDS_SLOT');
+    if (end === 'EXPIRED' && slots && free === null) return new Refused('NEEDS_SLOT');
+    const slot = free === null || isNumbered(now) ? now.slot : free;
     const next = { ...now, expiresAt, slot, live: true };
     return record(next, told(vault, caller, 'credential.expirationChanged', now, expiresAt));
   };
-  const moved = await change(vault.credentials, id, (now) => move(now, now.slot));
+  const moved = await change(vault.credentials, id, (now) => move(now, null));
   if (!(moved instanceof Refused)) return moved;
   if (!slots || moved.problem !== 'NEEDS_SLOT') return new Refused('REVOKED');
   const revived = await withSlot(vault.credentials, vault.clock, slots, (slot) =>
-    change(vault.credentials, id, (now) => move(now, isNumbered(now) ? now.slot : slot)),
+    change(vault.credentials, id, (now) => move(now, slot)),
   );
   if (revived === 'LIMIT_REACHED') return new Refused(revived);
   return revived instanceof Refused ? new Refused('REVOKED') : revived;

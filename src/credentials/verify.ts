@@ -23,8 +23,8 @@ export async function verify(credentials: Collection<Credential>, clock: Clock, 
   if (!credential || matched === undefined) return UNKNOWN;
   if (presented.prefix !== CREDENTIAL_KINDS[credential.kind].prefix) return UNKNOWN;
   const now = clock();
+  if (matched === 1 && isOver(former?.until ?? null, now)) return UNKNOWN;
   if (credential.revokedAt !== null) return { good: false, reason: 'REVOKED' };
   if (isOver(credential.expiresAt, now)) return { good: false, reason: 'EXPIRED' };
-  if (matched === 1 && isOver(former?.until ?? null, now)) return UNKNOWN;
   return { good: true, credential };
 }

@@ -44,15 +44,18 @@ export class Members {
     readonly clock: Clock,
   ) {}
 
-  /** A page of the members, newest first. */
+  /** A page of the members, newest users first: a cursor keeps its place when the member that it names is removed. */
   page({ actor }: Caller, organization: Organization, window: Window): Page<Member & { id: string }> {
     requirePermission(actor, 'member:describe', { organizationId: organization.id });
-    const rows = organization.members.map((member) => ({ ...member, id: member.userId })).reverse();
-    const at = (id: string | undefined) => rows.findIndex((row) => row.id === id);
+    const rows = organization.members
+      .map((member) => ({ ...member, id: member.userId }))
+      .sort((a, b) => (a.id < b.id ? 1 : -1));
+    const newerThan = (id = '') => rows.filter((row) => row.id > id).length;
+    const withAndNewerThan = (id = 'z') => rows.filter((row) => row.id >= id).length;
     const [from, to] =
       'first' in window
-        ? [at(window.after) + 1, at(window.after) + 1 + window.first]
-        : before(window.before === undefined ? rows.length : at(window.before), window.last);
+        ? [withAndNewerThan(window.after), withAndNewerThan(window.after) + window.first]
+        : before(newerThan(window.before), window.last);
     const part = rows.slice(from, to);
     return {
       rows: part,

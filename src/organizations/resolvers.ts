@@ -8,8 +8,9 @@ export const resolvers: Resolvers = {
       services.organizations.named(await caller(), reference, id),
   },
   Mutation: {
-    async createOrganization(_, { input }, { services, caller }) {
+    async createOrganization(_, { input }, { services, caller, callerChanged }) {
       const created = await services.organizations.create(await caller(), input.slug);
+      callerChanged();
       if ('id' in created) return { ok: { createdOrganization: created } };
       return { error: { ...created, inputErrors: { slug: created.message } } };
     },

@@ -5,7 +5,7 @@
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { inspect } from 'node:util';
 import { crc32 } from 'node:zlib';
-import { parse as bytesOfUuid, stringify as uuidOfBytes } from 'uuid';
+import { parse as bytesOfUuid, validate as isUuid } from 'uuid';
 import { fromBase62, toBase62 } from './base62.js';
 
 /** What a secret starts with, by what it signs in. `ak_v2_` is GraphOS' own; the others are Latchkey's. */
@@ -67,10 +67,17 @@ export function parse(text: string): Presented | undefined {
   const random = prefix.length + ID_LENGTH + 1;
   const end = random + RANDOM_LENGTH;
   if (text.length !== end + CHECKSUM_LENGTH || text[random - 1] !== '_') return undefined;
-  const id = fromBase62(text.slice(prefix.length, random - 1), 16);
-  if (!id || !fromBase62(text.slice(random, end), 32)) return undefined;
+  const id = uuidOf(fromBase62(text.slice(prefix.length, random - 1), 16));
+  if (id === undefined || !fromBase62(text.slice(random, end), 32)) return undefined;
   if (text.slice(end) !== checksum(text.slice(0, end))) return undefined;
-  return { prefix, id: uuidOfBytes(id), match: (digests) => match(text, digests) };
+  return { prefix, id, match: (digests) => match(text, digests) };
+}
+
+/** The UUID of these bytes; undefined when they are none, which anybody can put under a good checksum. */
+function uuidOf(bytes: Uint8Array | undefined): string | undefined {
+  const hex = Buffer.from(bytes ?? []).toString('hex');
+  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  return isUuid(id) ? id : undefined;
 }
 
 /** What a secret looks like in every answer after the first. */
