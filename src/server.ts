@@ -1,5 +1,4 @@
 /** HTTP: GraphQL by POST, and whether the process and its store are well. */
-import { isIP, type Socket } from 'node:net';
 import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
