@@ -1,4 +1,5 @@
 /** HTTP: GraphQL by POST, and whether the process and its store are well. */
+import type { Socket } from 'node:net';
 import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
