@@ -17,9 +17,9 @@ const config: CodegenConfig = {
         resolversNonOptionalTypename: { unionMember: true },
         mappers: {
           OrganizationAccessToken: '../credentials/credential.js#Credential',
-          Permission: '../permissions/catalogue.js#Permission as PermissionRow',
+          Permission: '../permissions/catalogue.js#ShownPermission',
           ProjectTargetsResourceAssignment: '../permissions/resources.js#TargetsOfProject',
-          ResolvedResourcePermissionGroup: '../access/service.js#ResolvedLevel',
+          ResolvedResourcePermissionGroup: '../access/levels.js#ResolvedLevel',
           ResourceAssignment: '../permissions/resources.js#Resources',
           TargetAppDeploymentsResourceAssignment: '../permissions/resources.js#Names',
           TargetServicesResourceAssignment: '../permissions/resources.js#Names',

@@ -1,5 +1,5 @@
 /** Puts the services together over one open store. */
-import { findPlace } from './access/path.js';
+import { findPlace, parsePath } from './access/path.js';
 import { Access } from './access/service.js';
 import type { Clock } from './clock.js';
 import { credentials } from './credentials/credential.js';
@@ -66,7 +66,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
     introspection: new Introspection(
       vault,
       identities,
-      (organizationId, path) => findPlace(rows, organizationId, path),
+      { check: parsePath, find: (organizationId, path) => findPlace(rows, organizationId, path) },
       lastUseService,
     ),
     identities,

@@ -15,30 +15,45 @@ export interface Places {
   readonly targets: Collection<Target>;
 }
 
-/**
- * The place that a path below an organization names: nothing, `project`, `project/target`, or that and `service/name` or
- * `appDeployment/name`; projects and targets by id or slug. A text that says what is not there, when that is so.
- * @throws BadInput for what is no path.
- */
-export async function findPlace(places: Places, organizationId: string, path: string): Promise<Resource | string> {
+/** A slug or an id that a project or a target could have. */
+const isNamed = (part: string): boolean => /^[a-z0-9-]{1,50}$/.test(part) || isUuid(part);
+
+/** The parts of a path: see {@link findPlace}. @throws BadInput for what is no path. */
+export function parsePath(path: string): string[] {
   const parts = path === '' ? [] : path.split('/');
-  const [projectPart, targetPart, level, name] = parts;
+  const [, , level, name] = parts;
   const named = parts.length === 4 && (level === 'service' || level === 'appDeployment') && isServiceName(name ?? '');
-  if (parts.includes('') || (parts.length > 2 && !named))
+  if (!parts.slice(0, 2).every(isNamed) || (parts.length > 2 && !named))
     throw new BadInput(
       '"resource" must be a path like project/target/service/name or project/target/appDeployment/name, or a part of one.',
     );
+  return parts;
+}
+
+/**
+ * The place that a path below an organization names: nothing, `project`, `project/target`, or that and `service/name` or
+ * `appDeployment/name`; projects and targets by id or slug. A text that says what is not there, when that is so; what
+ * the reader does not see (`sees`, asked about the project and the target) is as if it were not there.
+ * @throws BadInput for what is no path.
+ */
+export async function findPlace(
+  places: Places,
+  organizationId: string,
+  path: string,
+  sees: (place: Resource) => boolean = () => true,
+): Promise<Resource | string> {
+  const [projectPart, targetPart, level, name] = parsePath(path);
   if (projectPart === undefined) return { organizationId };
   const project = isUuid(projectPart)
     ? await places.projects.get(projectPart)
     : await places.projects.findOne({ organizationId, slug: projectPart });
-  if (project?.organizationId !== organizationId) return 'The organization has no such project.';
+  if (project?.organizationId !== organizationId || !sees({ organizationId, projectId: project.id })) return NO_PROJECT;
   const projectId = project.id;
   if (targetPart === undefined) return { organizationId, projectId };
   const target = isUuid(targetPart)
     ? await places.targets.get(targetPart)
     : await places.targets.findOne({ projectId, slug: targetPart });
-  if (target?.projectId !== projectId) return 'The project has no such target.';
+  if (target?.projectId !== projectId || !sees({ organizationId, projectId, targetId: target.id })) return NO_TARGET;
   const targetId = target.id;
   if (name === undefined) return { organizationId, projectId, targetId };
   return level === 'service'
@@ -46,29 +61,33 @@ export async function findPlace(places: Places, organizationId: string, path: st
     : { organizationId, projectId, targetId, appDeployment: name };
 }
 
-/** Places as slug paths; those whose project or target is gone are left out. */
-export async function pathsOf(documents: Places, places: readonly Resource[]): Promise<string[]> {
-  const idsOf = (key: 'organizationId' | 'projectId' | 'targetId') =>
-    [...new Set(places.map((place) => (place as Record<string, string | undefined>)[key] ?? ANY))].filter(
-      (id) => id !== ANY,
-    );
-  const found = await Promise.all([
-    documents.organizations.getMany(idsOf('organizationId')),
-    documents.projects.getMany(idsOf('projectId')),
-    documents.targets.getMany(idsOf('targetId')),
-  ]);
-  const slugs = new Map<string, string>([[ANY, ANY]]);
-  for (const one of found.flat()) if (one) slugs.set(one.id, one.slug);
-  return places.flatMap(({ organizationId, ...below }) => {
-    const { projectId, targetId, service, appDeployment } = below as Record<string, string | undefined>;
-    const parents = [organizationId, projectId, targetId].filter((id) => id !== undefined).map((id) => slugs.get(id));
-    if (parents.includes(undefined)) return [];
-    const name =
-      service !== undefined
-        ? ['service', service]
-        : appDeployment !== undefined
-          ? ['appDeployment', appDeployment]
-          : [];
-    return [[...parents, ...name].join('/')];
-  });
+const NO_PROJECT = 'The organization has no such project, or none that you may see.';
+const NO_TARGET = 'The project has no such target, or none that you may see.';
+
+/** Finds slugs by id; a request's loaders, so that many places cost few reads. */
+export type Slugs = Readonly<
+  Record<keyof Places, { load(id: string): Promise<{ readonly slug: string } | undefined> }>
+>;
+
+/** Places as slug paths, in their order; undefined for one whose project or target is gone. */
+export function pathsOf(slugs: Slugs, places: readonly Resource[]): Promise<(string | undefined)[]> {
+  return Promise.all(
+    places.map(async (place) => {
+      const { organizationId, projectId, targetId, service, appDeployment }: Parts = place;
+      const slugOf = async (kind: keyof Places, id: string | undefined) =>
+        id === undefined ? [] : [id === ANY ? ANY : (await slugs[kind].load(id))?.slug];
+      const parents = await Promise.all([
+        slugOf('organizations', organizationId),
+        slugOf('projects', projectId),
+        slugOf('targets', targetId),
+      ]);
+      const name = service === undefined ? ['appDeployment', appDeployment] : ['service', service];
+      const parts = [...parents.flat(), ...(name[1] === undefined ? [] : name)];
+      return parts.includes(undefined) ? undefined : parts.join('/');
+    }),
+  );
 }
+
+type Parts = Readonly<
+  Partial<Record<'organizationId' | 'projectId' | 'targetId' | 'service' | 'appDeployment', string>>
+>;

@@ -3,23 +3,20 @@ import type { Resolvers } from '../generated/resolvers-types.js';
 export const resolvers: Resolvers = {
   Query: {
     whoAmI: async (_, __, { services, authentication }) => services.access.whoAmI(await authentication()),
-    explainAccess: async (_, { permission, resource, credentialId, organization }, { services, caller }) =>
-      services.access.explain(
-        await caller(),
-        { permission, resource, credentialId: credentialId ?? null },
-        organization ? await services.organizations.named(await caller(), organization) : null,
-      ),
+    explainAccess: async (_, question, { services, caller, loaders }) =>
+      services.access.explain(await caller(), question, loaders),
   },
   WhoAmI: {
-    resolvedPermissions: ({ actor }, { includeAll }, { services }) => services.access.resolve(actor, includeAll),
+    resolvedPermissions: ({ actor }, { includeAll }, { services, loaders }) =>
+      services.access.resolve(actor, includeAll, loaders),
   },
   Permission: {
     dependsOnId: ({ needs }) => needs[0] ?? null,
     isReadOnly: ({ id }) => id.endsWith(':describe'),
     warning: ({ id }) => WARNINGS[id] ?? null,
-    isAssignableByViewer: async ({ id }, _, { caller }) => {
+    isAssignableByViewer: async ({ id, organizationId }, _, { caller }) => {
       const { actor } = await caller();
-      return actor.grants.some((grant) => grant.permissions.has(id));
+      return actor.grants.some((grant) => grant.organizationId === organizationId && grant.permissions.has(id));
     },
   },
 };

@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Credential } from '../credentials/credential.js';
-import type { Permission as PermissionRow } from '../permissions/catalogue.js';
+import type { ShownPermission } from '../permissions/catalogue.js';
 import type { TargetsOfProject, Resources, Names } from '../permissions/resources.js';
-import type { ResolvedLevel, Self } from '../access/service.js';
+import type { ResolvedLevel } from '../access/levels.js';
+import type { Self } from '../access/service.js';
 import type { ActorRef } from '../permissions/grants.js';
 import type { GraphIdentity, ServiceAccountIdentity } from '../identity/service.js';
 import type { Key } from '../subgraph-keys/key.js';
@@ -820,7 +821,7 @@ export type Query = {
   __typename?: 'Query';
   /**
    * Whether a credential may do something somewhere, and why. Of the caller itself, or of a credential (`credentialId`) of
-   * an organization whose credentials the caller manages.
+   * an organization whose credentials the caller manages. What the caller may not see is as if it were not there.
    */
   explainAccess: AccessExplanation;
   /** Who is signed in: a user, the graph that a subgraph key belongs to, or a service account. */
@@ -892,7 +893,10 @@ export type ResolvedPermissionsGroup = {
   title: Scalars['String']['output'];
 };
 
-/** The permissions of one level, and where they apply. */
+/**
+ * The permissions of one level, and where those granted apply. A level is there again when some of its permissions apply
+ * in fewer places than others.
+ */
 export type ResolvedResourcePermissionGroup = {
   __typename?: 'ResolvedResourcePermissionGroup';
   level: PermissionLevelType;
@@ -1262,7 +1266,7 @@ export type ResolversTypes = {
   OrganizationReferenceInput: OrganizationReferenceInput;
   OrganizationSelectorInput: OrganizationSelectorInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Permission: ResolverTypeWrapper<PermissionRow>;
+  Permission: ResolverTypeWrapper<ShownPermission>;
   PermissionGroup: ResolverTypeWrapper<Omit<PermissionGroup, 'permissions'> & { permissions: Array<ResolversTypes['Permission']> }>;
   PermissionLevelType: PermissionLevelType;
   Plan: Plan;
@@ -1379,7 +1383,7 @@ export type ResolversParentTypes = {
   OrganizationReferenceInput: OrganizationReferenceInput;
   OrganizationSelectorInput: OrganizationSelectorInput;
   PageInfo: PageInfo;
-  Permission: PermissionRow;
+  Permission: ShownPermission;
   PermissionGroup: Omit<PermissionGroup, 'permissions'> & { permissions: Array<ResolversParentTypes['Permission']> };
   Project: ProjectRow;
   ProjectConnection: Omit<ProjectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProjectEdge']>, nodes: Array<ResolversParentTypes['Project']> };

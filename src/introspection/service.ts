@@ -38,15 +38,20 @@ export type Introspected =
 
 const INACTIVE: Introspected = { active: false };
 
-/** Finds the place that a path names, or says what is not there. */
-export type FindPlace = (organizationId: string, path: string) => Promise<Resource | string>;
+/** Finds what paths name. */
+export interface Paths {
+  /** @throws BadInput for what is no path. */
+  check(path: string): void;
+  /** The place that a path names, or a text that says what is not there. */
+  find(organizationId: string, path: string): Promise<Resource | string>;
+}
 
 /** Verification for other services (RFC 7662), and revocation by whoever holds a secret (RFC 7009). Nothing is cached. */
 export class Introspection {
   constructor(
     readonly vault: Vault,
     readonly identities: Identities,
-    readonly findPlace: FindPlace,
+    readonly paths: Paths,
     readonly lastUses: LastUses,
   ) {}
 
@@ -63,6 +68,7 @@ export class Introspection {
     const permission = id === undefined ? undefined : permissionById(id);
     if (id !== undefined && !permission) throw new BadInput('"permission" is no permission.');
     if (resource !== undefined && !permission) throw new BadInput('"resource" goes with a "permission".');
+    this.paths.check(resource ?? '');
     const verification = await verify(this.vault.credentials, this.vault.clock, token);
     if (!verification.good) return INACTIVE;
     const { credential } = verification;
@@ -72,7 +78,7 @@ export class Introspection {
     );
     if (!grant) return INACTIVE;
     const { organizationId } = grant;
-    const place = permission && (await this.findPlace(organizationId, resource ?? ''));
+    const place = permission && (await this.paths.find(organizationId, resource ?? ''));
     const granted = permission && typeof place === 'object' && isGranted(actor, permission.id, place);
     if (granted !== false) this.lastUses.note(credential.id, { ip: null, userAgent: null, operation: 'introspection' });
     return {

@@ -155,7 +155,8 @@ function choose<T>(
     return problem('MODE_TAKES_NO_LIST', `${at}: the mode ALL takes no list. Leave it out, or choose GRANULAR.`);
   }
   const items = [...(list ?? [])];
-  const twice = items.findIndex((item, index) => items.findIndex((other) => key(other) === key(item)) < index);
+  const seen = new Set<string>();
+  const twice = items.findIndex((item) => seen.size === seen.add(key(item)).size);
   return twice < 0 ? items : problem('DUPLICATE', `${at}[${twice}] is listed twice. List each once.`);
 }
 

@@ -4,7 +4,12 @@ import { connection, hiveWindowOf } from '../paging.js';
 export const resolvers: Resolvers = {
   Mutation: {
     async createOrganizationAccessToken(_, { input }, { services, caller }) {
-      const organization = await services.organizations.named(await caller(), input.organization);
+      const organization = await services.organizations.named(
+        await caller(),
+        input.organization,
+        null,
+        'accessToken:modify',
+      );
       const created = await services.organizationAccessTokens.create(await caller(), organization, input);
       if ('code' in created) return { error: created };
       const { credential, secret } = created;
@@ -56,8 +61,8 @@ export const resolvers: Resolvers = {
     permissions: ({ permissions }) => [...permissions],
     firstCharacters: ({ preview }) => preview.first,
     lastUsedAt: async ({ id }, _, { loaders }) => (await loaders.lastUses.load(id))?.at ?? null,
-    resolvedResourcePermissionGroups: (credential, { includeAll }, { services }) =>
-      services.access.resolveCredential(credential, includeAll),
+    resolvedResourcePermissionGroups: (credential, { includeAll }, { services, loaders }) =>
+      services.access.resolveCredential(credential, includeAll, loaders),
   },
   AccessToken: { __resolveType: () => 'OrganizationAccessToken' },
   ResourceAssignment: {

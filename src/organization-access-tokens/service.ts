@@ -144,7 +144,7 @@ export class OrganizationAccessTokens {
   /** All permissions, in groups. */
   permissionGroups(caller: Caller, organization: Organization) {
     requireModify(caller, organization.id);
-    return permissionGroups();
+    return permissionGroups(organization.id);
   }
 
   /** Ends a token at once and takes it from the lists. Answers its id, again and again. */
@@ -178,10 +178,9 @@ export class OrganizationAccessTokens {
     const credential = await this.vault.credentials.get(id);
     const [organizationId] = credential?.organizationIds ?? [];
     if (!credential || !isToken(credential) || organizationId === undefined) return undefined;
-    if (!isGranted(caller.actor, 'organization:describe', { organizationId })) {
-      // Somebody else's: as if it did not exist.
-      return undefined;
-    }
+    const may = (permission: PermissionId) => isGranted(caller.actor, permission, { organizationId });
+    // Somebody else's: as if it did not exist.
+    if (!may('organization:describe') && !may('accessToken:modify')) return undefined;
     requireModify(caller, organizationId);
     return credential;
   }

@@ -147,12 +147,20 @@ const byId = new Map<string, Permission>(CATALOGUE.map((permission) => [permissi
 /** The permission with this id, if there is one. */
 export const permissionById = (id: string): Permission | undefined => byId.get(id);
 
-/** All permissions in their groups, in the order of {@link GROUPS}. */
-export const permissionGroups = (): { id: string; title: string; permissions: Permission[] }[] =>
+/** A permission as shown in one organization. */
+export interface ShownPermission extends Permission {
+  readonly organizationId: string;
+}
+
+/** All permissions in their groups, in the order of {@link GROUPS}, as shown in one organization. */
+export const permissionGroups = (organizationId: string) =>
   Object.entries(GROUPS).map(([id, title]) => ({
     id,
     title,
-    permissions: CATALOGUE.filter((permission) => permission.group === id),
+    permissions: CATALOGUE.filter((permission) => permission.group === id).map((permission): ShownPermission => ({
+      ...permission,
+      organizationId,
+    })),
   }));
 
 /** The permissions whose level is one of these. */

@@ -35,6 +35,18 @@ export function placesAt(resources: Resources, organizationId: string, level: Le
   );
 }
 
+/** The places that hold `place`, the widest first, and itself last; all names beside its own count as {@link ANY}. */
+export function wayTo(place: Resource): Resource[] {
+  const { organizationId } = place;
+  if (place.projectId === undefined) return [place];
+  const above = [{ organizationId }, { organizationId, projectId: place.projectId }];
+  if (place.targetId === undefined) return above;
+  const target = { organizationId, projectId: place.projectId, targetId: place.targetId };
+  if (place.service !== undefined) return [...above, target, { ...target, service: ANY }, place];
+  if (place.appDeployment !== undefined) return [...above, target, { ...target, appDeployment: ANY }, place];
+  return [...above, target];
+}
+
 const namesOf = (names: Names): readonly string[] => (names.mode === 'ALL' ? [ANY] : names.names);
 
 /** The level a permission applies at. */

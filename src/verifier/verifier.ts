@@ -1,4 +1,5 @@
 import type { Introspected, Question } from '../introspection/service.js';
+import { withoutSecrets } from '../secrets/redact.js';
 import { parse } from '../secrets/secret.js';
 
 export interface VerifierOptions {
@@ -19,13 +20,16 @@ export type Check = Omit<Question, 'token'>;
 export type Verification = Introspected;
 
 export interface Verifier {
-  /** Asks about a secret. Rejects with {@link VerificationUnavailable} when there is no answer in time. */
+  /**
+   * Asks about a secret. Rejects with {@link VerificationUnavailable} when there is no answer in time, or none to this
+   * question: an unknown permission, a resource that is no path.
+   */
   verify(token: string, check?: Check): Promise<Verification>;
   /** Whether a secret is good and may do this. False, too, when there is no answer: it fails closed. */
   allows(token: string, check: Check & { readonly permission: string }): Promise<boolean>;
 }
 
-/** Latchkey gave no answer, or none that can be used. Whatever was asked for must be refused. */
+/** Latchkey gave no answer, or none that can be used; `cause` tells why. Whatever was asked for must be refused. */
 export class VerificationUnavailable extends Error {
   override readonly name = 'VerificationUnavailable';
 }
@@ -38,24 +42,40 @@ interface Waiting {
   readonly reject: (error: VerificationUnavailable) => void;
 }
 
-/** A verifier. Questions of one turn of the event loop go out together, over connections that are kept alive. */
+/**
+ * A verifier. Questions of one turn of the event loop go out together, over connections that are kept alive.
+ * @throws TypeError for a `url` that is none, or a `secret` that is none of Latchkey's; the message does not repeat it.
+ */
 export function createVerifier({ url, secret, deadline = 2000, fetch: send = fetch }: VerifierOptions): Verifier {
-  const endpoint = new URL('/oauth/introspect/batch', url);
+  const endpoint = new URL('oauth/introspect/batch', url.replace(/\/*$/, '/'));
+  // A line break from a file would make fetch fail, and show the secret in its message.
+  if (!parse(secret)) throw new TypeError('"secret" is not the secret of a credential');
   let waiting: Waiting[] = [];
 
-  async function ask(batch: readonly Waiting[]): Promise<void> {
+  async function post(batch: readonly Waiting[], signal: AbortSignal): Promise<void> {
+    const response = await send(endpoint, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ tokens: batch.map(({ question }) => question) }),
+      signal,
+      redirect: 'error',
+    });
+    const body: unknown = await response.json().catch(() => undefined);
+    if (response.status === 400 && batch.length > 1) {
+      // One question makes no sense: the others must not suffer for it.
+      const middle = Math.ceil(batch.length / 2);
+      await Promise.all([ask(batch.slice(0, middle), signal), ask(batch.slice(middle), signal)]);
+      return;
+    }
+    if (!response.ok) throw new Error(`it answered with status ${response.status}: ${reasonOf(body)}`);
+    const results = resultsOf(body);
+    if (results?.length !== batch.length) throw new Error('it answered something else');
+    batch.forEach(({ resolve }, index) => resolve(results[index] ?? { active: false }));
+  }
+
+  async function ask(batch: readonly Waiting[], signal: AbortSignal): Promise<void> {
     try {
-      const response = await send(endpoint, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ tokens: batch.map(({ question }) => question) }),
-        signal: AbortSignal.timeout(deadline),
-        redirect: 'error',
-      });
-      if (!response.ok) throw new Error(`it answered with status ${response.status}`);
-      const { results } = (await response.json()) as { results?: Verification[] };
-      if (results?.length !== batch.length) throw new Error('it answered something else');
-      batch.forEach(({ resolve }, index) => resolve(results[index] ?? { active: false }));
+      await post(batch, signal);
     } catch (error) {
       const unavailable = new VerificationUnavailable('Latchkey did not answer', { cause: error });
       batch.forEach(({ reject }) => reject(unavailable));
@@ -65,7 +85,9 @@ export function createVerifier({ url, secret, deadline = 2000, fetch: send = fet
   function flush(): void {
     const batch = waiting;
     waiting = [];
-    for (let start = 0; start < batch.length; start += MOST_AT_ONCE) void ask(batch.slice(start, start + MOST_AT_ONCE));
+    const signal = AbortSignal.timeout(deadline);
+    for (let start = 0; start < batch.length; start += MOST_AT_ONCE)
+      void ask(batch.slice(start, start + MOST_AT_ONCE), signal);
   }
 
   const verify: Verifier['verify'] = (token, check = {}) =>
@@ -73,7 +95,7 @@ export function createVerifier({ url, secret, deadline = 2000, fetch: send = fet
       // What has not the form of a secret is nobody's: no need to ask.
       if (!parse(token)) return resolve({ active: false });
       if (waiting.length === 0) setImmediate(flush);
-      waiting.push({ question: { token, ...check }, resolve, reject });
+      waiting.push({ question: { ...check, token }, resolve, reject });
     });
 
   return {
@@ -87,4 +109,19 @@ export function createVerifier({ url, secret, deadline = 2000, fetch: send = fet
       }
     },
   };
+}
+
+/** Why Latchkey refused; whatever else answers there may repeat what was sent. */
+function reasonOf(body: unknown): string {
+  const { error_description: reason } = (body ?? {}) as { error_description?: unknown };
+  return typeof reason === 'string' ? withoutSecrets(reason) : 'no reason given';
+}
+
+/** The answers in a body, each known to say whether the secret is active; undefined when it is something else. */
+function resultsOf(body: unknown): Verification[] | undefined {
+  const { results } = (body ?? {}) as { results?: unknown };
+  if (!Array.isArray(results)) return undefined;
+  return results.every((one: { active?: unknown } | null) => typeof one?.active === 'boolean')
+    ? (results as Verification[])
+    : undefined;
 }
