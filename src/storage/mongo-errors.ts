@@ -15,11 +15,15 @@ export async function reaching<R>(fn: () => Promise<R>): Promise<R> {
     try {
       return await fn();
     } catch (error) {
-      if (codeOf(error) === DEADLOCK && attempt < 60) await pause(attempt);
+      if (isDeadlock(error) && attempt < 60) await pause(attempt);
       else if (isUnreachable(error)) throw new StoreUnavailable('the database does not answer', { cause: error });
       else throw error;
     }
 }
+
+/** Index creation reports one under another code. */
+const isDeadlock = (error: unknown): boolean =>
+  codeOf(error) === DEADLOCK || (error instanceof Error && error.message.includes('deadlock detected'));
 
 function isUnreachable(error: unknown): boolean {
   const { MongoNetworkError, MongoServerSelectionError, MongoNotConnectedError, MongoTopologyClosedError } =
