@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const soak = process.env.LATCHKEY_SOAK === '1';
+/** The test that kills the database of all others. */
+const KILLS_DATABASE = 'test/crash/database-killed.test.ts';
 
 export default defineConfig({
   // The graphql that Node gives Apollo Server: an error is an instance of one copy's classes only.
@@ -9,24 +11,17 @@ export default defineConfig({
     // Files share what they import: loading it anew for each would take longer than the tests.
     isolate: false,
     globalSetup: './test/support/mongodb.ts',
-    testTimeout: soak ? 600_000 : 30_000,
+    // One waits for the database while the other works.
+    maxWorkers: 2,
+    testTimeout: soak ? 1_200_000 : 120_000,
     hookTimeout: 30_000,
-    // Tests that kill servers and databases run after the others, and alone.
     projects: [
       {
         extends: true,
-        test: { name: 'main', include: ['test/**/*.test.ts'], exclude: ['test/crash/**'], sequence: { groupOrder: 0 } },
+        test: { name: 'main', include: ['test/**/*.test.ts'], exclude: [KILLS_DATABASE], sequence: { groupOrder: 0 } },
       },
-      {
-        extends: true,
-        test: {
-          name: 'crash',
-          include: ['test/crash/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: soak ? 1_200_000 : 120_000,
-          sequence: { groupOrder: 1 },
-        },
-      },
+      // After the others, and alone.
+      { extends: true, test: { name: 'database', include: [KILLS_DATABASE], sequence: { groupOrder: 1 } } },
     ],
   },
 });

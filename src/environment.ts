@@ -36,7 +36,7 @@ const SETTINGS = {
 export const SETTING_NAMES = Object.keys(SETTINGS);
 
 const environment = z.object(
-  Object.fromEntries(Object.entries(SETTINGS).map(([name, type]) => [name, z.preprocess(unset, type)])) as {
+  Object.fromEntries(Object.entries<z.ZodType>(SETTINGS).map(([name, type]) => [name, z.preprocess(unset, type)])) as {
     [K in keyof typeof SETTINGS]: z.ZodPreprocess<(typeof SETTINGS)[K]>;
   },
 );

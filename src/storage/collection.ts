@@ -41,7 +41,7 @@ export interface Kind<T extends Row> {
 }
 
 /** A kind whose document type does not matter to the reader. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- Kind is invariant in its document type
+// oxlint-disable-next-line typescript/no-explicit-any -- Kind is invariant in its document type
 export type AnyKind = Kind<any>;
 
 /** Equality on declared fields: all of a list's fields, or all of a unique key's. */

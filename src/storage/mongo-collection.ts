@@ -32,15 +32,14 @@ export class MongoCollection<T extends Row> implements Collection<T> {
     readonly kind: Kind<T>,
   ) {
     const fields = Object.entries<keyof typeof SCHEMA_TYPES>(kind.fields);
-    const schema = new mongoose.Schema(
-      {
-        _id: String,
-        version: Number,
-        ...Object.fromEntries(fields.map(([field, type]) => [field, { type: SCHEMA_TYPES[type] }])),
-      },
-      { strict: 'throw', strictQuery: 'throw', minimize: false, versionKey: false, collection: kind.name },
-    );
-    this.#model = connection.model(kind.name, schema) as unknown as mongoose.Model<Stored>;
+    const definition: mongoose.SchemaDefinition = {
+      _id: String,
+      version: Number,
+      ...Object.fromEntries(fields.map(([field, type]) => [field, { type: SCHEMA_TYPES[type] }])),
+    };
+    const options = { strict: 'throw', strictQuery: 'throw', minimize: false, versionKey: false } as const;
+    const schema = new mongoose.Schema<Stored>(definition, { ...options, collection: kind.name });
+    this.#model = connection.model<Stored>(kind.name, schema);
   }
 
   /** Creates what indexes are missing, one after the other. */

@@ -135,7 +135,11 @@ async function beside<T>(place: Place, use: (services: ReturnType<typeof createS
   const store = await place.open(KINDS);
   const onError = () => undefined;
   const services = createServices(store, { clock: () => new Date(), defaultPlan: 'ENTERPRISE', onError });
-  return use(services).finally(() => store.close());
+  try {
+    return await use(services);
+  } finally {
+    await store.close();
+  }
 }
 
 /** How many documents still carry events that are not in the trail. */

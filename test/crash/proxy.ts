@@ -1,10 +1,11 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A way to a database that breaks when the database dies, and stays so until mended, for a test to look in peace. */
+/** A way to a database that breaks when the database first dies, and stays so until mended, for a test to look in peace. */
 export interface Proxy {
   /** The URI that leads through the proxy. */
   readonly uri: string;
   readonly broken: () => boolean;
+  /** Lets everything through again, for good. */
   readonly mend: () => void;
   readonly close: () => Promise<void>;
 }
@@ -13,7 +14,7 @@ export interface Proxy {
 export async function proxyTo(uri: string): Promise<Proxy> {
   const beyond = new URL(uri);
   const sockets = new Set<Socket>();
-  let broken = false;
+  let state: 'whole' | 'broken' | 'mended' = 'whole';
   const cut = () => sockets.forEach((socket) => socket.destroy());
   const join = (from: Socket, to: Socket) => {
     sockets.add(from);
@@ -21,11 +22,12 @@ export async function proxyTo(uri: string): Promise<Proxy> {
     from.pipe(to);
   };
   const server = createServer((near) => {
-    if (broken) return near.destroy();
+    if (state === 'broken') return near.destroy();
     const far = connect(Number(beyond.port || 27017), beyond.hostname);
     far.on('close', () => {
+      if (state === 'mended') near.destroy();
       if (near.destroyed) return;
-      broken = true;
+      state = 'broken';
       cut();
     });
     join(near, far);
@@ -37,8 +39,10 @@ export async function proxyTo(uri: string): Promise<Proxy> {
   here.searchParams.set('directConnection', 'true');
   return {
     uri: here.href,
-    broken: () => broken,
-    mend: () => (broken = false),
+    broken: () => state === 'broken',
+    mend: () => {
+      state = 'mended';
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

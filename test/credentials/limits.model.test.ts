@@ -189,6 +189,6 @@ onEveryEngine('the limit of a plan, while keys come and go', (engine) => {
       await fc.asyncModelRun(() => ({ model: new Model(), real: new Real(latchkey, tenant) }), sequence);
     });
     // A failure is told in time, if not as small as it could be.
-    await fc.assert(property, { numRuns, interruptAfterTimeLimit: soak ? 500_000 : 20_000 });
+    await fc.assert(property, { numRuns, plugins: [fc.interruptAfterTimeLimit(soak ? 500_000 : 20_000)] });
   });
 });

@@ -21,7 +21,8 @@ export interface Place {
 
 export interface Engine {
   readonly name: string;
-  readonly place: () => Place;
+  /** A new, empty place. With `used`, one may be had that served before and was emptied: its collections may exist. */
+  readonly place: (options?: { used: boolean }) => Place;
 }
 
 export const embedded: Engine = {
@@ -45,25 +46,37 @@ export const embedded: Engine = {
 /** Suites are declared, and then skipped, without a server too. */
 const NO_SERVER = 'mongodb://127.0.0.1:1/';
 
+/** Databases that were emptied: creating one anew, with its indexes, takes several times as long. */
+const spare: string[] = [];
+
 export const mongodb: Engine = {
   name: 'mongodb',
-  place() {
+  place({ used } = { used: false }) {
     const uri = new URL(inject('mongoUri') || NO_SERVER);
-    uri.pathname = `/latchkey-test-${randomUUID().slice(0, 13)}`;
+    const name = (used ? spare.pop() : undefined) ?? `${inject('mongoPrefix')}${randomUUID().slice(0, 13)}`;
+    uri.pathname = `/${name}`;
     const connected = async <T>(use: (connection: mongoose.Connection) => Promise<T>): Promise<T> => {
       const connection = await mongoose.createConnection(uri.href).asPromise();
-      return use(connection).finally(() => connection.close());
+      try {
+        return await use(connection);
+      } finally {
+        await connection.close();
+      }
     };
+    const all = async <T>(use: (collection: mongoose.mongo.Collection) => Promise<T>): Promise<T[]> =>
+      connected(async (connection) => {
+        const collections = await connection.listCollections();
+        return Promise.all(collections.map((collection) => use(connection.collection(collection.name))));
+      });
     return {
       open: (kinds) => openMongo(uri.href, kinds),
       environment: { MONGODB_URI: uri.href },
-      dump: () =>
-        connected(async (connection) => {
-          const collections = await connection.listCollections();
-          const all = collections.map(({ name }) => connection.collection(name).find().toArray());
-          return JSON.stringify(await Promise.all(all));
-        }),
-      remove: () => connected((connection) => connection.dropDatabase()),
+      dump: async () => JSON.stringify(await all((collection) => collection.find().toArray())),
+      async remove() {
+        if (!used) return connected((connection) => connection.dropDatabase());
+        await all((collection) => collection.deleteMany({}));
+        spare.push(name);
+      },
     };
   },
 };

@@ -13,7 +13,7 @@ import type { Engine, Place } from './engines.js';
 /** An answer to a GraphQL request. `data` is loose on purpose: tests assert what is in it. */
 export interface Answer {
   readonly status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any
   readonly data: any;
   readonly errors: { message: string; path?: (string | number)[]; extensions: { code: string } }[] | undefined;
   readonly headers: Readonly<Record<string, unknown>>;
@@ -59,7 +59,7 @@ let tenants = 0;
 
 /** Starts a Latchkey on a fresh store of `engine`. */
 export async function startLatchkey(engine: Engine, options: LatchkeyOptions = {}): Promise<Latchkey> {
-  const place = options.place ?? engine.place();
+  const place = options.place ?? engine.place({ used: true });
   const opened = await place.open(KINDS);
   const store = options.wrap?.(opened) ?? opened;
   const lines: string[] = [];

@@ -32,7 +32,7 @@ export class Watched {
       const own = collection[method].bind(collection) as (...args: unknown[]) => Promise<unknown>;
       watched[method] = (...args: unknown[]) => {
         if (READS.some((one) => one === method)) this.reads.push(`${kind.name}.${method}`);
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- any failure, on purpose
+        // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- any failure, on purpose
         return this.failure ? Promise.reject(this.failure()) : own(...args);
       };
     }
