@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CATALOGUE, type PermissionId } from '../../src/permissions/catalogue.js';
 import type { Names, Resources } from '../../src/permissions/resources.js';
 import { addProject, createToken, refusalOf } from '../organization-access-tokens/fixtures/tokens.js';
-import { onEveryEngine } from '../support/engines.js';
+import { onEveryEngine, runs } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import {
   assignmentFor,
@@ -128,7 +128,7 @@ onEveryEngine('What a token may do', (engine) => {
           expect(toItself[index]).toMatchObject(explained);
         }
       }),
-      { numRuns: 24 },
+      { numRuns: runs(engine, 24) },
     );
   });
 
@@ -150,7 +150,7 @@ onEveryEngine('What a token may do', (engine) => {
           expect(data.it !== null).toBe(isYes(verdict(tree, model, 'project:describe', path)));
         }
       }),
-      { numRuns: 6 },
+      { numRuns: runs(engine, 6) },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { onEveryEngine } from '../support/engines.js';
+import { onEveryEngine, runs } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey } from '../support/operations.js';
 import * as f from './fixtures/tokens.js';
@@ -115,7 +115,7 @@ onEveryEngine('what is another organization’s is as if it did not exist', (eng
         // Without the edge, the same tree is fine.
         await createToken(own, { resources: resources(branches) });
       }),
-      { numRuns: 25 },
+      { numRuns: runs(engine, 25) },
     );
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { onEveryEngine } from '../support/engines.js';
+import { onEveryEngine, runs } from '../support/engines.js';
 import { type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { CREATE_KEY, createKey, member } from '../support/operations.js';
 import { covers, effective, inputOf, NEEDS, type Paths, PERMISSIONS, pathsOf, trees } from './fixtures/plainly.js';
@@ -96,7 +96,7 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
         );
         expect(granted).toEqual(expected);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(engine, 60) },
     );
     // All outcomes took part.
     expect(seen.get('CREATED')).toBeGreaterThan(5);

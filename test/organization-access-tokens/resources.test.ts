@@ -216,6 +216,8 @@ onEveryEngine('the resources of an access token', (engine) => {
     const list = `query ($id: ID!) {
       organization(id: $id) { accessTokens { edges { node { ...Assigned } } } }
     } ${f.ASSIGNED}`;
+    // What is copied in the background reads, too.
+    await latchkey.services.relay.drain();
     const reads = await watched.readsOf(async () => {
       const { data } = await own.owner(list, { id: own.id });
       expect(data.organization.accessTokens.edges).toHaveLength(5);

@@ -83,7 +83,7 @@ describe('what is within what', () => {
           expect([path, granted]).toEqual([path, covers(permission, paths, path)]);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -107,7 +107,7 @@ describe('what is within what', () => {
         else if (!hasBareBranch(inner)) expect(lacks).toBeUndefined();
         counts[stronger ? 'beyond' : 'within']++;
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
     expect(Math.min(counts.within, counts.beyond)).toBeGreaterThan(50);
   });
