@@ -2,37 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AuditEvent, auditEvents } from '../../src/events/event.js';
 import { credentials } from '../../src/credentials/credential.js';
-import { every, type Kind, type Row, type Store, StoreUnavailable } from '../../src/storage/collection.js';
+import { every, StoreUnavailable } from '../../src/storage/collection.js';
 import { ADD_MEMBER, CREATE_PROJECT } from '../organizations/operations.js';
 import { keysOf, type ShownKey } from '../subgraph-keys/operations.js';
 import { embedded, type Place } from '../support/engines.js';
 import { type Answer, type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { USERS } from '../support/operations.js';
-
-const WRITES: readonly (string | symbol)[] = ['insert', 'replace', 'delete'];
-
-/** `store` until `left` more writes are done; then as if the process were dead: nothing is read or written any more. */
-function dying(store: Store, left: { writes: number }): Store {
-  const use = (name: string | symbol): void => {
-    if (left.writes > 0 && WRITES.includes(name)) left.writes -= 1;
-    else if (left.writes === 0) throw new StoreUnavailable('dead');
-  };
-  return {
-    ...store,
-    collection<T extends Row>(kind: Kind<T>) {
-      return new Proxy(store.collection(kind), {
-        get(target, name) {
-          const value: unknown = Reflect.get(target, name);
-          if (typeof value !== 'function') return value;
-          return async (...args: unknown[]) => {
-            use(name);
-            return (await Reflect.apply(value, target, args)) as unknown;
-          };
-        },
-      });
-    },
-  };
-}
+import { Watched, WRITES } from '../support/watched.js';
 
 describe('a process that dies between two writes', () => {
   let whole: Latchkey;
@@ -95,10 +71,17 @@ describe('a process that dies between two writes', () => {
     for (let writes = 0; dead; writes++) {
       const tenant = await whole.organization();
       await whole.services.relay.drain();
-      const left = { writes };
-      const latchkey = await startLatchkey(embedded, { place, wrap: (own) => dying(own, left) });
+      // So many writes are done; then nothing is read or written any more.
+      let left = writes;
+      const watched = new Watched();
+      watched.failure = (method) => {
+        if (left === 0) return new StoreUnavailable('dead');
+        if (WRITES.some((one) => one === method)) left -= 1;
+        return undefined;
+      };
+      const latchkey = await startLatchkey(embedded, { place, wrap: watched.wrap });
       const done = await work(tenant, latchkey);
-      dead = left.writes === 0;
+      dead = left === 0;
       await latchkey.close();
 
       await whole.services.relay.drain();

@@ -1,6 +1,6 @@
 /** The plan's limit beside keys from another time: of a plan without limits, expired, revoked by the thousand. */
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { setPlan } from '../../src/bootstrap.js';
 import { type Credential, credentials } from '../../src/credentials/credential.js';
 import type { Store } from '../../src/storage/collection.js';
@@ -16,6 +16,7 @@ onEveryEngine('the limit of a plan', (engine) => {
   beforeAll(async () => {
     latchkey = await startLatchkey(engine, { wrap: counting });
   });
+  afterEach(() => (latchkey.clock.now = undefined));
   afterAll(() => latchkey.close());
 
   /** How many keys were looked at one by one. */
@@ -53,16 +54,12 @@ onEveryEngine('the limit of a plan', (engine) => {
     const { id } = await createKey(tenant);
     await change(tenant, id, `setKeyExpiration(keyId: $keyId, expiration: "${until(1)}") { id }`);
     latchkey.clock.now = new Date(until(2));
-    try {
-      await setPlan(latchkey.services, tenant.slug, 'ENTERPRISE');
-      for (let n = 0; n < LIMIT; n++) await createKey(tenant);
-      await setPlan(latchkey.services, tenant.slug, 'STANDARD');
-      const revived = await change(tenant, id, `setKeyExpiration(keyId: $keyId, expiration: "${until(9)}") { id }`);
-      expect(revived.errors?.[0]?.extensions.code).toBe('LIMIT_REACHED');
-      expect(await live(tenant)).toBe(LIMIT);
-    } finally {
-      latchkey.clock.now = undefined;
-    }
+    await setPlan(latchkey.services, tenant.slug, 'ENTERPRISE');
+    for (let n = 0; n < LIMIT; n++) await createKey(tenant);
+    await setPlan(latchkey.services, tenant.slug, 'STANDARD');
+    const revived = await change(tenant, id, `setKeyExpiration(keyId: $keyId, expiration: "${until(9)}") { id }`);
+    expect(revived.errors?.[0]?.extensions.code).toBe('LIMIT_REACHED');
+    expect(await live(tenant)).toBe(LIMIT);
   });
 
   it('gives the places of expired keys to new ones', async () => {
@@ -72,11 +69,7 @@ onEveryEngine('the limit of a plan', (engine) => {
       await change(tenant, id, `setKeyExpiration(keyId: $keyId, expiration: "${until(1)}") { id }`);
     }
     latchkey.clock.now = new Date(until(2));
-    try {
-      await fill(tenant);
-    } finally {
-      latchkey.clock.now = undefined;
-    }
+    await fill(tenant);
   });
 
   it('lets nothing new in after a downgrade until the live ones are within it', async () => {
@@ -121,11 +114,7 @@ onEveryEngine('the limit of a plan', (engine) => {
     expect(await code(tenant)).toBe('PLAN_LIMIT_REACHED');
     expect(read).toBeLessThanOrEqual(100);
     latchkey.clock.now = new Date(until(2));
-    try {
-      await fill(tenant);
-    } finally {
-      latchkey.clock.now = undefined;
-    }
+    await fill(tenant);
   });
 
   it('is kept beside 1,000 keys that were revoked or deleted, without reading them', async () => {

@@ -2,13 +2,13 @@
 import type { AnyKind, Collection, Row, Store } from '../../src/storage/collection.js';
 
 const READS = ['get', 'getMany', 'findOne', 'page', 'count'] as const;
-const WRITES = ['insert', 'replace', 'delete'] as const;
+export const WRITES = ['insert', 'replace', 'delete'] as const;
 
 export class Watched {
   /** What was read, as in `credentials.get`, since somebody emptied it. */
   readonly reads: string[] = [];
-  /** What every call rejects with while it is set. */
-  failure: (() => unknown) | undefined;
+  /** While it is set, what a call of a method rejects with; undefined lets that call through. */
+  failure: ((method: string) => unknown) | undefined;
   /** What `ping` does while it is set. */
   ping: (() => Promise<void>) | undefined;
 
@@ -32,8 +32,9 @@ export class Watched {
       const own = collection[method].bind(collection) as (...args: unknown[]) => Promise<unknown>;
       watched[method] = (...args: unknown[]) => {
         if (READS.some((one) => one === method)) this.reads.push(`${kind.name}.${method}`);
+        const failure = this.failure?.(method);
         // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- any failure, on purpose
-        return this.failure ? Promise.reject(this.failure()) : own(...args);
+        return failure === undefined ? own(...args) : Promise.reject(failure);
       };
     }
     return watched as unknown as Collection<T>;
