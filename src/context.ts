@@ -3,6 +3,7 @@ import type { Caller, RequestInfo } from './caller.js';
 import type { LastUse } from './credentials/last-use.js';
 import { type Authentication, callerOf, type SecretHeaders } from './identity/service.js';
 import type { User } from './identity/user.js';
+import type { Organization } from './organizations/organization.js';
 import type { Services } from './services.js';
 import type { Project } from './targets/project.js';
 import type { Target } from './targets/target.js';
@@ -22,6 +23,7 @@ export interface Context {
   /** Reads of single documents, put together into few. They check nothing: use them for what the caller may see anyway. */
   readonly loaders: {
     readonly users: Loader<User>;
+    readonly organizations: Loader<Organization>;
     readonly projects: Loader<Project>;
     readonly targets: Loader<Target>;
     readonly lastUses: Loader<Omit<LastUse, 'version'>>;
@@ -44,6 +46,7 @@ export function createContext(services: Services, request: RequestInfo, headers:
     callerChanged: () => (authentication = undefined),
     loaders: {
       users: new DataLoader((ids) => services.rows.users.getMany(ids)),
+      organizations: new DataLoader((ids) => services.rows.organizations.getMany(ids)),
       projects: new DataLoader((ids) => services.rows.projects.getMany(ids)),
       targets: new DataLoader((ids) => services.rows.targets.getMany(ids)),
       lastUses: new DataLoader((ids) => services.lastUses.getMany(ids)),

@@ -35,6 +35,14 @@ export function windowOf({ first, after, last, before }: PageArguments): Window 
     : { first: sizeOf('first', first), after: idOf('after', after) };
 }
 
+/** The window of Hive's lists: 20 when not told, when told 0 or less, and at most. @throws BadInput for forged cursors. */
+export const hiveWindowOf = ({ first, after }: Pick<PageArguments, 'first' | 'after'>): Window => ({
+  first: first == null || first <= 0 ? HIVES_PAGE : Math.min(first, HIVES_PAGE),
+  after: idOf('after', after),
+});
+
+const HIVES_PAGE = 20;
+
 function sizeOf(argument: string, size: number | null | undefined): number {
   if (size == null) return MOST_A_PAGE;
   if (size < 1 || size > MOST_A_PAGE) throw new BadInput(`"${argument}" must be from 1 to ${MOST_A_PAGE}.`);

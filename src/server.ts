@@ -1,5 +1,5 @@
 /** HTTP: GraphQL by POST, and whether the process and its store are well. */
-import { isIP, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -16,10 +16,10 @@ import Fastify, {
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
 import { answering, formatError } from './answers.js';
-import type { RequestInfo } from './caller.js';
 import { type Context, createContext } from './context.js';
-import { withoutSecrets } from './secrets/redact.js';
+import { infoOf, secretHeadersOf } from './request.js';
 import type { Services } from './services.js';
+import { addIntrospection } from './introspection/routes.js';
 import { createSubgraph } from './subgraph.js';
 
 export interface ServerOptions {
@@ -63,6 +63,7 @@ export async function createServer(services: Services, options: ServerOptions): 
     request.log.info(fields, 'answered');
   });
   await addGraphQL(app, services, logger, production);
+  await addIntrospection(app, services);
   app.get('/health', () => ({ status: 'ok' }));
   app.get('/ready', async (_, reply) => {
     const ready = await withinDeadline(services.store.ping());
@@ -94,7 +95,7 @@ async function addGraphQL(
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   const handler = fastifyApolloHandler(apollo, {
-    context: (request) => Promise.resolve(contextOf(services, request)),
+    context: (request) => Promise.resolve(createContext(services, infoOf(request), secretHeadersOf(request))),
   });
   app.post('/graphql', handler);
   const others = app.supportedMethods.filter((method) => method !== 'POST');
@@ -111,18 +112,6 @@ async function addGraphQL(
 
 const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
   method === 'GET' && url === '/graphql' && (headers.accept?.includes('text/html') ?? false);
-
-function contextOf(services: Services, request: FastifyRequest): Context {
-  const { authorization, 'x-api-key': apiKey } = request.headers;
-  return createContext(services, infoOf(request), { authorization, apiKey: apiKey?.toString() });
-}
-
-const infoOf = (request: FastifyRequest): RequestInfo => ({
-  requestId: request.id,
-  // A proxy may pass on any text.
-  ip: isIP(request.ip) ? request.ip : null,
-  userAgent: withoutSecrets(request.headers['user-agent']?.replace(/[^\x20-\x7e]/g, '?') ?? '').slice(0, 256) || null,
-});
 
 /** Keeps last uses and events moving out of the requests' path, and to their end when the server closes. */
 function addBackground(app: FastifyInstance, { lastUses, relay, onError }: Services): void {

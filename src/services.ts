@@ -1,4 +1,6 @@
 /** Puts the services together over one open store. */
+import { findPlace, parsePath } from './access/path.js';
+import { Access } from './access/service.js';
 import type { Clock } from './clock.js';
 import { credentials } from './credentials/credential.js';
 import { LastUses, lastUses } from './credentials/last-use.js';
@@ -7,6 +9,8 @@ import { Relay } from './events/relay.js';
 import { Identities } from './identity/service.js';
 import { users } from './identity/user.js';
 import { Users } from './identity/users.js';
+import { Introspection } from './introspection/service.js';
+import { OrganizationAccessTokens } from './organization-access-tokens/service.js';
 import { Members } from './organizations/members.js';
 import { organizations } from './organizations/organization.js';
 import { Organizations } from './organizations/service.js';
@@ -42,6 +46,8 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
   const vault = { credentials: store.collection(credentials), clock };
   const organizationService = new Organizations(rows.organizations, vault, defaultPlan);
   const targetService = new Targets(rows.projects, rows.targets, organizationService, clock);
+  const lastUseService = new LastUses(store, clock);
+  const identities = new Identities(vault, rows.users, rows.organizations, rows.projects);
   const userService = new Users(rows.users, clock);
   const recorded = [vault.credentials, rows.organizations, rows.projects, rows.targets];
   return {
@@ -55,8 +61,16 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
     subgraphKeys: new SubgraphKeys(vault, targetService),
     userAccessTokens: new UserAccessTokens(vault, rows.organizations),
     users: userService,
-    identities: new Identities(vault, rows.users, rows.organizations, rows.projects),
-    lastUses: new LastUses(store, clock),
+    organizationAccessTokens: new OrganizationAccessTokens(vault, lastUseService, rows.projects, rows.targets),
+    access: new Access(vault, identities, rows),
+    introspection: new Introspection(
+      vault,
+      identities,
+      { check: parsePath, find: (organizationId, path) => findPlace(rows, organizationId, path) },
+      lastUseService,
+    ),
+    identities,
+    lastUses: lastUseService,
     relay: new Relay(store, recorded, onError),
   };
 }

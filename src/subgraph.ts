@@ -5,7 +5,9 @@ import { type GraphQLSchema, GraphQLScalarType } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { gql } from 'graphql-tag';
 import type { Resolvers } from './generated/resolvers-types.js';
+import { resolvers as access } from './access/resolvers.js';
 import { resolvers as identity } from './identity/resolvers.js';
+import { resolvers as organizationAccessTokens } from './organization-access-tokens/resolvers.js';
 import { resolvers as organizations } from './organizations/resolvers.js';
 import { resolvers as subgraphKeys } from './subgraph-keys/resolvers.js';
 import { resolvers as targets } from './targets/resolvers.js';
@@ -15,8 +17,10 @@ const moment = (name: string) => new GraphQLScalarType({ ...GraphQLDateTime.toCo
 /** What every SDL file is resolved by. */
 const DOMAINS: Readonly<Record<string, Resolvers>> = {
   schema: { DateTime: moment('DateTime'), Timestamp: moment('Timestamp') },
+  access,
   identity,
   organizations,
+  'organization-access-tokens': organizationAccessTokens,
   'subgraph-keys': subgraphKeys,
   targets,
 };

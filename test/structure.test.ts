@@ -70,11 +70,13 @@ const sources = source.filter(({ path }) => !path.startsWith('src/generated/'));
 const runtime = ({ imports }: File): string[] => imports.filter(({ typeOnly }) => !typeOnly).map(({ to }) => to);
 const pathsOf = (files: readonly File[]): string[] => files.map(({ path }) => path).sort();
 
+const SHARED = ['credentials', 'events', 'permissions', 'secrets', 'storage'];
+
 /** What is offered through the API: a folder each, with its SDL of the same name. */
 const DOMAINS = readdirSync(join(root, 'src'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
-  .filter((name) => !['credentials', 'events', 'generated', 'permissions', 'secrets', 'storage'].includes(name));
+  .filter((name) => !SHARED.includes(name) && name !== 'verifier' && name !== 'generated');
 const domainOf = (path: string): string | undefined => DOMAINS.find((domain) => path.startsWith(`src/${domain}/`));
 
 describe('the reading below', () => {
@@ -87,6 +89,14 @@ describe('the reading below', () => {
       for (const { to } of imports)
         if (to.startsWith('src/')) expect(pathsOf(source), `${path} imports it`).toContain(to);
   });
+});
+
+it('the verifier, which other services run, takes nothing of this one along but how a secret is read', () => {
+  const files = sources.filter(({ path }) => path.startsWith('src/verifier/'));
+  expect(files.length).toBeGreaterThan(1);
+  for (const file of files)
+    for (const to of runtime(file))
+      if (to.startsWith('src/')) expect(to, file.path).toMatch(/^src\/(verifier|secrets)\//);
 });
 
 describe('resolvers translate, call their service and answer', () => {
@@ -123,8 +133,8 @@ describe('a domain', () => {
   });
 
   it('is known to none of what all domains share', () => {
-    const shared = /^src\/(credentials|events|permissions|secrets|storage)\//;
-    for (const file of sources.filter(({ path }) => shared.test(path)))
+    const shared = ({ path }: File) => SHARED.some((name) => path.startsWith(`src/${name}/`));
+    for (const file of sources.filter(shared))
       for (const { to } of file.imports) expect(domainOf(to), `${file.path} imports ${to}`).toBeUndefined();
   });
 });

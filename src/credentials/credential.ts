@@ -8,12 +8,13 @@ import type { Prefix, Preview } from '../secrets/secret.js';
 import type { Kind } from '../storage/collection.js';
 
 /** Kinds that are listed together. */
-export type Family = 'GRAPHOS_KEY' | 'USER_ACCESS_TOKEN';
-export type CredentialKind = 'SUBGRAPH_KEY' | 'OPERATOR_KEY' | 'USER_ACCESS_TOKEN';
+export type Family = 'GRAPHOS_KEY' | 'ORGANIZATION_ACCESS_TOKEN' | 'USER_ACCESS_TOKEN';
+export type CredentialKind = 'ORGANIZATION_ACCESS_TOKEN' | 'SUBGRAPH_KEY' | 'OPERATOR_KEY' | 'USER_ACCESS_TOKEN';
 
 /** What differs from kind to kind. */
 export const CREDENTIAL_KINDS: Readonly<Record<CredentialKind, { readonly prefix: Prefix; readonly family: Family }>> =
   {
+    ORGANIZATION_ACCESS_TOKEN: { prefix: 'lko_', family: 'ORGANIZATION_ACCESS_TOKEN' },
     SUBGRAPH_KEY: { prefix: 'ak_v2_', family: 'GRAPHOS_KEY' },
     OPERATOR_KEY: { prefix: 'ak_v2_', family: 'GRAPHOS_KEY' },
     USER_ACCESS_TOKEN: { prefix: 'lku_', family: 'USER_ACCESS_TOKEN' },

@@ -3,6 +3,8 @@ import { v7 as uuid } from 'uuid';
 import type { Caller } from '../caller.js';
 import { type Clock, type Instant, instant, isOver } from '../clock.js';
 import { type Action, event, pendingWith, record } from '../events/event.js';
+import type { PermissionId } from '../permissions/catalogue.js';
+import { lacking } from '../permissions/grants.js';
 import { mint, type Secret } from '../secrets/secret.js';
 import { change, type Collection, type Draft, Refused } from '../storage/collection.js';
 import { type Credential, CREDENTIAL_KINDS } from './credential.js';
@@ -26,13 +28,21 @@ export type Order = Pick<
   'kind' | 'organizationIds' | 'ownerId' | 'title' | 'description' | 'permissions' | 'resources'
 > & { readonly lifetime: (createdAt: Instant) => Instant | null };
 
-/** Creates a credential, in a slot of `slots` or, with null, without a limit. */
+/** Why a credential is not issued: the plan's limit is reached, or the caller lacks what it would hold. */
+export type IssueProblem = 'LIMIT_REACHED' | { readonly lacks: PermissionId | 'RESOURCES' };
+
+/**
+ * Creates a credential, in a slot of `slots` or, with null, without a limit. It holds no more than the caller does;
+ * a user's token holds nothing of its own.
+ */
 export async function issue(
   { credentials, clock }: Vault,
   caller: Caller,
   { lifetime, ...order }: Order,
   slots: Slots | null,
-): Promise<Issued | 'LIMIT_REACHED'> {
+): Promise<Issued | Refused<IssueProblem>> {
+  const lacks = order.ownerId === null ? beyond(caller, order) : undefined;
+  if (lacks) return new Refused({ lacks });
   const id = uuid();
   const { prefix, family } = CREDENTIAL_KINDS[order.kind];
   const { secret, hash, preview } = mint(prefix, id);
@@ -57,8 +67,11 @@ export async function issue(
   const first = { ...draft, ...pendingWith(told({ credentials, clock }, caller, 'credential.created', draft)) };
   if (!slots) return { credential: await credentials.insert(first), secret };
   const stored = await withSlot(credentials, clock, slots, (slot) => credentials.insert({ ...first, slot }));
-  return stored === 'LIMIT_REACHED' ? stored : { credential: stored, secret };
+  return stored === 'LIMIT_REACHED' ? new Refused(stored) : { credential: stored, secret };
 }
+
+/** Why a credential is not rotated. */
+export type RotateProblem = 'REVOKED' | 'EXPIRED' | 'BEYOND_CALLER';
 
 /** Gives a credential another title. */
 export const rename = (vault: Vault, caller: Caller, id: string, title: string) =>
@@ -69,17 +82,19 @@ export const rename = (vault: Vault, caller: Caller, id: string, title: string) 
 /**
  * Gives a credential a new secret, and perhaps a new title, under the same id and in the same slot. The secret before
  * it stays good until `formerUntil`, or ends at once with null; one that was still overlapping ends in any case.
+ * Who rotates gets the secret, and so must hold what the credential does.
  */
 export async function rotate(
   vault: Vault,
   caller: Caller,
   id: string,
   { title, formerUntil }: { title: string | null; formerUntil: Instant | null },
-): Promise<Issued | Refused<'REVOKED' | 'EXPIRED'> | undefined> {
+): Promise<Issued | Refused<RotateProblem> | undefined> {
   let secret: Secret | undefined;
-  const credential = await change(vault.credentials, id, (now) => {
+  const credential = await change<Credential, RotateProblem>(vault.credentials, id, (now) => {
     const end = endOf(vault, now);
     if (end) return new Refused(end);
+    if (now.ownerId === null && beyond(caller, now)) return new Refused('BEYOND_CALLER');
     const minted = mint(CREDENTIAL_KINDS[now.kind].prefix, id);
     secret = minted.secret;
     const former = formerUntil === null ? [] : now.secrets.slice(0, 1).map((one) => ({ ...one, until: formerUntil }));
@@ -153,6 +168,16 @@ export const addOrganization = (vault: Vault, caller: Caller, id: string, organi
     const next = { ...now, organizationIds: [...now.organizationIds, organizationId] };
     return record(next, told(vault, caller, 'credential.organizationAdded', next));
   });
+
+/** What the caller lacks of what a credential holds. */
+function beyond({ actor }: Caller, { organizationIds, permissions, resources }: Omit<Order, 'lifetime'>) {
+  const held = new Set(permissions);
+  for (const organizationId of organizationIds) {
+    const lacks = lacking(actor, { organizationId, permissions: held, resources });
+    if (lacks) return lacks;
+  }
+  return undefined;
+}
 
 /** How a credential came to its end, if it did. */
 export function endOf({ clock }: Vault, credential: Credential): 'REVOKED' | 'EXPIRED' | undefined {

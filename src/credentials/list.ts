@@ -44,6 +44,38 @@ export async function total(credentials: Collection<Credential>, clock: Clock, s
   }
 }
 
+/**
+ * A page of what `keep` leaves of a list that `fetch` reads, forward only; `keep` may ask the store about many rows at once.
+ * Reads {@link MOST_READ} rows at most, as a page with a plain filter does.
+ */
+export async function filtered<T extends { id: string }>(
+  window: Window,
+  fetch: (window: Window) => Promise<Page<T>>,
+  keep: (rows: T[]) => Promise<T[]>,
+): Promise<Page<T>> {
+  const first = 'first' in window ? window.first : window.last;
+  const start = 'first' in window ? window.after : undefined;
+  const rows: T[] = [];
+  let [after, more] = [start, true];
+  for (let read = 0; more && read < MOST_READ && rows.length <= first; read += CHUNK) {
+    const page = await fetch({ first: CHUNK, after });
+    rows.push(...(await keep(page.rows)));
+    [after, more] = [page.endCursor ?? after, page.hasNextPage];
+  }
+  const over = rows.length > first;
+  rows.length = Math.min(rows.length, first);
+  const endCursor = over || !more ? rows.at(-1)?.id : after;
+  return {
+    rows,
+    startCursor: rows[0]?.id ?? endCursor,
+    endCursor,
+    hasNextPage: over || more,
+    hasPreviousPage: start !== undefined,
+  };
+}
+
+const CHUNK = 100;
+
 /** Which declared list to read, and what to judge while reading. */
 function plan(clock: Clock, { organizationId, family, kind, status }: Selection) {
   const now = clock();

@@ -1,4 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Credential } from '../credentials/credential.js';
+import type { ShownPermission } from '../permissions/catalogue.js';
+import type { TargetsOfProject, Resources, Names } from '../permissions/resources.js';
+import type { ResolvedLevel } from '../access/levels.js';
+import type { Self } from '../access/service.js';
 import type { ActorRef } from '../permissions/grants.js';
 import type { GraphIdentity, ServiceAccountIdentity } from '../identity/service.js';
 import type { Key } from '../subgraph-keys/key.js';
@@ -24,6 +29,45 @@ export type Scalars = {
   /** A moment: RFC 3339 with an offset or Z, as in `2026-01-31T12:00:00Z`. */
   Timestamp: { input: Date; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type AccessExplanation = {
+  __typename?: 'AccessExplanation';
+  /** What is assigned that covers the resource, as a slug path; null when nothing does. */
+  assignment?: Maybe<Scalars['String']['output']>;
+  granted: Scalars['Boolean']['output'];
+  /** Why, for people. */
+  reason: Scalars['String']['output'];
+};
+
+export type AccessToken = {
+  createdAt: Scalars['DateTime']['output'];
+  description?: Maybe<Scalars['String']['output']>;
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The beginning of the secret; no letter of its random part. */
+  firstCharacters: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  permissions: Array<Scalars['String']['output']>;
+  resources: ResourceAssignment;
+  title: Scalars['String']['output'];
+};
+
+export type AccessTokenErrorCode =
+  /** The token holds more than the caller, who would get its new secret. */
+  | 'BEYOND_CALLER'
+  | 'EXPIRED'
+  | 'INVALID_OVERLAP'
+  | 'NOT_FOUND'
+  | 'REVOKED';
+
+/** Names an access token. */
+export type AccessTokenReference =
+  { byId: Scalars['ID']['input']; };
+
+export type AccessTokenResultError = {
+  __typename?: 'AccessTokenResultError';
+  code: AccessTokenErrorCode;
+  message: Scalars['String']['output'];
 };
 
 /** Somebody who did something. */
@@ -94,6 +138,11 @@ export type ApiKeyType =
   | 'SCIM'
   | 'SUBGRAPH';
 
+export type AppDeploymentResourceAssignmentInput = {
+  /** 1 to 64 letters, digits, dashes and underscores. */
+  appDeployment: Scalars['String']['input'];
+};
+
 export type CreateKeyError = {
   __typename?: 'CreateKeyError';
   code: CreateKeyErrorCode;
@@ -135,6 +184,61 @@ export type CreateKeyOk = {
 };
 
 export type CreateKeyResult = CreateKeyError | CreateKeyOk;
+
+export type CreateOrganizationAccessTokenErrorCode =
+  /** The token would hold more than the caller. */
+  | 'BEYOND_CALLER'
+  | 'DUPLICATE'
+  | 'INVALID_INPUT'
+  | 'INVALID_NAME'
+  | 'MISSING_NEEDED_PERMISSION'
+  /** A list was given with ALL. */
+  | 'MODE_TAKES_NO_LIST'
+  | 'ORGANIZATION_NOT_FOUND'
+  | 'PERMISSION_WITHOUT_EFFECT'
+  | 'PROJECT_NOT_FOUND'
+  | 'TARGET_NOT_FOUND'
+  | 'TOO_MANY_RESOURCES'
+  | 'UNKNOWN_PERMISSION';
+
+export type CreateOrganizationAccessTokenErrorDetails = {
+  __typename?: 'CreateOrganizationAccessTokenErrorDetails';
+  description?: Maybe<Scalars['String']['output']>;
+  title?: Maybe<Scalars['String']['output']>;
+};
+
+export type CreateOrganizationAccessTokenInput = {
+  /** At most 248 letters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  expirationPeriod?: InputMaybe<TokenExpirationPeriod>;
+  organization: OrganizationReferenceInput;
+  /** Ids of the catalogue, each with what it needs. */
+  permissions: Array<Scalars['String']['input']>;
+  resources: ResourceAssignmentInput;
+  /** 2 to 100 letters, digits, blanks, dashes and underscores. */
+  title: Scalars['String']['input'];
+};
+
+/** Either `ok` or `error`. */
+export type CreateOrganizationAccessTokenResult = {
+  __typename?: 'CreateOrganizationAccessTokenResult';
+  error?: Maybe<CreateOrganizationAccessTokenResultError>;
+  ok?: Maybe<CreateOrganizationAccessTokenResultOk>;
+};
+
+export type CreateOrganizationAccessTokenResultError = {
+  __typename?: 'CreateOrganizationAccessTokenResultError';
+  code: CreateOrganizationAccessTokenErrorCode;
+  /** What is wrong with single fields. */
+  details?: Maybe<CreateOrganizationAccessTokenErrorDetails>;
+  message: Scalars['String']['output'];
+};
+
+export type CreateOrganizationAccessTokenResultOk = {
+  __typename?: 'CreateOrganizationAccessTokenResultOk';
+  createdOrganizationAccessToken: OrganizationAccessToken;
+  privateAccessKey: Scalars['String']['output'];
+};
 
 export type CreateOrganizationInput = {
   /** 1 to 50 of small letters, digits and dashes; unique. */
@@ -191,6 +295,38 @@ export type CreateProjectResultOk = {
   createdProject: Project;
   createdTargets: Array<Target>;
   updatedOrganization: Organization;
+};
+
+export type DeleteAccessTokenInput = {
+  accessToken: AccessTokenReference;
+};
+
+/** Either `ok` or `error`. */
+export type DeleteAccessTokenResult = {
+  __typename?: 'DeleteAccessTokenResult';
+  error?: Maybe<AccessTokenResultError>;
+  ok?: Maybe<DeleteAccessTokenResultOk>;
+};
+
+export type DeleteAccessTokenResultOk = {
+  __typename?: 'DeleteAccessTokenResultOk';
+  deletedAccessTokenId: Scalars['ID']['output'];
+};
+
+export type DeleteOrganizationAccessTokenInput = {
+  organizationAccessToken: OrganizationAccessTokenReference;
+};
+
+/** Either `ok` or `error`. */
+export type DeleteOrganizationAccessTokenResult = {
+  __typename?: 'DeleteOrganizationAccessTokenResult';
+  error?: Maybe<AccessTokenResultError>;
+  ok?: Maybe<DeleteOrganizationAccessTokenResultOk>;
+};
+
+export type DeleteOrganizationAccessTokenResultOk = {
+  __typename?: 'DeleteOrganizationAccessTokenResultOk';
+  deletedOrganizationAccessTokenId: Scalars['ID']['output'];
 };
 
 export type GatewayIdentifierInput = {
@@ -307,12 +443,25 @@ export type Mutation = {
   createKey: CreateKeyResult;
   /** Creates an organization whose Org Admin is the signed-in user. */
   createOrganization: CreateOrganizationResult;
+  /** Creates a token; `privateAccessKey` is its secret, in this answer only. It cannot hold more than its creator. */
+  createOrganizationAccessToken: CreateOrganizationAccessTokenResult;
   /** Creates a project with the targets development, staging and production. Needs `project:create`. */
   createProject: CreateProjectResult;
+  /** Ends a token at once and takes it from the lists; again, answers the same. */
+  deleteAccessToken: DeleteAccessTokenResult;
+  /**
+   * Ends a token at once and takes it from the lists; again, answers the same.
+   * @deprecated Use deleteAccessToken.
+   */
+  deleteOrganizationAccessToken: DeleteOrganizationAccessTokenResult;
   /** The organization with this id or slug, to change its keys; null when there is none that the caller may see. */
   organization?: Maybe<OrganizationMutation>;
   /** Takes a member out. Their user access tokens lose the organization with the next request. The last Org Admin stays. */
   removeMember: RemoveMemberResult;
+  /** Ends a token at once and keeps it in the lists; again, answers the same. */
+  revokeOrganizationAccessToken: RevokeOrganizationAccessTokenResult;
+  /** Gives a token a new secret under the same id; `privateAccessKey` shows it in this answer only. */
+  rotateOrganizationAccessToken: RotateOrganizationAccessTokenResult;
   /** Gives a member another role. The last Org Admin stays one. */
   updateMemberRole: UpdateMemberRoleResult;
 };
@@ -333,8 +482,23 @@ export type MutationCreateOrganizationArgs = {
 };
 
 
+export type MutationCreateOrganizationAccessTokenArgs = {
+  input: CreateOrganizationAccessTokenInput;
+};
+
+
 export type MutationCreateProjectArgs = {
   input: CreateProjectInput;
+};
+
+
+export type MutationDeleteAccessTokenArgs = {
+  input: DeleteAccessTokenInput;
+};
+
+
+export type MutationDeleteOrganizationAccessTokenArgs = {
+  input: DeleteOrganizationAccessTokenInput;
 };
 
 
@@ -348,16 +512,35 @@ export type MutationRemoveMemberArgs = {
 };
 
 
+export type MutationRevokeOrganizationAccessTokenArgs = {
+  input: RevokeOrganizationAccessTokenInput;
+};
+
+
+export type MutationRotateOrganizationAccessTokenArgs = {
+  input: RotateOrganizationAccessTokenInput;
+};
+
+
 export type MutationUpdateMemberRoleArgs = {
   input: UpdateMemberRoleInput;
 };
 
 export type Organization = {
   __typename?: 'Organization';
+  /** An access token by its id; null when there is none. Needs `accessToken:modify`. */
+  accessToken?: Maybe<OrganizationAccessToken>;
+  /**
+   * The organization's access tokens, newest first: 20 a page at most. With `unusedSince`, those that were last used
+   * before that moment, or created before it and never used. Needs `accessToken:modify`.
+   */
+  accessTokens: OrganizationAccessTokenConnection;
   /** A key by its id; null when there is none. Needs `key:modify`. */
   apiKey?: Maybe<GraphOsKey>;
   /** The keys, newest first: `first` after a cursor, or `last` before one; at most 100 a page. Needs `key:modify`. */
   apiKeys: GraphOsKeyConnection;
+  /** All permissions that a token can have, in groups. Needs `accessToken:modify`. */
+  availableOrganizationAccessTokenPermissionGroups: Array<PermissionGroup>;
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   /** Needs `member:describe`. The newest users first; at most 100 a page. */
@@ -366,6 +549,18 @@ export type Organization = {
   /** The projects that the caller may see, newest first; at most 100 a page. */
   projects: ProjectConnection;
   slug: Scalars['String']['output'];
+};
+
+
+export type OrganizationAccessTokenArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type OrganizationAccessTokensArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  unusedSince?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -393,6 +588,47 @@ export type OrganizationProjectsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+export type OrganizationAccessToken = AccessToken & {
+  __typename?: 'OrganizationAccessToken';
+  createdAt: Scalars['DateTime']['output'];
+  createdBy: Actor;
+  description?: Maybe<Scalars['String']['output']>;
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The beginning of the secret; no letter of its random part. */
+  firstCharacters: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The last accepted request. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  permissions: Array<Scalars['String']['output']>;
+  /** The permissions granted, by level; with `includeAll` the others too. */
+  resolvedResourcePermissionGroups: Array<ResolvedResourcePermissionGroup>;
+  resources: ResourceAssignment;
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  revokedBy?: Maybe<Actor>;
+  title: Scalars['String']['output'];
+};
+
+
+export type OrganizationAccessTokenResolvedResourcePermissionGroupsArgs = {
+  includeAll?: Scalars['Boolean']['input'];
+};
+
+export type OrganizationAccessTokenConnection = {
+  __typename?: 'OrganizationAccessTokenConnection';
+  edges: Array<OrganizationAccessTokenEdge>;
+  pageInfo: PageInfo;
+};
+
+export type OrganizationAccessTokenEdge = {
+  __typename?: 'OrganizationAccessTokenEdge';
+  cursor: Scalars['String']['output'];
+  node: OrganizationAccessToken;
+};
+
+/** Names an access token. */
+export type OrganizationAccessTokenReference =
+  { byId: Scalars['ID']['input']; };
 
 /** Changes to one organization's keys, as in Apollo GraphOS' Platform API. A problem is a GraphQL error whose message says what to do. */
 export type OrganizationMutation = {
@@ -476,6 +712,36 @@ export type PageInfo = {
   startCursor: Scalars['String']['output'];
 };
 
+export type Permission = {
+  __typename?: 'Permission';
+  /** A permission that a token with this one must have as well. */
+  dependsOnId?: Maybe<Scalars['ID']['output']>;
+  description: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Whether the caller holds it, and so may grant it. */
+  isAssignableByViewer: Scalars['Boolean']['output'];
+  isReadOnly: Scalars['Boolean']['output'];
+  level: PermissionLevelType;
+  title: Scalars['String']['output'];
+  warning?: Maybe<Scalars['String']['output']>;
+};
+
+/** Permissions that are shown together. */
+export type PermissionGroup = {
+  __typename?: 'PermissionGroup';
+  id: Scalars['ID']['output'];
+  permissions: Array<Permission>;
+  title: Scalars['String']['output'];
+};
+
+/** Where a permission applies; it covers what is assigned and everything below. */
+export type PermissionLevelType =
+  | 'APP_DEPLOYMENT'
+  | 'ORGANIZATION'
+  | 'PROJECT'
+  | 'SERVICE'
+  | 'TARGET';
+
 /** What the organization's plan allows: STANDARD 5 live subgraph keys, ENTERPRISE any number. */
 export type Plan =
   | 'ENTERPRISE'
@@ -518,9 +784,32 @@ export type ProjectReferenceInput =
   { byId: Scalars['ID']['input']; bySelector?: never; }
   |  { byId?: never; bySelector: ProjectSelectorInput; };
 
+export type ProjectResourceAssignment = {
+  __typename?: 'ProjectResourceAssignment';
+  project: Project;
+  projectId: Scalars['ID']['output'];
+  targets: ProjectTargetsResourceAssignment;
+};
+
+export type ProjectResourceAssignmentInput = {
+  projectId: Scalars['ID']['input'];
+  targets: ProjectTargetsResourceAssignmentInput;
+};
+
 export type ProjectSelectorInput = {
   organizationSlug: Scalars['String']['input'];
   projectSlug: Scalars['String']['input'];
+};
+
+export type ProjectTargetsResourceAssignment = {
+  __typename?: 'ProjectTargetsResourceAssignment';
+  mode: ResourceAssignmentModeType;
+  targets?: Maybe<Array<TargetResouceAssignment>>;
+};
+
+export type ProjectTargetsResourceAssignmentInput = {
+  mode: ResourceAssignmentModeType;
+  targets?: InputMaybe<Array<TargetResourceAssignmentInput>>;
 };
 
 export type ProjectType =
@@ -530,6 +819,11 @@ export type ProjectType =
 
 export type Query = {
   __typename?: 'Query';
+  /**
+   * Whether a credential may do something somewhere, and why. Of the caller itself, or of a credential (`credentialId`) of
+   * an organization whose credentials the caller manages. What the caller may not see is as if it were not there.
+   */
+  explainAccess: AccessExplanation;
   /** Who is signed in: a user, the graph that a subgraph key belongs to, or a service account. */
   me?: Maybe<Identity>;
   /**
@@ -541,6 +835,16 @@ export type Query = {
   project?: Maybe<Project>;
   /** Null when there is none, or none that the caller may see. */
   target?: Maybe<Target>;
+  /** What the credential that signs this request may do; null when nobody is signed in. */
+  whoAmI?: Maybe<WhoAmI>;
+};
+
+
+export type QueryExplainAccessArgs = {
+  credentialId?: InputMaybe<Scalars['ID']['input']>;
+  organization?: InputMaybe<OrganizationReferenceInput>;
+  permission: Scalars['ID']['input'];
+  resource: Scalars['String']['input'];
 };
 
 
@@ -577,6 +881,84 @@ export type RemoveMemberResultOk = {
   updatedOrganization: Organization;
 };
 
+export type ResolvedPermission = {
+  __typename?: 'ResolvedPermission';
+  isGranted: Scalars['Boolean']['output'];
+  permission: Permission;
+};
+
+export type ResolvedPermissionsGroup = {
+  __typename?: 'ResolvedPermissionsGroup';
+  permissions: Array<ResolvedPermission>;
+  title: Scalars['String']['output'];
+};
+
+/**
+ * The permissions of one level, and where those granted apply. A level is there again when some of its permissions apply
+ * in fewer places than others.
+ */
+export type ResolvedResourcePermissionGroup = {
+  __typename?: 'ResolvedResourcePermissionGroup';
+  level: PermissionLevelType;
+  resolvedPermissionGroups: Array<ResolvedPermissionsGroup>;
+  /** Slug paths such as `the-org/the-project/*` or `the-org/the-project/the-target/service/users`; null when there are none. */
+  resolvedResourceIds?: Maybe<Array<Scalars['String']['output']>>;
+  title: Scalars['String']['output'];
+};
+
+/** What a token's permissions apply to. ALL covers everything below and answers no list. */
+export type ResourceAssignment = {
+  __typename?: 'ResourceAssignment';
+  mode: ResourceAssignmentModeType;
+  projects?: Maybe<Array<ProjectResourceAssignment>>;
+};
+
+/** ALL takes no list. At most 1,000 projects, targets, services and app deployments in all. */
+export type ResourceAssignmentInput = {
+  mode: ResourceAssignmentModeType;
+  projects?: InputMaybe<Array<ProjectResourceAssignmentInput>>;
+};
+
+export type ResourceAssignmentModeType =
+  | 'ALL'
+  /** What is listed, and nothing without a list. */
+  | 'GRANULAR';
+
+export type RevokeOrganizationAccessTokenInput = {
+  organizationAccessToken: OrganizationAccessTokenReference;
+};
+
+/** Either `ok` or `error`. */
+export type RevokeOrganizationAccessTokenResult = {
+  __typename?: 'RevokeOrganizationAccessTokenResult';
+  error?: Maybe<AccessTokenResultError>;
+  ok?: Maybe<RevokeOrganizationAccessTokenResultOk>;
+};
+
+export type RevokeOrganizationAccessTokenResultOk = {
+  __typename?: 'RevokeOrganizationAccessTokenResultOk';
+  revokedOrganizationAccessToken: OrganizationAccessToken;
+};
+
+export type RotateOrganizationAccessTokenInput = {
+  organizationAccessToken: OrganizationAccessTokenReference;
+  /** How many days the old secret stays good beside the new one: 0 to 30. */
+  overlapDays?: Scalars['Int']['input'];
+};
+
+/** Either `ok` or `error`. */
+export type RotateOrganizationAccessTokenResult = {
+  __typename?: 'RotateOrganizationAccessTokenResult';
+  error?: Maybe<AccessTokenResultError>;
+  ok?: Maybe<RotateOrganizationAccessTokenResultOk>;
+};
+
+export type RotateOrganizationAccessTokenResultOk = {
+  __typename?: 'RotateOrganizationAccessTokenResultOk';
+  privateAccessKey: Scalars['String']['output'];
+  rotatedOrganizationAccessToken: OrganizationAccessToken;
+};
+
 /** What a credential that is neither a user's nor a subgraph's signs in as. */
 export type ServiceAccount = Identity & {
   __typename?: 'ServiceAccount';
@@ -584,6 +966,11 @@ export type ServiceAccount = Identity & {
   /** The id of the credential. */
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+};
+
+export type ServiceResourceAssignmentInput = {
+  /** 1 to 64 letters, digits, dashes and underscores. */
+  serviceName: Scalars['String']['input'];
 };
 
 export type SlugErrorCode =
@@ -612,6 +999,17 @@ export type Target = {
   slug: Scalars['String']['output'];
 };
 
+export type TargetAppDeploymentsResourceAssignment = {
+  __typename?: 'TargetAppDeploymentsResourceAssignment';
+  appDeployments?: Maybe<Array<Scalars['String']['output']>>;
+  mode: ResourceAssignmentModeType;
+};
+
+export type TargetAppDeploymentsResourceAssignmentInput = {
+  appDeployments?: InputMaybe<Array<AppDeploymentResourceAssignmentInput>>;
+  mode: ResourceAssignmentModeType;
+};
+
 export type TargetConnection = {
   __typename?: 'TargetConnection';
   edges: Array<TargetEdge>;
@@ -630,11 +1028,45 @@ export type TargetReferenceInput =
   { byId: Scalars['ID']['input']; bySelector?: never; }
   |  { byId?: never; bySelector: TargetSelectorInput; };
 
+/** GraphQL Hive's spelling. */
+export type TargetResouceAssignment = {
+  __typename?: 'TargetResouceAssignment';
+  appDeployments: TargetAppDeploymentsResourceAssignment;
+  services: TargetServicesResourceAssignment;
+  target: Target;
+  targetId: Scalars['ID']['output'];
+};
+
+export type TargetResourceAssignmentInput = {
+  appDeployments: TargetAppDeploymentsResourceAssignmentInput;
+  services: TargetServicesResourceAssignmentInput;
+  targetId: Scalars['ID']['input'];
+};
+
 export type TargetSelectorInput = {
   organizationSlug: Scalars['String']['input'];
   projectSlug: Scalars['String']['input'];
   targetSlug: Scalars['String']['input'];
 };
+
+export type TargetServicesResourceAssignment = {
+  __typename?: 'TargetServicesResourceAssignment';
+  mode: ResourceAssignmentModeType;
+  services?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type TargetServicesResourceAssignmentInput = {
+  mode: ResourceAssignmentModeType;
+  services?: InputMaybe<Array<ServiceResourceAssignmentInput>>;
+};
+
+export type TokenExpirationPeriod =
+  | 'NEVER'
+  | 'ONE_MONTH'
+  | 'ONE_WEEK'
+  | 'ONE_YEAR'
+  | 'SIX_MONTHS'
+  | 'TWO_WEEKS';
 
 export type UpdateMemberRoleInput = {
   email: Scalars['String']['input'];
@@ -660,6 +1092,18 @@ export type User = Identity & {
   email: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+};
+
+export type WhoAmI = {
+  __typename?: 'WhoAmI';
+  /** The permissions granted, by level; with `includeAll` the others too. */
+  resolvedPermissions: Array<ResolvedResourcePermissionGroup>;
+  title: Scalars['String']['output'];
+};
+
+
+export type WhoAmIResolvedPermissionsArgs = {
+  includeAll?: Scalars['Boolean']['input'];
 };
 
 
@@ -741,6 +1185,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  AccessToken: ( Credential );
   Identity:
     | ( GraphIdentity )
     | ( ServiceAccountIdentity )
@@ -750,11 +1195,17 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Actor: ResolverTypeWrapper<ActorRef>;
+  AccessExplanation: ResolverTypeWrapper<AccessExplanation>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AccessToken: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['AccessToken']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AccessTokenErrorCode: AccessTokenErrorCode;
+  AccessTokenReference: AccessTokenReference;
+  AccessTokenResultError: ResolverTypeWrapper<AccessTokenResultError>;
+  Actor: ResolverTypeWrapper<ActorRef>;
   ActorType: ActorType;
   AddMemberInput: AddMemberInput;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   AddMemberResult: ResolverTypeWrapper<Omit<AddMemberResult, 'ok'> & { ok?: Maybe<ResolversTypes['AddMemberResultOk']> }>;
   AddMemberResultOk: ResolverTypeWrapper<Omit<AddMemberResultOk, 'addedMember' | 'updatedOrganization'> & { addedMember: ResolversTypes['Member'], updatedOrganization: ResolversTypes['Organization'] }>;
   ApiKeyFilterInput: ApiKeyFilterInput;
@@ -763,11 +1214,18 @@ export type ResolversTypes = {
   ApiKeyResourceType: ApiKeyResourceType;
   ApiKeyStatus: ApiKeyStatus;
   ApiKeyType: ApiKeyType;
+  AppDeploymentResourceAssignmentInput: AppDeploymentResourceAssignmentInput;
   CreateKeyError: ResolverTypeWrapper<CreateKeyError>;
   CreateKeyErrorCode: CreateKeyErrorCode;
   CreateKeyInput: CreateKeyInput;
   CreateKeyOk: ResolverTypeWrapper<Omit<CreateKeyOk, 'key'> & { key: ResolversTypes['GraphOsKey'] }>;
   CreateKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateKeyResult']>;
+  CreateOrganizationAccessTokenErrorCode: CreateOrganizationAccessTokenErrorCode;
+  CreateOrganizationAccessTokenErrorDetails: ResolverTypeWrapper<CreateOrganizationAccessTokenErrorDetails>;
+  CreateOrganizationAccessTokenInput: CreateOrganizationAccessTokenInput;
+  CreateOrganizationAccessTokenResult: ResolverTypeWrapper<Omit<CreateOrganizationAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateOrganizationAccessTokenResultOk']> }>;
+  CreateOrganizationAccessTokenResultError: ResolverTypeWrapper<CreateOrganizationAccessTokenResultError>;
+  CreateOrganizationAccessTokenResultOk: ResolverTypeWrapper<Omit<CreateOrganizationAccessTokenResultOk, 'createdOrganizationAccessToken'> & { createdOrganizationAccessToken: ResolversTypes['OrganizationAccessToken'] }>;
   CreateOrganizationInput: CreateOrganizationInput;
   CreateOrganizationResult: ResolverTypeWrapper<Omit<CreateOrganizationResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateOrganizationResultOk']> }>;
   CreateOrganizationResultError: ResolverTypeWrapper<CreateOrganizationResultError>;
@@ -778,6 +1236,12 @@ export type ResolversTypes = {
   CreateProjectResultError: ResolverTypeWrapper<CreateProjectResultError>;
   CreateProjectResultOk: ResolverTypeWrapper<Omit<CreateProjectResultOk, 'createdProject' | 'createdTargets' | 'updatedOrganization'> & { createdProject: ResolversTypes['Project'], createdTargets: Array<ResolversTypes['Target']>, updatedOrganization: ResolversTypes['Organization'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteAccessTokenInput: DeleteAccessTokenInput;
+  DeleteAccessTokenResult: ResolverTypeWrapper<DeleteAccessTokenResult>;
+  DeleteAccessTokenResultOk: ResolverTypeWrapper<DeleteAccessTokenResultOk>;
+  DeleteOrganizationAccessTokenInput: DeleteOrganizationAccessTokenInput;
+  DeleteOrganizationAccessTokenResult: ResolverTypeWrapper<DeleteOrganizationAccessTokenResult>;
+  DeleteOrganizationAccessTokenResultOk: ResolverTypeWrapper<DeleteOrganizationAccessTokenResultOk>;
   GatewayIdentifierInput: GatewayIdentifierInput;
   Graph: ResolverTypeWrapper<GraphIdentity>;
   GraphOsKey: ResolverTypeWrapper<Key>;
@@ -794,53 +1258,95 @@ export type ResolversTypes = {
   MemberRole: MemberRole;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Organization: ResolverTypeWrapper<OrganizationRow>;
+  OrganizationAccessToken: ResolverTypeWrapper<Credential>;
+  OrganizationAccessTokenConnection: ResolverTypeWrapper<Omit<OrganizationAccessTokenConnection, 'edges'> & { edges: Array<ResolversTypes['OrganizationAccessTokenEdge']> }>;
+  OrganizationAccessTokenEdge: ResolverTypeWrapper<Omit<OrganizationAccessTokenEdge, 'node'> & { node: ResolversTypes['OrganizationAccessToken'] }>;
+  OrganizationAccessTokenReference: OrganizationAccessTokenReference;
   OrganizationMutation: ResolverTypeWrapper<OrganizationRow>;
   OrganizationReferenceInput: OrganizationReferenceInput;
   OrganizationSelectorInput: OrganizationSelectorInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Permission: ResolverTypeWrapper<ShownPermission>;
+  PermissionGroup: ResolverTypeWrapper<Omit<PermissionGroup, 'permissions'> & { permissions: Array<ResolversTypes['Permission']> }>;
+  PermissionLevelType: PermissionLevelType;
   Plan: Plan;
   Project: ResolverTypeWrapper<ProjectRow>;
   ProjectConnection: ResolverTypeWrapper<Omit<ProjectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProjectEdge']>, nodes: Array<ResolversTypes['Project']> }>;
   ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node: ResolversTypes['Project'] }>;
   ProjectReferenceInput: ProjectReferenceInput;
+  ProjectResourceAssignment: ResolverTypeWrapper<Omit<ProjectResourceAssignment, 'project' | 'targets'> & { project: ResolversTypes['Project'], targets: ResolversTypes['ProjectTargetsResourceAssignment'] }>;
+  ProjectResourceAssignmentInput: ProjectResourceAssignmentInput;
   ProjectSelectorInput: ProjectSelectorInput;
+  ProjectTargetsResourceAssignment: ResolverTypeWrapper<TargetsOfProject>;
+  ProjectTargetsResourceAssignmentInput: ProjectTargetsResourceAssignmentInput;
   ProjectType: ProjectType;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberResult: ResolverTypeWrapper<Omit<RemoveMemberResult, 'ok'> & { ok?: Maybe<ResolversTypes['RemoveMemberResultOk']> }>;
   RemoveMemberResultOk: ResolverTypeWrapper<Omit<RemoveMemberResultOk, 'updatedOrganization'> & { updatedOrganization: ResolversTypes['Organization'] }>;
+  ResolvedPermission: ResolverTypeWrapper<Omit<ResolvedPermission, 'permission'> & { permission: ResolversTypes['Permission'] }>;
+  ResolvedPermissionsGroup: ResolverTypeWrapper<Omit<ResolvedPermissionsGroup, 'permissions'> & { permissions: Array<ResolversTypes['ResolvedPermission']> }>;
+  ResolvedResourcePermissionGroup: ResolverTypeWrapper<ResolvedLevel>;
+  ResourceAssignment: ResolverTypeWrapper<Resources>;
+  ResourceAssignmentInput: ResourceAssignmentInput;
+  ResourceAssignmentModeType: ResourceAssignmentModeType;
+  RevokeOrganizationAccessTokenInput: RevokeOrganizationAccessTokenInput;
+  RevokeOrganizationAccessTokenResult: ResolverTypeWrapper<Omit<RevokeOrganizationAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['RevokeOrganizationAccessTokenResultOk']> }>;
+  RevokeOrganizationAccessTokenResultOk: ResolverTypeWrapper<Omit<RevokeOrganizationAccessTokenResultOk, 'revokedOrganizationAccessToken'> & { revokedOrganizationAccessToken: ResolversTypes['OrganizationAccessToken'] }>;
+  RotateOrganizationAccessTokenInput: RotateOrganizationAccessTokenInput;
+  RotateOrganizationAccessTokenResult: ResolverTypeWrapper<Omit<RotateOrganizationAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['RotateOrganizationAccessTokenResultOk']> }>;
+  RotateOrganizationAccessTokenResultOk: ResolverTypeWrapper<Omit<RotateOrganizationAccessTokenResultOk, 'rotatedOrganizationAccessToken'> & { rotatedOrganizationAccessToken: ResolversTypes['OrganizationAccessToken'] }>;
   ServiceAccount: ResolverTypeWrapper<ServiceAccountIdentity>;
+  ServiceResourceAssignmentInput: ServiceResourceAssignmentInput;
   SlugErrorCode: SlugErrorCode;
   SlugInputErrors: ResolverTypeWrapper<SlugInputErrors>;
   SubgraphIdentifierInput: SubgraphIdentifierInput;
   Target: ResolverTypeWrapper<TargetRow>;
+  TargetAppDeploymentsResourceAssignment: ResolverTypeWrapper<Names>;
+  TargetAppDeploymentsResourceAssignmentInput: TargetAppDeploymentsResourceAssignmentInput;
   TargetConnection: ResolverTypeWrapper<Omit<TargetConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TargetEdge']>, nodes: Array<ResolversTypes['Target']> }>;
   TargetEdge: ResolverTypeWrapper<Omit<TargetEdge, 'node'> & { node: ResolversTypes['Target'] }>;
   TargetReferenceInput: TargetReferenceInput;
+  TargetResouceAssignment: ResolverTypeWrapper<Omit<TargetResouceAssignment, 'appDeployments' | 'services' | 'target'> & { appDeployments: ResolversTypes['TargetAppDeploymentsResourceAssignment'], services: ResolversTypes['TargetServicesResourceAssignment'], target: ResolversTypes['Target'] }>;
+  TargetResourceAssignmentInput: TargetResourceAssignmentInput;
   TargetSelectorInput: TargetSelectorInput;
+  TargetServicesResourceAssignment: ResolverTypeWrapper<Names>;
+  TargetServicesResourceAssignmentInput: TargetServicesResourceAssignmentInput;
   Timestamp: ResolverTypeWrapper<Scalars['Timestamp']['output']>;
+  TokenExpirationPeriod: TokenExpirationPeriod;
   UpdateMemberRoleInput: UpdateMemberRoleInput;
   UpdateMemberRoleResult: ResolverTypeWrapper<Omit<UpdateMemberRoleResult, 'ok'> & { ok?: Maybe<ResolversTypes['UpdateMemberRoleResultOk']> }>;
   UpdateMemberRoleResultOk: ResolverTypeWrapper<Omit<UpdateMemberRoleResultOk, 'updatedMember'> & { updatedMember: ResolversTypes['Member'] }>;
   User: ResolverTypeWrapper<UserRow>;
+  WhoAmI: ResolverTypeWrapper<Self>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Actor: ActorRef;
-  ID: Scalars['ID']['output'];
-  AddMemberInput: AddMemberInput;
+  AccessExplanation: AccessExplanation;
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  AccessToken: ResolversInterfaceTypes<ResolversParentTypes>['AccessToken'];
+  ID: Scalars['ID']['output'];
+  AccessTokenReference: AccessTokenReference;
+  AccessTokenResultError: AccessTokenResultError;
+  Actor: ActorRef;
+  AddMemberInput: AddMemberInput;
   AddMemberResult: Omit<AddMemberResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['AddMemberResultOk']> };
   AddMemberResultOk: Omit<AddMemberResultOk, 'addedMember' | 'updatedOrganization'> & { addedMember: ResolversParentTypes['Member'], updatedOrganization: ResolversParentTypes['Organization'] };
   ApiKeyFilterInput: ApiKeyFilterInput;
   ApiKeyResource: ApiKeyResource;
   ApiKeyResourceInput: ApiKeyResourceInput;
+  AppDeploymentResourceAssignmentInput: AppDeploymentResourceAssignmentInput;
   CreateKeyError: CreateKeyError;
   CreateKeyInput: CreateKeyInput;
   CreateKeyOk: Omit<CreateKeyOk, 'key'> & { key: ResolversParentTypes['GraphOsKey'] };
   CreateKeyResult: ResolversUnionTypes<ResolversParentTypes>['CreateKeyResult'];
+  CreateOrganizationAccessTokenErrorDetails: CreateOrganizationAccessTokenErrorDetails;
+  CreateOrganizationAccessTokenInput: CreateOrganizationAccessTokenInput;
+  CreateOrganizationAccessTokenResult: Omit<CreateOrganizationAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreateOrganizationAccessTokenResultOk']> };
+  CreateOrganizationAccessTokenResultError: CreateOrganizationAccessTokenResultError;
+  CreateOrganizationAccessTokenResultOk: Omit<CreateOrganizationAccessTokenResultOk, 'createdOrganizationAccessToken'> & { createdOrganizationAccessToken: ResolversParentTypes['OrganizationAccessToken'] };
   CreateOrganizationInput: CreateOrganizationInput;
   CreateOrganizationResult: Omit<CreateOrganizationResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreateOrganizationResultOk']> };
   CreateOrganizationResultError: CreateOrganizationResultError;
@@ -850,6 +1356,12 @@ export type ResolversParentTypes = {
   CreateProjectResultError: CreateProjectResultError;
   CreateProjectResultOk: Omit<CreateProjectResultOk, 'createdProject' | 'createdTargets' | 'updatedOrganization'> & { createdProject: ResolversParentTypes['Project'], createdTargets: Array<ResolversParentTypes['Target']>, updatedOrganization: ResolversParentTypes['Organization'] };
   DateTime: Scalars['DateTime']['output'];
+  DeleteAccessTokenInput: DeleteAccessTokenInput;
+  DeleteAccessTokenResult: DeleteAccessTokenResult;
+  DeleteAccessTokenResultOk: DeleteAccessTokenResultOk;
+  DeleteOrganizationAccessTokenInput: DeleteOrganizationAccessTokenInput;
+  DeleteOrganizationAccessTokenResult: DeleteOrganizationAccessTokenResult;
+  DeleteOrganizationAccessTokenResultOk: DeleteOrganizationAccessTokenResultOk;
   GatewayIdentifierInput: GatewayIdentifierInput;
   Graph: GraphIdentity;
   GraphOsKey: Key;
@@ -863,33 +1375,76 @@ export type ResolversParentTypes = {
   MemberResultError: MemberResultError;
   Mutation: Record<PropertyKey, never>;
   Organization: OrganizationRow;
+  OrganizationAccessToken: Credential;
+  OrganizationAccessTokenConnection: Omit<OrganizationAccessTokenConnection, 'edges'> & { edges: Array<ResolversParentTypes['OrganizationAccessTokenEdge']> };
+  OrganizationAccessTokenEdge: Omit<OrganizationAccessTokenEdge, 'node'> & { node: ResolversParentTypes['OrganizationAccessToken'] };
+  OrganizationAccessTokenReference: OrganizationAccessTokenReference;
   OrganizationMutation: OrganizationRow;
   OrganizationReferenceInput: OrganizationReferenceInput;
   OrganizationSelectorInput: OrganizationSelectorInput;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
+  Permission: ShownPermission;
+  PermissionGroup: Omit<PermissionGroup, 'permissions'> & { permissions: Array<ResolversParentTypes['Permission']> };
   Project: ProjectRow;
   ProjectConnection: Omit<ProjectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProjectEdge']>, nodes: Array<ResolversParentTypes['Project']> };
   ProjectEdge: Omit<ProjectEdge, 'node'> & { node: ResolversParentTypes['Project'] };
   ProjectReferenceInput: ProjectReferenceInput;
+  ProjectResourceAssignment: Omit<ProjectResourceAssignment, 'project' | 'targets'> & { project: ResolversParentTypes['Project'], targets: ResolversParentTypes['ProjectTargetsResourceAssignment'] };
+  ProjectResourceAssignmentInput: ProjectResourceAssignmentInput;
   ProjectSelectorInput: ProjectSelectorInput;
+  ProjectTargetsResourceAssignment: TargetsOfProject;
+  ProjectTargetsResourceAssignmentInput: ProjectTargetsResourceAssignmentInput;
   Query: Record<PropertyKey, never>;
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberResult: Omit<RemoveMemberResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['RemoveMemberResultOk']> };
   RemoveMemberResultOk: Omit<RemoveMemberResultOk, 'updatedOrganization'> & { updatedOrganization: ResolversParentTypes['Organization'] };
+  ResolvedPermission: Omit<ResolvedPermission, 'permission'> & { permission: ResolversParentTypes['Permission'] };
+  ResolvedPermissionsGroup: Omit<ResolvedPermissionsGroup, 'permissions'> & { permissions: Array<ResolversParentTypes['ResolvedPermission']> };
+  ResolvedResourcePermissionGroup: ResolvedLevel;
+  ResourceAssignment: Resources;
+  ResourceAssignmentInput: ResourceAssignmentInput;
+  RevokeOrganizationAccessTokenInput: RevokeOrganizationAccessTokenInput;
+  RevokeOrganizationAccessTokenResult: Omit<RevokeOrganizationAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['RevokeOrganizationAccessTokenResultOk']> };
+  RevokeOrganizationAccessTokenResultOk: Omit<RevokeOrganizationAccessTokenResultOk, 'revokedOrganizationAccessToken'> & { revokedOrganizationAccessToken: ResolversParentTypes['OrganizationAccessToken'] };
+  RotateOrganizationAccessTokenInput: RotateOrganizationAccessTokenInput;
+  RotateOrganizationAccessTokenResult: Omit<RotateOrganizationAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['RotateOrganizationAccessTokenResultOk']> };
+  RotateOrganizationAccessTokenResultOk: Omit<RotateOrganizationAccessTokenResultOk, 'rotatedOrganizationAccessToken'> & { rotatedOrganizationAccessToken: ResolversParentTypes['OrganizationAccessToken'] };
   ServiceAccount: ServiceAccountIdentity;
+  ServiceResourceAssignmentInput: ServiceResourceAssignmentInput;
   SlugInputErrors: SlugInputErrors;
   SubgraphIdentifierInput: SubgraphIdentifierInput;
   Target: TargetRow;
+  TargetAppDeploymentsResourceAssignment: Names;
+  TargetAppDeploymentsResourceAssignmentInput: TargetAppDeploymentsResourceAssignmentInput;
   TargetConnection: Omit<TargetConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TargetEdge']>, nodes: Array<ResolversParentTypes['Target']> };
   TargetEdge: Omit<TargetEdge, 'node'> & { node: ResolversParentTypes['Target'] };
   TargetReferenceInput: TargetReferenceInput;
+  TargetResouceAssignment: Omit<TargetResouceAssignment, 'appDeployments' | 'services' | 'target'> & { appDeployments: ResolversParentTypes['TargetAppDeploymentsResourceAssignment'], services: ResolversParentTypes['TargetServicesResourceAssignment'], target: ResolversParentTypes['Target'] };
+  TargetResourceAssignmentInput: TargetResourceAssignmentInput;
   TargetSelectorInput: TargetSelectorInput;
+  TargetServicesResourceAssignment: Names;
+  TargetServicesResourceAssignmentInput: TargetServicesResourceAssignmentInput;
   Timestamp: Scalars['Timestamp']['output'];
   UpdateMemberRoleInput: UpdateMemberRoleInput;
   UpdateMemberRoleResult: Omit<UpdateMemberRoleResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['UpdateMemberRoleResultOk']> };
   UpdateMemberRoleResultOk: Omit<UpdateMemberRoleResultOk, 'updatedMember'> & { updatedMember: ResolversParentTypes['Member'] };
   User: UserRow;
+  WhoAmI: Self;
+};
+
+export type AccessExplanationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessExplanation'] = ResolversParentTypes['AccessExplanation']> = {
+  assignment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  granted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AccessTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessToken'] = ResolversParentTypes['AccessToken']> = {
+  __resolveType: TypeResolveFn<'OrganizationAccessToken', ParentType, ContextType>;
+};
+
+export type AccessTokenResultErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessTokenResultError'] = ResolversParentTypes['AccessTokenResultError']> = {
+  code?: Resolver<ResolversTypes['AccessTokenErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ActorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Actor'] = ResolversParentTypes['Actor']> = {
@@ -930,6 +1485,27 @@ export type CreateKeyResultResolvers<ContextType = Context, ParentType extends R
   __resolveType: TypeResolveFn<'CreateKeyError' | 'CreateKeyOk', ParentType, ContextType>;
 };
 
+export type CreateOrganizationAccessTokenErrorDetailsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationAccessTokenErrorDetails'] = ResolversParentTypes['CreateOrganizationAccessTokenErrorDetails']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateOrganizationAccessTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationAccessTokenResult'] = ResolversParentTypes['CreateOrganizationAccessTokenResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['CreateOrganizationAccessTokenResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['CreateOrganizationAccessTokenResultOk']>, ParentType, ContextType>;
+};
+
+export type CreateOrganizationAccessTokenResultErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationAccessTokenResultError'] = ResolversParentTypes['CreateOrganizationAccessTokenResultError']> = {
+  code?: Resolver<ResolversTypes['CreateOrganizationAccessTokenErrorCode'], ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['CreateOrganizationAccessTokenErrorDetails']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateOrganizationAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationAccessTokenResultOk'] = ResolversParentTypes['CreateOrganizationAccessTokenResultOk']> = {
+  createdOrganizationAccessToken?: Resolver<ResolversTypes['OrganizationAccessToken'], ParentType, ContextType>;
+  privateAccessKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CreateOrganizationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationResult'] = ResolversParentTypes['CreateOrganizationResult']> = {
   error?: Resolver<Maybe<ResolversTypes['CreateOrganizationResultError']>, ParentType, ContextType>;
   ok?: Resolver<Maybe<ResolversTypes['CreateOrganizationResultOk']>, ParentType, ContextType>;
@@ -965,6 +1541,24 @@ export type CreateProjectResultOkResolvers<ContextType = Context, ParentType ext
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeleteAccessTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAccessTokenResult'] = ResolversParentTypes['DeleteAccessTokenResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['AccessTokenResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['DeleteAccessTokenResultOk']>, ParentType, ContextType>;
+};
+
+export type DeleteAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAccessTokenResultOk'] = ResolversParentTypes['DeleteAccessTokenResultOk']> = {
+  deletedAccessTokenId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteOrganizationAccessTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteOrganizationAccessTokenResult'] = ResolversParentTypes['DeleteOrganizationAccessTokenResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['AccessTokenResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['DeleteOrganizationAccessTokenResultOk']>, ParentType, ContextType>;
+};
+
+export type DeleteOrganizationAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteOrganizationAccessTokenResultOk'] = ResolversParentTypes['DeleteOrganizationAccessTokenResultOk']> = {
+  deletedOrganizationAccessTokenId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
 
 export type GraphResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Graph'] = ResolversParentTypes['Graph']> = {
   asActor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
@@ -1030,21 +1624,56 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addMember?: Resolver<ResolversTypes['AddMemberResult'], ParentType, ContextType, RequireFields<MutationAddMemberArgs, 'input'>>;
   createKey?: Resolver<ResolversTypes['CreateKeyResult'], ParentType, ContextType, RequireFields<MutationCreateKeyArgs, 'input'>>;
   createOrganization?: Resolver<ResolversTypes['CreateOrganizationResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
+  createOrganizationAccessToken?: Resolver<ResolversTypes['CreateOrganizationAccessTokenResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationAccessTokenArgs, 'input'>>;
   createProject?: Resolver<ResolversTypes['CreateProjectResult'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
+  deleteAccessToken?: Resolver<ResolversTypes['DeleteAccessTokenResult'], ParentType, ContextType, RequireFields<MutationDeleteAccessTokenArgs, 'input'>>;
+  deleteOrganizationAccessToken?: Resolver<ResolversTypes['DeleteOrganizationAccessTokenResult'], ParentType, ContextType, RequireFields<MutationDeleteOrganizationAccessTokenArgs, 'input'>>;
   organization?: Resolver<Maybe<ResolversTypes['OrganizationMutation']>, ParentType, ContextType, RequireFields<MutationOrganizationArgs, 'id'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberResult'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
+  revokeOrganizationAccessToken?: Resolver<ResolversTypes['RevokeOrganizationAccessTokenResult'], ParentType, ContextType, RequireFields<MutationRevokeOrganizationAccessTokenArgs, 'input'>>;
+  rotateOrganizationAccessToken?: Resolver<ResolversTypes['RotateOrganizationAccessTokenResult'], ParentType, ContextType, RequireFields<MutationRotateOrganizationAccessTokenArgs, 'input'>>;
   updateMemberRole?: Resolver<ResolversTypes['UpdateMemberRoleResult'], ParentType, ContextType, RequireFields<MutationUpdateMemberRoleArgs, 'input'>>;
 };
 
 export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
+  accessToken?: Resolver<Maybe<ResolversTypes['OrganizationAccessToken']>, ParentType, ContextType, RequireFields<OrganizationAccessTokenArgs, 'id'>>;
+  accessTokens?: Resolver<ResolversTypes['OrganizationAccessTokenConnection'], ParentType, ContextType, Partial<OrganizationAccessTokensArgs>>;
   apiKey?: Resolver<Maybe<ResolversTypes['GraphOsKey']>, ParentType, ContextType, RequireFields<OrganizationApiKeyArgs, 'keyId'>>;
   apiKeys?: Resolver<ResolversTypes['GraphOsKeyConnection'], ParentType, ContextType, Partial<OrganizationApiKeysArgs>>;
+  availableOrganizationAccessTokenPermissionGroups?: Resolver<Array<ResolversTypes['PermissionGroup']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, Partial<OrganizationMembersArgs>>;
   plan?: Resolver<ResolversTypes['Plan'], ParentType, ContextType>;
   projects?: Resolver<ResolversTypes['ProjectConnection'], ParentType, ContextType, Partial<OrganizationProjectsArgs>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OrganizationAccessTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationAccessToken'] = ResolversParentTypes['OrganizationAccessToken']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  firstCharacters?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedResourcePermissionGroups?: Resolver<Array<ResolversTypes['ResolvedResourcePermissionGroup']>, ParentType, ContextType, RequireFields<OrganizationAccessTokenResolvedResourcePermissionGroupsArgs, 'includeAll'>>;
+  resources?: Resolver<ResolversTypes['ResourceAssignment'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedBy?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrganizationAccessTokenConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationAccessTokenConnection'] = ResolversParentTypes['OrganizationAccessTokenConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OrganizationAccessTokenEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OrganizationAccessTokenEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationAccessTokenEdge'] = ResolversParentTypes['OrganizationAccessTokenEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OrganizationAccessToken'], ParentType, ContextType>;
 };
 
 export type OrganizationMutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationMutation'] = ResolversParentTypes['OrganizationMutation']> = {
@@ -1061,6 +1690,23 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PermissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Permission'] = ResolversParentTypes['Permission']> = {
+  dependsOnId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isAssignableByViewer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isReadOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['PermissionLevelType'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  warning?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PermissionGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PermissionGroup'] = ResolversParentTypes['PermissionGroup']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  permissions?: Resolver<Array<ResolversTypes['Permission']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
@@ -1083,11 +1729,24 @@ export type ProjectEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
 };
 
+export type ProjectResourceAssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectResourceAssignment'] = ResolversParentTypes['ProjectResourceAssignment']> = {
+  project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+  projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  targets?: Resolver<ResolversTypes['ProjectTargetsResourceAssignment'], ParentType, ContextType>;
+};
+
+export type ProjectTargetsResourceAssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectTargetsResourceAssignment'] = ResolversParentTypes['ProjectTargetsResourceAssignment']> = {
+  mode?: Resolver<ResolversTypes['ResourceAssignmentModeType'], ParentType, ContextType>;
+  targets?: Resolver<Maybe<Array<ResolversTypes['TargetResouceAssignment']>>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  explainAccess?: Resolver<ResolversTypes['AccessExplanation'], ParentType, ContextType, RequireFields<QueryExplainAccessArgs, 'permission' | 'resource'>>;
   me?: Resolver<Maybe<ResolversTypes['Identity']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryProjectArgs, 'reference'>>;
   target?: Resolver<Maybe<ResolversTypes['Target']>, ParentType, ContextType, RequireFields<QueryTargetArgs, 'reference'>>;
+  whoAmI?: Resolver<Maybe<ResolversTypes['WhoAmI']>, ParentType, ContextType>;
 };
 
 export type RemoveMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberResult'] = ResolversParentTypes['RemoveMemberResult']> = {
@@ -1098,6 +1757,47 @@ export type RemoveMemberResultResolvers<ContextType = Context, ParentType extend
 export type RemoveMemberResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberResultOk'] = ResolversParentTypes['RemoveMemberResultOk']> = {
   removedUserId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   updatedOrganization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
+export type ResolvedPermissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolvedPermission'] = ResolversParentTypes['ResolvedPermission']> = {
+  isGranted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  permission?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+};
+
+export type ResolvedPermissionsGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolvedPermissionsGroup'] = ResolversParentTypes['ResolvedPermissionsGroup']> = {
+  permissions?: Resolver<Array<ResolversTypes['ResolvedPermission']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ResolvedResourcePermissionGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolvedResourcePermissionGroup'] = ResolversParentTypes['ResolvedResourcePermissionGroup']> = {
+  level?: Resolver<ResolversTypes['PermissionLevelType'], ParentType, ContextType>;
+  resolvedPermissionGroups?: Resolver<Array<ResolversTypes['ResolvedPermissionsGroup']>, ParentType, ContextType>;
+  resolvedResourceIds?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ResourceAssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResourceAssignment'] = ResolversParentTypes['ResourceAssignment']> = {
+  mode?: Resolver<ResolversTypes['ResourceAssignmentModeType'], ParentType, ContextType>;
+  projects?: Resolver<Maybe<Array<ResolversTypes['ProjectResourceAssignment']>>, ParentType, ContextType>;
+};
+
+export type RevokeOrganizationAccessTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeOrganizationAccessTokenResult'] = ResolversParentTypes['RevokeOrganizationAccessTokenResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['AccessTokenResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['RevokeOrganizationAccessTokenResultOk']>, ParentType, ContextType>;
+};
+
+export type RevokeOrganizationAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeOrganizationAccessTokenResultOk'] = ResolversParentTypes['RevokeOrganizationAccessTokenResultOk']> = {
+  revokedOrganizationAccessToken?: Resolver<ResolversTypes['OrganizationAccessToken'], ParentType, ContextType>;
+};
+
+export type RotateOrganizationAccessTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateOrganizationAccessTokenResult'] = ResolversParentTypes['RotateOrganizationAccessTokenResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['AccessTokenResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['RotateOrganizationAccessTokenResultOk']>, ParentType, ContextType>;
+};
+
+export type RotateOrganizationAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateOrganizationAccessTokenResultOk'] = ResolversParentTypes['RotateOrganizationAccessTokenResultOk']> = {
+  privateAccessKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rotatedOrganizationAccessToken?: Resolver<ResolversTypes['OrganizationAccessToken'], ParentType, ContextType>;
 };
 
 export type ServiceAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceAccount'] = ResolversParentTypes['ServiceAccount']> = {
@@ -1118,6 +1818,11 @@ export type TargetResolvers<ContextType = Context, ParentType extends ResolversP
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TargetAppDeploymentsResourceAssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetAppDeploymentsResourceAssignment'] = ResolversParentTypes['TargetAppDeploymentsResourceAssignment']> = {
+  appDeployments?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['ResourceAssignmentModeType'], ParentType, ContextType>;
+};
+
 export type TargetConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetConnection'] = ResolversParentTypes['TargetConnection']> = {
   edges?: Resolver<Array<ResolversTypes['TargetEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Target']>, ParentType, ContextType>;
@@ -1127,6 +1832,18 @@ export type TargetConnectionResolvers<ContextType = Context, ParentType extends 
 export type TargetEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetEdge'] = ResolversParentTypes['TargetEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
+};
+
+export type TargetResouceAssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetResouceAssignment'] = ResolversParentTypes['TargetResouceAssignment']> = {
+  appDeployments?: Resolver<ResolversTypes['TargetAppDeploymentsResourceAssignment'], ParentType, ContextType>;
+  services?: Resolver<ResolversTypes['TargetServicesResourceAssignment'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
+  targetId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type TargetServicesResourceAssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetServicesResourceAssignment'] = ResolversParentTypes['TargetServicesResourceAssignment']> = {
+  mode?: Resolver<ResolversTypes['ResourceAssignmentModeType'], ParentType, ContextType>;
+  services?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
 export interface TimestampScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Timestamp'], any> {
@@ -1150,7 +1867,15 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type WhoAmIResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WhoAmI'] = ResolversParentTypes['WhoAmI']> = {
+  resolvedPermissions?: Resolver<Array<ResolversTypes['ResolvedResourcePermissionGroup']>, ParentType, ContextType, RequireFields<WhoAmIResolvedPermissionsArgs, 'includeAll'>>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  AccessExplanation?: AccessExplanationResolvers<ContextType>;
+  AccessToken?: AccessTokenResolvers<ContextType>;
+  AccessTokenResultError?: AccessTokenResultErrorResolvers<ContextType>;
   Actor?: ActorResolvers<ContextType>;
   AddMemberResult?: AddMemberResultResolvers<ContextType>;
   AddMemberResultOk?: AddMemberResultOkResolvers<ContextType>;
@@ -1158,6 +1883,10 @@ export type Resolvers<ContextType = Context> = {
   CreateKeyError?: CreateKeyErrorResolvers<ContextType>;
   CreateKeyOk?: CreateKeyOkResolvers<ContextType>;
   CreateKeyResult?: CreateKeyResultResolvers<ContextType>;
+  CreateOrganizationAccessTokenErrorDetails?: CreateOrganizationAccessTokenErrorDetailsResolvers<ContextType>;
+  CreateOrganizationAccessTokenResult?: CreateOrganizationAccessTokenResultResolvers<ContextType>;
+  CreateOrganizationAccessTokenResultError?: CreateOrganizationAccessTokenResultErrorResolvers<ContextType>;
+  CreateOrganizationAccessTokenResultOk?: CreateOrganizationAccessTokenResultOkResolvers<ContextType>;
   CreateOrganizationResult?: CreateOrganizationResultResolvers<ContextType>;
   CreateOrganizationResultError?: CreateOrganizationResultErrorResolvers<ContextType>;
   CreateOrganizationResultOk?: CreateOrganizationResultOkResolvers<ContextType>;
@@ -1165,6 +1894,10 @@ export type Resolvers<ContextType = Context> = {
   CreateProjectResultError?: CreateProjectResultErrorResolvers<ContextType>;
   CreateProjectResultOk?: CreateProjectResultOkResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteAccessTokenResult?: DeleteAccessTokenResultResolvers<ContextType>;
+  DeleteAccessTokenResultOk?: DeleteAccessTokenResultOkResolvers<ContextType>;
+  DeleteOrganizationAccessTokenResult?: DeleteOrganizationAccessTokenResultResolvers<ContextType>;
+  DeleteOrganizationAccessTokenResultOk?: DeleteOrganizationAccessTokenResultOkResolvers<ContextType>;
   Graph?: GraphResolvers<ContextType>;
   GraphOsKey?: GraphOsKeyResolvers<ContextType>;
   GraphOsKeyConnection?: GraphOsKeyConnectionResolvers<ContextType>;
@@ -1176,22 +1909,41 @@ export type Resolvers<ContextType = Context> = {
   MemberResultError?: MemberResultErrorResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
+  OrganizationAccessToken?: OrganizationAccessTokenResolvers<ContextType>;
+  OrganizationAccessTokenConnection?: OrganizationAccessTokenConnectionResolvers<ContextType>;
+  OrganizationAccessTokenEdge?: OrganizationAccessTokenEdgeResolvers<ContextType>;
   OrganizationMutation?: OrganizationMutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Permission?: PermissionResolvers<ContextType>;
+  PermissionGroup?: PermissionGroupResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   ProjectConnection?: ProjectConnectionResolvers<ContextType>;
   ProjectEdge?: ProjectEdgeResolvers<ContextType>;
+  ProjectResourceAssignment?: ProjectResourceAssignmentResolvers<ContextType>;
+  ProjectTargetsResourceAssignment?: ProjectTargetsResourceAssignmentResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RemoveMemberResult?: RemoveMemberResultResolvers<ContextType>;
   RemoveMemberResultOk?: RemoveMemberResultOkResolvers<ContextType>;
+  ResolvedPermission?: ResolvedPermissionResolvers<ContextType>;
+  ResolvedPermissionsGroup?: ResolvedPermissionsGroupResolvers<ContextType>;
+  ResolvedResourcePermissionGroup?: ResolvedResourcePermissionGroupResolvers<ContextType>;
+  ResourceAssignment?: ResourceAssignmentResolvers<ContextType>;
+  RevokeOrganizationAccessTokenResult?: RevokeOrganizationAccessTokenResultResolvers<ContextType>;
+  RevokeOrganizationAccessTokenResultOk?: RevokeOrganizationAccessTokenResultOkResolvers<ContextType>;
+  RotateOrganizationAccessTokenResult?: RotateOrganizationAccessTokenResultResolvers<ContextType>;
+  RotateOrganizationAccessTokenResultOk?: RotateOrganizationAccessTokenResultOkResolvers<ContextType>;
   ServiceAccount?: ServiceAccountResolvers<ContextType>;
   SlugInputErrors?: SlugInputErrorsResolvers<ContextType>;
   Target?: TargetResolvers<ContextType>;
+  TargetAppDeploymentsResourceAssignment?: TargetAppDeploymentsResourceAssignmentResolvers<ContextType>;
   TargetConnection?: TargetConnectionResolvers<ContextType>;
   TargetEdge?: TargetEdgeResolvers<ContextType>;
+  TargetResouceAssignment?: TargetResouceAssignmentResolvers<ContextType>;
+  TargetServicesResourceAssignment?: TargetServicesResourceAssignmentResolvers<ContextType>;
   Timestamp?: GraphQLScalarType;
   UpdateMemberRoleResult?: UpdateMemberRoleResultResolvers<ContextType>;
   UpdateMemberRoleResultOk?: UpdateMemberRoleResultOkResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  WhoAmI?: WhoAmIResolvers<ContextType>;
 };
 

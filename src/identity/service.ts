@@ -60,8 +60,12 @@ export class Identities {
     const verification = await verify(this.vault.credentials, this.vault.clock, secret);
     if (!verification.good) return { state: 'INVALID' };
     const { credential } = verification;
-    const actor = { ref: refOf(credential), credentialId: credential.id, grants: await this.#grants(credential) };
-    return { state: 'GOOD', actor, credential };
+    return { state: 'GOOD', actor: await this.actorOf(credential), credential };
+  }
+
+  /** Who a credential acts as, and what it may do now. */
+  async actorOf(credential: Credential): Promise<Actor> {
+    return { ref: refOf(credential), credentialId: credential.id, grants: await this.#grants(credential) };
   }
 
   /** Who is signed in. @throws Unauthenticated with "Unauthorized" in its message, which Rover looks for. */

@@ -6,6 +6,7 @@ import { ClientError } from '../errors.js';
 import { event, pendingWith, record } from '../events/event.js';
 import type { OrganizationReferenceInput, SlugErrorCode } from '../generated/resolvers-types.js';
 import { CHECK_INPUT, problemWithSlug } from '../names.js';
+import type { PermissionId } from '../permissions/catalogue.js';
 import { isGranted, requirePermission } from '../permissions/grants.js';
 import type { Plan } from '../plans.js';
 import { exactlyOne } from '../references.js';
@@ -44,17 +45,21 @@ export class Organizations {
     return organization;
   }
 
-  /** The organization that a reference or an id (or slug) names, exactly one of them, if the caller may see it. */
+  /**
+   * The organization that a reference or an id (or slug) names, exactly one of them, if the caller may see it, or holds
+   * the `permission` that is wanted there.
+   */
   async named(
     caller: Caller,
     reference: OrganizationReferenceInput | null | undefined,
     id?: string | null,
+    permission?: PermissionId,
   ): Promise<Organization | null> {
     const [, given] = exactlyOne({ reference, id: id ?? null });
-    if (typeof given === 'string') return this.find(caller, given);
+    if (typeof given === 'string') return visible(caller, await this.any(given), permission);
     const [by, value] = exactlyOne({ bySelector: given.bySelector, byId: given.byId });
-    if (by === 'byId') return visible(caller, await this.collection.get(value));
-    return visible(caller, await this.collection.findOne({ slug: value.organizationSlug }));
+    if (by === 'byId') return visible(caller, await this.collection.get(value), permission);
+    return visible(caller, await this.collection.findOne({ slug: value.organizationSlug }), permission);
   }
 
   /** The organization with this id or slug, whoever asks. */
@@ -120,5 +125,11 @@ export class Organizations {
 const taken = 'Organization slug is already taken';
 const TAKEN: SlugProblem = { code: 'SLUG_TAKEN', message: taken, slug: taken };
 
-const visible = ({ actor }: Caller, organization: Organization | undefined): Organization | null =>
-  organization && isGranted(actor, 'organization:describe', { organizationId: organization.id }) ? organization : null;
+function visible(
+  { actor }: Caller,
+  organization: Organization | undefined,
+  permission: PermissionId = 'organization:describe',
+): Organization | null {
+  const may = (one: PermissionId) => !!organization && isGranted(actor, one, { organizationId: organization.id });
+  return organization && (may('organization:describe') || may(permission)) ? organization : null;
+}

@@ -28,16 +28,28 @@ export interface Actor {
 const grantFor = (actor: Actor, organizationId: string): Grant | undefined =>
   actor.grants.find((grant) => grant.organizationId === organizationId);
 
+/** Whether something is granted, and why: what is held covers it, or what is missing. */
+export type Decision =
+  | { readonly granted: true; readonly because: 'WITHIN' | 'LEADS_TO_ASSIGNED' }
+  | { readonly granted: false; readonly because: 'NO_GRANT' | 'MISSING_PERMISSION' | 'OUTSIDE_RESOURCES' };
+
 /**
  * Whether `actor` holds `permission` at `place`. A permission covers what is assigned and everything below it;
  * a `…:describe` one also what lies above, so that a credential can name where it lives.
  */
-export function isGranted(actor: Actor, permission: PermissionId, place: Resource): boolean {
+export function decide(actor: Actor, permission: PermissionId, place: Resource): Decision {
   const grant = grantFor(actor, place.organizationId);
-  if (!grant?.permissions.has(permission)) return false;
+  if (!grant) return { granted: false, because: 'NO_GRANT' };
+  if (!grant.permissions.has(permission)) return { granted: false, because: 'MISSING_PERMISSION' };
   const where = coverage(grant.resources, place);
-  return where === 'WITHIN' || (where === 'ABOVE' && permission.endsWith(':describe'));
+  if (where === 'WITHIN') return { granted: true, because: 'WITHIN' };
+  if (where === 'ABOVE' && permission.endsWith(':describe')) return { granted: true, because: 'LEADS_TO_ASSIGNED' };
+  return { granted: false, because: 'OUTSIDE_RESOURCES' };
 }
+
+/** Whether {@link decide} says yes. */
+export const isGranted = (actor: Actor, permission: PermissionId, place: Resource): boolean =>
+  decide(actor, permission, place).granted;
 
 /** @throws Unauthorised unless {@link isGranted} says yes. */
 export function requirePermission(actor: Actor, permission: PermissionId, place: Resource): void {
@@ -45,10 +57,12 @@ export function requirePermission(actor: Actor, permission: PermissionId, place:
 }
 
 /** Whether everything that `wanted` gives is held by `actor`: nobody grants more than they hold. */
-export function holds(actor: Actor, wanted: Grant): boolean {
+export const holds = (actor: Actor, wanted: Grant): boolean => lacking(actor, wanted) === undefined;
+
+/** The first permission in `wanted` that `actor` does not hold, or RESOURCES when only these are too many. */
+export function lacking(actor: Actor, wanted: Grant): PermissionId | 'RESOURCES' | undefined {
   const grant = grantFor(actor, wanted.organizationId);
-  if (!grant) return false;
-  return (
-    [...wanted.permissions].every((id) => grant.permissions.has(id)) && contains(grant.resources, wanted.resources)
-  );
+  if (!grant) return [...wanted.permissions][0] ?? 'RESOURCES';
+  const missing = [...wanted.permissions].find((id) => !grant.permissions.has(id));
+  return missing ?? (contains(grant.resources, wanted.resources) ? undefined : 'RESOURCES');
 }

@@ -4,8 +4,9 @@
 export type Resources = All | { readonly mode: 'GRANULAR'; readonly projects: readonly ProjectResources[] };
 export interface ProjectResources {
   readonly projectId: string;
-  readonly targets: All | { readonly mode: 'GRANULAR'; readonly targets: readonly TargetResources[] };
+  readonly targets: TargetsOfProject;
 }
+export type TargetsOfProject = All | { readonly mode: 'GRANULAR'; readonly targets: readonly TargetResources[] };
 export interface TargetResources {
   readonly targetId: string;
   readonly services: Names;

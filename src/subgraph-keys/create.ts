@@ -6,11 +6,12 @@ import { issue, type Vault } from '../credentials/lifecycle.js';
 import type { ApiKeyResourceInput, CreateKeyErrorCode, GraphOsKeyType } from '../generated/resolvers-types.js';
 import { keyName } from '../names.js';
 import type { Organization } from '../organizations/organization.js';
-import { holds, requirePermission } from '../permissions/grants.js';
+import { requirePermission } from '../permissions/grants.js';
 import { ALL, type Resources } from '../permissions/resources.js';
 import { LIFE_OF_KEY } from '../plans.js';
+import { Refused } from '../storage/collection.js';
 import type { Targets } from '../targets/service.js';
-import { type Key, KEY_KINDS, type KeyProblem, limitMessage, NAME_RULE, slotsOf } from './key.js';
+import { BEYOND_CALLER, type Key, KEY_KINDS, type KeyProblem, limitMessage, NAME_RULE, slotsOf } from './key.js';
 import { MOST_SUBGRAPHS, resourcesOf } from './resources.js';
 
 /** What a caller asks for. */
@@ -37,12 +38,6 @@ export async function createKey(
   const resources = await chooseResources(targets, caller, organization, made.kind, input.resources);
   if ('code' in resources) return resources;
   const permissions = [...made.permissions];
-  if (!holds(caller.actor, { organizationId, permissions: new Set(permissions), resources }))
-    return problem(
-      'BEYOND_CALLER',
-      'A key cannot hold more than the one who creates it. Choose fewer subgraphs.',
-      null,
-    );
   const issued = await issue(
     vault,
     caller,
@@ -58,7 +53,9 @@ export async function createKey(
     },
     slotsOf(organization, made.kind),
   );
-  return issued === 'LIMIT_REACHED' ? problem('PLAN_LIMIT_REACHED', limitMessage(organization), null) : issued;
+  if (!(issued instanceof Refused)) return issued;
+  if (issued.problem === 'LIMIT_REACHED') return problem('PLAN_LIMIT_REACHED', limitMessage(organization), null);
+  return problem('BEYOND_CALLER', BEYOND_CALLER, null);
 }
 
 /** What a new key is for, or why it cannot be. */

@@ -1,7 +1,15 @@
 import type { Caller } from '../caller.js';
 import { instant, later } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
-import { remove, rename, revoke, rotate, setExpiration, type Vault } from '../credentials/lifecycle.js';
+import {
+  remove,
+  rename,
+  revoke,
+  rotate,
+  type RotateProblem,
+  setExpiration,
+  type Vault,
+} from '../credentials/lifecycle.js';
 import { list, type Status, total } from '../credentials/list.js';
 import { BadInput, ClientError } from '../errors.js';
 import type { ApiKeyType } from '../generated/resolvers-types.js';
@@ -13,7 +21,7 @@ import { ALLOWANCES } from '../plans.js';
 import { type Page, Refused, type Window } from '../storage/collection.js';
 import type { Targets } from '../targets/service.js';
 import { createKey, type KeyInput } from './create.js';
-import { type Key, KEY_KINDS, type KeyProblem, limitMessage, NAME_RULE, slotsOf } from './key.js';
+import { BEYOND_CALLER, type Key, KEY_KINDS, type KeyProblem, limitMessage, NAME_RULE, slotsOf } from './key.js';
 
 /** A page of keys, and how many there are in all, counted when asked. */
 export interface KeyPage {
@@ -86,12 +94,7 @@ export class SubgraphKeys {
       throw new BadInput('"expireOldKeyAt" must be in the future. Leave it out to end the old secret at once.');
     const until = formerUntil && instant(formerUntil);
     const rotated = await rotate(this.vault, caller, keyId, { title, formerUntil: until });
-    if (rotated instanceof Refused)
-      throw new BadInput(
-        rotated.problem === 'REVOKED'
-          ? 'A revoked key cannot be rotated. Create another.'
-          : 'An expired key cannot be rotated. Give it a later end with setKeyExpiration first.',
-      );
+    if (rotated instanceof Refused) throw new BadInput(NOT_ROTATED[rotated.problem]);
     return rotated ?? notFound();
   }
 
@@ -134,6 +137,12 @@ export class SubgraphKeys {
     return key?.credential ?? notFound();
   }
 }
+
+const NOT_ROTATED: Readonly<Record<RotateProblem, string>> = {
+  BEYOND_CALLER,
+  EXPIRED: 'An expired key cannot be rotated. Give it a later end with setKeyExpiration first.',
+  REVOKED: 'A revoked key cannot be rotated. Create another.',
+};
 
 function notFound(): never {
   throw new ClientError('NOT_FOUND', 'The key does not exist in this organization.');

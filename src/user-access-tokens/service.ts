@@ -3,7 +3,7 @@ import { issue, type Issued, type Vault } from '../credentials/lifecycle.js';
 import type { User } from '../identity/user.js';
 import type { Organization } from '../organizations/organization.js';
 import { ALL } from '../permissions/resources.js';
-import { type Collection, every } from '../storage/collection.js';
+import { type Collection, every, Refused } from '../storage/collection.js';
 
 /** User access tokens: they act with what their owner may do at the time, in the organizations they name. */
 export class UserAccessTokens {
@@ -29,7 +29,7 @@ export class UserAccessTokens {
       },
       null,
     );
-    if (issued === 'LIMIT_REACHED') throw new Error('a token without a limit met one');
+    if (issued instanceof Refused) throw new Error('a token without a limit was refused');
     return issued;
   }
 

@@ -1,13 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuid } from 'uuid';
 import type { Credential } from '../../src/credentials/credential.js';
-import { revoke, rotate, setExpiration, type Vault } from '../../src/credentials/lifecycle.js';
+import { revoke, setExpiration, type Vault } from '../../src/credentials/lifecycle.js';
 import { verify } from '../../src/credentials/verify.js';
 import { operator } from '../../src/caller.js';
 import { mint } from '../../src/secrets/secret.js';
 import type { Collection } from '../../src/storage/collection.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
+import { owned } from '../subgraph-keys/operations.js';
 import { createKey } from '../support/operations.js';
 
 const HOUR = 3_600_000;
@@ -52,7 +53,7 @@ onEveryEngine('verifying a secret', (engine) => {
     'tells nothing to a secret whose overlap is over, of a key that is %s',
     async (state) => {
       const { id, token } = await createKey(tenant);
-      await rotate(vault, operator(), id, { title: null, formerUntil: hence(HOUR).toISOString() });
+      await owned(tenant).rotate(id, { expireOldKeyAt: hence(HOUR).toISOString() });
       await expect(reasonOf(token)).resolves.toBe('GOOD');
       if (state === 'EXPIRED') await setExpiration(vault, operator(), id, hence(HOUR / 2).toISOString(), null);
       if (state === 'REVOKED') await revoke(vault, operator(), id);

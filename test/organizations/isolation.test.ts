@@ -4,171 +4,12 @@ import { validate as isUuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { credentials } from '../../src/credentials/credential.js';
 import { createSubgraph } from '../../src/subgraph.js';
+import { createToken } from '../organization-access-tokens/fixtures/tokens.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Answer, type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
-import { CREATE_KEY, CREATE_KEY_CARD, createKey, member } from '../support/operations.js';
-import {
-  ADD_MEMBER,
-  createProject,
-  CREATE_PROJECT,
-  operatorKey,
-  ORGANIZATION,
-  PROJECT,
-  REMOVE_MEMBER,
-  TARGET,
-  UPDATE_MEMBER_ROLE,
-} from './operations.js';
-
-/** What there is in the organization whose things are tried from another. */
-interface Foreign {
-  readonly organization: Tenant;
-  readonly project: { id: string; slug: string };
-  readonly target: { id: string; slug: string };
-  readonly keyId: string;
-}
-
-/** One way to name something: where, what names it, and what is sent for it; `own` is whose caller asks. */
-interface Way {
-  readonly argument: string;
-  readonly query: string;
-  readonly foreign: (foreign: Foreign) => string;
-  readonly variables: (value: string, own: Tenant) => object;
-}
-
-const organizationId = ({ organization }: Foreign) => organization.id;
-const organizationSlug = ({ organization }: Foreign) => organization.slug;
-const onKey = (field: string) => `mutation ($id: ID!, $keyId: ID!) { organization(id: $id) { ${field} } }`;
-const key = (subgraph: object, { id }: Tenant) => ({
-  organizationId: id,
-  name: 'A key',
-  type: 'SUBGRAPH',
-  resources: { subgraphs: [subgraph] },
-});
-
-const KEY_WAYS: readonly Way[] = [
-  [
-    'Organization.apiKey.keyId',
-    'query ($id: ID!, $keyId: ID!) { organization(id: $id) { apiKey(keyId: $keyId) { id } } }',
-  ],
-  ['OrganizationMutation.deleteKey.keyId', onKey('deleteKey(keyId: $keyId)')],
-  ['OrganizationMutation.revokeKey.keyId', onKey('revokeKey(keyId: $keyId)')],
-  ['OrganizationMutation.renameKey.keyId', onKey('renameKey(keyId: $keyId, name: "Mine") { id }')],
-  ['OrganizationMutation.rotateKey.keyId', onKey('rotateKey(keyId: $keyId) { id token }')],
-  [
-    'OrganizationMutation.setKeyExpiration.keyId',
-    onKey('setKeyExpiration(keyId: $keyId, expiration: "2100-01-01T00:00:00Z") { id }'),
-  ],
-].map(([argument = '', query = '']) => ({
-  argument,
-  query,
-  foreign: ({ keyId }) => keyId,
-  variables: (keyId, { id }) => ({ id, keyId }),
-}));
-
-/** The operations that take an organization's reference, with both of its forms. */
-const REFERENCE_WAYS: readonly Way[] = [
-  [ORGANIZATION, (reference: object) => ({ reference })] as const,
-  [CREATE_PROJECT, (organization: object) => ({ input: { organization, slug: 'made', type: 'SINGLE' } })] as const,
-  [ADD_MEMBER, (organization: object) => ({ input: { organization, email: 'a@b.io', role: 'MEMBER' } })] as const,
-  [
-    UPDATE_MEMBER_ROLE,
-    (organization: object) => ({ input: { organization, email: 'a@b.io', role: 'MEMBER' } }),
-  ] as const,
-  [REMOVE_MEMBER, (organization: object) => ({ input: { organization, email: 'a@b.io' } })] as const,
-].flatMap(([query, variables]) => [
-  {
-    argument: 'OrganizationReferenceInput.byId',
-    query,
-    foreign: organizationId,
-    variables: (byId) => variables({ byId }),
-  },
-  {
-    argument: 'OrganizationSelectorInput.organizationSlug',
-    query,
-    foreign: organizationSlug,
-    variables: (slug) => variables({ bySelector: { organizationSlug: slug } }),
-  },
-]);
-
-const inTarget = { projectSlug: 'only-there', targetSlug: 'production' };
-const WAYS: readonly Way[] = [
-  ...REFERENCE_WAYS,
-  ...KEY_WAYS,
-  { argument: 'Query.organization.id', query: ORGANIZATION, foreign: organizationId, variables: (id) => ({ id }) },
-  { argument: 'Query.organization.id', query: ORGANIZATION, foreign: organizationSlug, variables: (id) => ({ id }) },
-  ...[organizationId, organizationSlug].flatMap((foreign): Way[] => [
-    {
-      argument: 'Mutation.organization.id',
-      query: CREATE_KEY,
-      foreign,
-      variables: (id) => ({ organizationId: id, name: 'A key', type: 'OPERATOR' }),
-    },
-    {
-      argument: 'CreateKeyInput.organizationId',
-      query: CREATE_KEY_CARD,
-      foreign,
-      variables: (id) => ({ input: { organizationId: id, name: 'A key', type: 'OPERATOR' } }),
-    },
-  ]),
-  {
-    argument: 'ProjectReferenceInput.byId',
-    query: PROJECT,
-    foreign: ({ project }) => project.id,
-    variables: (byId) => ({ reference: { byId } }),
-  },
-  {
-    argument: 'ProjectSelectorInput.organizationSlug',
-    query: PROJECT,
-    foreign: organizationSlug,
-    variables: (slug) => ({ reference: { bySelector: { organizationSlug: slug, projectSlug: 'only-there' } } }),
-  },
-  {
-    argument: 'ProjectSelectorInput.projectSlug',
-    query: PROJECT,
-    foreign: ({ project }) => project.slug,
-    variables: (projectSlug, { slug }) => ({ reference: { bySelector: { organizationSlug: slug, projectSlug } } }),
-  },
-  {
-    argument: 'TargetReferenceInput.byId',
-    query: TARGET,
-    foreign: ({ target }) => target.id,
-    variables: (byId) => ({ reference: { byId } }),
-  },
-  {
-    argument: 'TargetSelectorInput.organizationSlug',
-    query: TARGET,
-    foreign: organizationSlug,
-    variables: (slug) => ({ reference: { bySelector: { ...inTarget, organizationSlug: slug } } }),
-  },
-  {
-    argument: 'TargetSelectorInput.projectSlug',
-    query: TARGET,
-    foreign: ({ project }) => project.slug,
-    variables: (projectSlug, { slug }) => ({
-      reference: { bySelector: { ...inTarget, organizationSlug: slug, projectSlug } },
-    }),
-  },
-  {
-    argument: 'TargetSelectorInput.targetSlug',
-    query: TARGET,
-    foreign: ({ target }) => target.id,
-    variables: (targetSlug, { slug }) => ({
-      reference: { bySelector: { organizationSlug: slug, projectSlug: 'my-project', targetSlug } },
-    }),
-  },
-  ...[({ project }: Foreign) => project.id, ({ project }: Foreign) => project.slug].map((foreign): Way => ({
-    argument: 'SubgraphIdentifierInput.graphId',
-    query: CREATE_KEY,
-    foreign,
-    variables: (graphId, own) => key({ graphId, variantName: 'production', subgraphName: 'users' }, own),
-  })),
-  {
-    argument: 'SubgraphIdentifierInput.variantName',
-    query: CREATE_KEY,
-    foreign: ({ target }) => target.id,
-    variables: (variantName, own) => key({ graphId: 'my-project', variantName, subgraphName: 'users' }, own),
-  },
-];
+import { CREATE_KEY, createKey, member } from '../support/operations.js';
+import { createProject, operatorKey, TARGET } from './operations.js';
+import { type Foreign, key, WAYS } from './ways.js';
 
 const shown = ({ status, data, errors }: Answer) => JSON.stringify({ status, data: data as unknown, errors });
 
@@ -181,7 +22,7 @@ onEveryEngine('what belongs to another organization', (engine) => {
     Promise.all([
       latchkey.services.rows.organizations.get(foreign.organization.id),
       latchkey.services.rows.projects.count({ organizationId: foreign.organization.id }),
-      latchkey.store.collection(credentials).get(foreign.keyId),
+      latchkey.store.collection(credentials).getMany([foreign.keyId, foreign.tokenId]),
     ]);
   beforeAll(async () => {
     latchkey = await startLatchkey(engine);
@@ -193,6 +34,7 @@ onEveryEngine('what belongs to another organization', (engine) => {
       project: { id: project.id, slug: 'only-there' },
       target: project.targets[2] ?? { id: '', slug: '' },
       keyId: (await createKey(organization)).id,
+      tokenId: (await createToken(organization)).id,
     };
     callers = {
       'an Org Admin': own.owner,
@@ -216,7 +58,13 @@ onEveryEngine('what belongs to another organization', (engine) => {
           expect(shown(there), who).toBe(shown(nothing));
           expect(shown(there)).not.toContain('INTERNAL_SERVER_ERROR');
           // Nobody of another organization is told anything but that.
-          for (const told of [foreign.organization.id, foreign.organization.slug, foreign.project.id, foreign.keyId])
+          for (const told of [
+            foreign.organization.id,
+            foreign.organization.slug,
+            foreign.project.id,
+            foreign.keyId,
+            foreign.tokenId,
+          ])
             expect(shown(there)).not.toContain(told);
         }
     });
@@ -259,7 +107,8 @@ it('every argument that names something by id or slug is in the matrix', () => {
         .map((argument) => `${type.name}.${field.name}.${argument.name}`),
     );
   });
-  // Gateways are not supported: whatever names one is refused.
-  const known = [...WAYS.map(({ argument }) => argument), 'GatewayIdentifierInput.gatewayId'];
+  // Gateways are not supported: whatever names one is refused. Permissions belong to nobody.
+  const others = ['GatewayIdentifierInput.gatewayId', 'Query.explainAccess.permission'];
+  const known = [...WAYS.map(({ argument }) => argument), ...others];
   expect([...new Set(found)].sort()).toEqual([...new Set(known)].sort());
 });

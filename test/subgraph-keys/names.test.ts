@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { onEveryEngine } from '../support/engines.js';
+import { onEveryEngine, runs } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, USERS } from '../support/operations.js';
 import { done, owned, refusal, type ShownKey } from './operations.js';
@@ -91,7 +91,7 @@ onEveryEngine("a key's name", (engine) => {
         if (answer.errors) expect(refusal(answer).message).toBe(RULE);
         else await expect(nameOf(id)).resolves.toBe(name.trim());
       }),
-      { numRuns: 40 },
+      { numRuns: runs(engine, 40) },
     );
   });
 });

@@ -21,6 +21,8 @@ const ASKED: Readonly<Record<string, string>> = {
   'Query.organization': '(id: "ORGANIZATION")',
   'Query.project': '(reference: { byId: "PROJECT" })',
   'Query.target': '(reference: { byId: "TARGET" })',
+  'Query.explainAccess': '(permission: "project:describe", resource: "")',
+  'Organization.accessToken': '(id: "KEY")',
   'Organization.apiKey': '(keyId: "KEY")',
   'Organization.apiKeys': '(filter: { apiKeyStatus: ALL })',
 };

@@ -1,0 +1,74 @@
+/** What an actor may do, level by level, as `whoAmI` and access tokens show it. */
+import {
+  CATALOGUE,
+  type Level,
+  permissionGroups,
+  type PermissionId,
+  type ShownPermission,
+} from '../permissions/catalogue.js';
+import { type Actor, type Grant, isGranted } from '../permissions/grants.js';
+import { placesAt } from '../permissions/places.js';
+import { pathsOf, type Slugs } from './path.js';
+
+/** The permissions of one level in one organization, and where they apply, as slug paths. */
+export interface ResolvedLevel {
+  readonly level: Level;
+  readonly title: string;
+  readonly resolvedResourceIds: string[] | null;
+  readonly resolvedPermissionGroups: readonly {
+    readonly title: string;
+    readonly permissions: readonly { readonly permission: ShownPermission; readonly isGranted: boolean }[];
+  }[];
+}
+
+const TITLES: Readonly<Record<Level, string>> = {
+  ORGANIZATION: 'Organization',
+  PROJECT: 'Project',
+  TARGET: 'Target',
+  SERVICE: 'Service',
+  APP_DEPLOYMENT: 'App Deployment',
+};
+
+/** One level of an organization: once for each set of places that some of its permissions are granted at. */
+export async function resolveLevel(
+  actor: Actor,
+  { organizationId, resources }: Grant,
+  level: Level,
+  includeAll: boolean,
+  slugs: Slugs,
+): Promise<ResolvedLevel[]> {
+  const places = placesAt(resources, organizationId, level);
+  const paths = await pathsOf(slugs, places);
+  const permissions = CATALOGUE.filter((permission) => permission.level === level);
+  const sets = new Map<string, { paths: string[]; ids: PermissionId[] }>();
+  for (const { id } of permissions) {
+    const granted = paths.filter((path, index): path is string => {
+      const place = places[index];
+      return path !== undefined && place !== undefined && isGranted(actor, id, place);
+    });
+    const key = granted.join();
+    const set = sets.get(key) ?? { paths: granted, ids: [] };
+    sets.set(key, { ...set, ids: [...set.ids, id] });
+  }
+  const nowhere = sets.get('')?.ids ?? [];
+  sets.delete('');
+  const resolved = (shown: readonly PermissionId[], granted: readonly PermissionId[], where: string[] | null) => ({
+    level,
+    title: TITLES[level],
+    resolvedResourceIds: where,
+    resolvedPermissionGroups: permissionGroups(organizationId)
+      .map((group) => ({
+        title: group.title,
+        permissions: group.permissions
+          .filter(({ id }) => shown.includes(id))
+          .map((permission) => ({ permission, isGranted: granted.includes(permission.id) })),
+      }))
+      .filter((group) => group.permissions.length > 0),
+  });
+  // What is granted nowhere is shown once, beside what is.
+  const others = includeAll ? nowhere : [];
+  const entries = [...sets.values()].map(({ paths: where, ids }, index) =>
+    resolved(index === 0 ? [...ids, ...others] : ids, ids, where),
+  );
+  return entries.length === 0 && others.length > 0 ? [resolved(others, [], null)] : entries;
+}

@@ -1,0 +1,93 @@
+import { validate as isUuid } from 'uuid';
+import { BadInput } from '../errors.js';
+import { isServiceName } from '../names.js';
+import type { Resource } from '../permissions/resources.js';
+import type { Organization } from '../organizations/organization.js';
+import { ANY } from '../permissions/places.js';
+import type { Collection } from '../storage/collection.js';
+import type { Project } from '../targets/project.js';
+import type { Target } from '../targets/target.js';
+
+/** The documents that a place is named by. */
+export interface Places {
+  readonly organizations: Collection<Organization>;
+  readonly projects: Collection<Project>;
+  readonly targets: Collection<Target>;
+}
+
+/** A slug or an id that a project or a target could have. */
+const isNamed = (part: string): boolean => /^[a-z0-9-]{1,50}$/.test(part) || isUuid(part);
+
+/** The parts of a path: see {@link findPlace}. @throws BadInput for what is no path. */
+export function parsePath(path: string): string[] {
+  const parts = path === '' ? [] : path.split('/');
+  const [, , level, name] = parts;
+  const named = parts.length === 4 && (level === 'service' || level === 'appDeployment') && isServiceName(name ?? '');
+  if (!parts.slice(0, 2).every(isNamed) || (parts.length > 2 && !named))
+    throw new BadInput(
+      '"resource" must be a path like project/target/service/name or project/target/appDeployment/name, or a part of one.',
+    );
+  return parts;
+}
+
+/**
+ * The place that a path below an organization names: nothing, `project`, `project/target`, or that and `service/name` or
+ * `appDeployment/name`; projects and targets by id or slug. A text that says what is not there, when that is so; what
+ * the reader does not see (`sees`, asked about the project and the target) is as if it were not there.
+ * @throws BadInput for what is no path.
+ */
+export async function findPlace(
+  places: Places,
+  organizationId: string,
+  path: string,
+  sees: (place: Resource) => boolean = () => true,
+): Promise<Resource | string> {
+  const [projectPart, targetPart, level, name] = parsePath(path);
+  if (projectPart === undefined) return { organizationId };
+  const project = isUuid(projectPart)
+    ? await places.projects.get(projectPart)
+    : await places.projects.findOne({ organizationId, slug: projectPart });
+  if (project?.organizationId !== organizationId || !sees({ organizationId, projectId: project.id })) return NO_PROJECT;
+  const projectId = project.id;
+  if (targetPart === undefined) return { organizationId, projectId };
+  const target = isUuid(targetPart)
+    ? await places.targets.get(targetPart)
+    : await places.targets.findOne({ projectId, slug: targetPart });
+  if (target?.projectId !== projectId || !sees({ organizationId, projectId, targetId: target.id })) return NO_TARGET;
+  const targetId = target.id;
+  if (name === undefined) return { organizationId, projectId, targetId };
+  return level === 'service'
+    ? { organizationId, projectId, targetId, service: name }
+    : { organizationId, projectId, targetId, appDeployment: name };
+}
+
+const NO_PROJECT = 'The organization has no such project, or none that you may see.';
+const NO_TARGET = 'The project has no such target, or none that you may see.';
+
+/** Finds slugs by id; a request's loaders, so that many places cost few reads. */
+export type Slugs = Readonly<
+  Record<keyof Places, { load(id: string): Promise<{ readonly slug: string } | undefined> }>
+>;
+
+/** Places as slug paths, in their order; undefined for one whose project or target is gone. */
+export function pathsOf(slugs: Slugs, places: readonly Resource[]): Promise<(string | undefined)[]> {
+  return Promise.all(
+    places.map(async (place) => {
+      const { organizationId, projectId, targetId, service, appDeployment }: Parts = place;
+      const slugOf = async (kind: keyof Places, id: string | undefined) =>
+        id === undefined ? [] : [id === ANY ? ANY : (await slugs[kind].load(id))?.slug];
+      const parents = await Promise.all([
+        slugOf('organizations', organizationId),
+        slugOf('projects', projectId),
+        slugOf('targets', targetId),
+      ]);
+      const name = service === undefined ? ['appDeployment', appDeployment] : ['service', service];
+      const parts = [...parents.flat(), ...(name[1] === undefined ? [] : name)];
+      return parts.includes(undefined) ? undefined : parts.join('/');
+    }),
+  );
+}
+
+type Parts = Readonly<
+  Partial<Record<'organizationId' | 'projectId' | 'targetId' | 'service' | 'appDeployment', string>>
+>;

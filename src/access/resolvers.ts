@@ -1,0 +1,28 @@
+import type { Resolvers } from '../generated/resolvers-types.js';
+
+export const resolvers: Resolvers = {
+  Query: {
+    whoAmI: async (_, __, { services, authentication }) => services.access.whoAmI(await authentication()),
+    explainAccess: async (_, question, { services, caller, loaders }) =>
+      services.access.explain(await caller(), question, loaders),
+  },
+  WhoAmI: {
+    resolvedPermissions: ({ actor }, { includeAll }, { services, loaders }) =>
+      services.access.resolve(actor, includeAll, loaders),
+  },
+  Permission: {
+    dependsOnId: ({ needs }) => needs[0] ?? null,
+    isReadOnly: ({ id }) => id.endsWith(':describe'),
+    warning: ({ id }) => WARNINGS[id] ?? null,
+    isAssignableByViewer: async ({ id, organizationId }, _, { caller }) => {
+      const { actor } = await caller();
+      return actor.grants.some((grant) => grant.organizationId === organizationId && grant.permissions.has(id));
+    },
+  },
+};
+
+/** What one should know before granting these. */
+const WARNINGS: Readonly<Record<string, string>> = {
+  'accessToken:modify': 'Whoever holds this can create further tokens, up to what they hold themselves.',
+  'member:modify': 'Whoever holds this can add members, up to what they hold themselves.',
+};

@@ -1,0 +1,121 @@
+import { validate as isUuid } from 'uuid';
+import type { Caller } from '../caller.js';
+import type { Credential, CredentialKind } from '../credentials/credential.js';
+import { endOf, type Vault } from '../credentials/lifecycle.js';
+import { BadInput, ClientError, Unauthenticated } from '../errors.js';
+import type { OrganizationReferenceInput, QueryExplainAccessArgs } from '../generated/resolvers-types.js';
+import type { Authentication, Identities } from '../identity/service.js';
+import { LEVELS, permissionById, type PermissionId } from '../permissions/catalogue.js';
+import { type Actor, decide, isGranted } from '../permissions/grants.js';
+import { wayTo } from '../permissions/places.js';
+import { coverage, type Resource } from '../permissions/resources.js';
+import { exactlyOne } from '../references.js';
+import { type ResolvedLevel, resolveLevel } from './levels.js';
+import { findPlace, parsePath, pathsOf, type Places, type Slugs } from './path.js';
+
+/** A credential that asks about itself. */
+export interface Self {
+  readonly title: string;
+  readonly actor: Actor;
+}
+
+export type AccessQuestion = QueryExplainAccessArgs;
+
+export interface Explanation {
+  readonly granted: boolean;
+  readonly reason: string;
+  readonly assignment: string | null;
+}
+
+/** Which permission lets one ask about credentials of a kind. Nobody asks about another's user access token. */
+const ADMINISTERED_BY: Readonly<Record<CredentialKind, PermissionId | null>> = {
+  ORGANIZATION_ACCESS_TOKEN: 'accessToken:modify',
+  SUBGRAPH_KEY: 'key:modify',
+  OPERATOR_KEY: 'key:modify',
+  USER_ACCESS_TOKEN: null,
+};
+
+/** What a credential may do, and why. All answers come from `decide`, which every check goes through. */
+export class Access {
+  constructor(
+    readonly vault: Vault,
+    readonly identities: Identities,
+    readonly places: Places,
+  ) {}
+
+  /** What the signed-in credential is called, and who it acts as. @throws Unauthenticated. */
+  whoAmI(authentication: Authentication): Self {
+    if (authentication.state !== 'GOOD') throw new Unauthenticated(authentication.state);
+    return { title: authentication.credential.title, actor: authentication.actor };
+  }
+
+  /** What an actor may do, by organization and level; with `includeAll`, what they may not, too. */
+  async resolve(actor: Actor, includeAll: boolean, slugs: Slugs): Promise<ResolvedLevel[]> {
+    const levels = actor.grants.flatMap((grant) =>
+      LEVELS.map((level) => resolveLevel(actor, grant, level, includeAll, slugs)),
+    );
+    return (await Promise.all(levels)).flat();
+  }
+
+  /** What a credential may do; see {@link resolve}. */
+  async resolveCredential(credential: Credential, includeAll: boolean, slugs: Slugs): Promise<ResolvedLevel[]> {
+    return this.resolve(await this.identities.actorOf(credential), includeAll, slugs);
+  }
+
+  /** Whether, and why, the caller or a credential that they administer may do something somewhere. */
+  async explain(caller: Caller, question: AccessQuestion, slugs: Slugs): Promise<Explanation> {
+    const permission = permissionById(question.permission);
+    if (!permission) throw new BadInput('"permission" is no permission. See the available permission groups.');
+    parsePath(question.resource);
+    const refused = (reason: string): Explanation => ({ granted: false, reason, assignment: null });
+    const { actor, end } = await this.#askedAbout(caller, question.credentialId ?? null);
+    const organizationId = await this.#organizationOf(actor, question.organization ?? null);
+    if (organizationId === undefined) return refused(REASONS.NO_GRANT);
+    if (end) return refused(REASONS[end]);
+    const own = caller.actor.grants.find((grant) => grant.organizationId === organizationId);
+    const sees = (place: Resource) => own !== undefined && coverage(own.resources, place) !== 'OUTSIDE';
+    const place = await findPlace(this.places, organizationId, question.resource, sees);
+    if (typeof place === 'string') return refused(place);
+    const { granted, because } = decide(actor, permission.id, place);
+    const assigned = wayTo(place).find((one) => decide(actor, permission.id, one).because === 'WITHIN');
+    const [assignment] = await pathsOf(slugs, assigned ? [assigned] : []);
+    return {
+      granted,
+      reason: REASONS[because].replace('PERMISSION', permission.id),
+      assignment: assignment ?? null,
+    };
+  }
+
+  /** Who a question is about: the caller, or a credential that they administer, which may have come to its end. */
+  async #askedAbout({ actor }: Caller, credentialId: string | null) {
+    if (credentialId === null || credentialId === actor.credentialId) return { actor, end: undefined };
+    const credential = isUuid(credentialId) ? await this.vault.credentials.get(credentialId) : undefined;
+    const needed = credential?.listed ? ADMINISTERED_BY[credential.kind] : null;
+    const [organizationId, another] = credential?.organizationIds ?? [];
+    if (!credential || !needed || !organizationId || another || !isGranted(actor, needed, { organizationId }))
+      throw new ClientError('NOT_FOUND', 'The credential does not exist.');
+    return { actor: await this.identities.actorOf(credential), end: endOf(this.vault, credential) };
+  }
+
+  /** The organization that is asked about, if the actor reaches it; theirs when none is named. */
+  async #organizationOf({ grants }: Actor, reference: OrganizationReferenceInput | null): Promise<string | undefined> {
+    if (reference === null) {
+      if (grants.length > 1)
+        throw new BadInput('The credential reaches several organizations. Name one with "organization".');
+      return grants[0]?.organizationId;
+    }
+    const [by, value] = exactlyOne({ bySelector: reference.bySelector, byId: reference.byId });
+    const id = by === 'byId' ? value : (await this.places.organizations.findOne({ slug: value.organizationSlug }))?.id;
+    return grants.find(({ organizationId }) => organizationId === id)?.organizationId;
+  }
+}
+
+const REASONS = {
+  WITHIN: 'The credential holds PERMISSION, and the resource lies within what is assigned.',
+  LEADS_TO_ASSIGNED: 'The credential holds PERMISSION, which also shows what lies above the resources assigned.',
+  NO_GRANT: 'The credential reaches no such organization.',
+  MISSING_PERMISSION: 'The credential lacks PERMISSION.',
+  OUTSIDE_RESOURCES: 'The credential holds PERMISSION, but the resource lies outside what is assigned.',
+  REVOKED: 'The credential is revoked.',
+  EXPIRED: 'The credential has expired.',
+} as const;

@@ -1,0 +1,106 @@
+import type { Caller, RequestInfo } from '../caller.js';
+import { revoke, type Vault } from '../credentials/lifecycle.js';
+import type { LastUses } from '../credentials/last-use.js';
+import { verify } from '../credentials/verify.js';
+import { BadInput } from '../errors.js';
+import type { Identities } from '../identity/service.js';
+import { permissionById } from '../permissions/catalogue.js';
+import { type Actor, isGranted } from '../permissions/grants.js';
+import type { Resource } from '../permissions/resources.js';
+
+/** A secret, and what to ask about it. */
+export interface Question {
+  readonly token: string;
+  /** An id of the catalogue. */
+  readonly permission?: string | undefined;
+  /** A path below the organization: `project/target/service/users`; none for the organization itself. */
+  readonly resource?: string | undefined;
+}
+
+/** An answer in RFC 7662's terms; moments in seconds since 1970. */
+export type Introspected =
+  | { readonly active: false }
+  | {
+      readonly active: true;
+      /** The id of the credential. */
+      readonly client_id: string;
+      /** Who it acts as: a user, a project or the credential itself. */
+      readonly sub: string;
+      readonly token_type: 'Bearer';
+      /** The permissions it has anywhere in the organization. */
+      readonly scope: string;
+      readonly iat: number;
+      readonly exp?: number;
+      readonly organization_id: string;
+      /** Whether it may do what was asked; only there when something was. */
+      readonly granted?: boolean;
+    };
+
+const INACTIVE: Introspected = { active: false };
+
+/** Finds what paths name. */
+export interface Paths {
+  /** @throws BadInput for what is no path. */
+  check(path: string): void;
+  /** The place that a path names, or a text that says what is not there. */
+  find(organizationId: string, path: string): Promise<Resource | string>;
+}
+
+/** Verification for other services (RFC 7662), and revocation by whoever holds a secret (RFC 7009). Nothing is cached. */
+export class Introspection {
+  constructor(
+    readonly vault: Vault,
+    readonly identities: Identities,
+    readonly paths: Paths,
+    readonly lastUses: LastUses,
+  ) {}
+
+  /** Whether the caller may ask about the credentials of any organization. */
+  mayAsk({ grants }: Actor): boolean {
+    return grants.some(({ permissions }) => permissions.has('credential:introspect'));
+  }
+
+  /**
+   * What a secret may do, as far as the caller may know: of another organization it is as inactive as a wrong one.
+   * @throws BadInput for a question that makes no sense, whatever the secret.
+   */
+  async answer(asker: Actor, { token, permission: id, resource }: Question): Promise<Introspected> {
+    const permission = id === undefined ? undefined : permissionById(id);
+    if (id !== undefined && !permission) throw new BadInput('"permission" is no permission.');
+    if (resource !== undefined && !permission) throw new BadInput('"resource" goes with a "permission".');
+    this.paths.check(resource ?? '');
+    const verification = await verify(this.vault.credentials, this.vault.clock, token);
+    if (!verification.good) return INACTIVE;
+    const { credential } = verification;
+    const actor = await this.identities.actorOf(credential);
+    const grant = actor.grants.find(({ organizationId }) =>
+      isGranted(asker, 'credential:introspect', { organizationId }),
+    );
+    if (!grant) return INACTIVE;
+    const { organizationId } = grant;
+    const place = permission && (await this.paths.find(organizationId, resource ?? ''));
+    const granted = permission && typeof place === 'object' && isGranted(actor, permission.id, place);
+    if (granted !== false) this.lastUses.note(credential.id, { ip: null, userAgent: null, operation: 'introspection' });
+    return {
+      active: true,
+      client_id: credential.id,
+      sub: actor.ref.id,
+      token_type: 'Bearer',
+      scope: [...grant.permissions].join(' '),
+      iat: seconds(credential.createdAt),
+      ...(credential.expiresAt === null ? {} : { exp: seconds(credential.expiresAt) }),
+      organization_id: organizationId,
+      ...(granted === undefined ? {} : { granted }),
+    };
+  }
+
+  /** Ends the credential whose secret this is. Says nothing of whether there was one. */
+  async revoke(token: string, request: RequestInfo): Promise<void> {
+    const verification = await verify(this.vault.credentials, this.vault.clock, token);
+    if (!verification.good) return;
+    const caller: Caller = { actor: await this.identities.actorOf(verification.credential), request };
+    await revoke(this.vault, caller, verification.credential.id);
+  }
+}
+
+const seconds = (moment: string): number => Math.floor(Date.parse(moment) / 1000);

@@ -1,0 +1,27 @@
+import { CATALOGUE, type PermissionId } from '../permissions/catalogue.js';
+import type { Actor } from '../permissions/grants.js';
+import { placesGranted } from '../permissions/places.js';
+import type { Resources } from '../permissions/resources.js';
+
+/** What to say about a permission that would apply nowhere on the chosen resources; undefined when there is none. */
+export function withoutEffect(
+  organizationId: string,
+  permissions: readonly PermissionId[],
+  resources: Resources,
+): string | undefined {
+  const ref = { type: 'SYSTEM', id: 'nobody' } as const;
+  const grant = { organizationId, permissions: new Set(permissions), resources };
+  const actor: Actor = { ref, credentialId: null, grants: [grant] };
+  const idle = CATALOGUE.find(
+    ({ id }) => grant.permissions.has(id) && placesGranted(actor, id, organizationId).length === 0,
+  );
+  if (!idle) return undefined;
+  const wanted = {
+    ORGANIZATION: 'the whole organization: choose the mode ALL',
+    PROJECT: 'whole projects: choose at least one with all its targets',
+    TARGET: 'whole targets: choose at least one with all its services and app deployments',
+    SERVICE: 'services: choose at least one',
+    APP_DEPLOYMENT: 'app deployments: choose at least one',
+  }[idle.level];
+  return `${idle.id} would have no effect on the chosen resources. It applies to ${wanted}, or leave it out.`;
+}

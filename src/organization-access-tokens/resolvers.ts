@@ -1,0 +1,95 @@
+import type { Resolvers } from '../generated/resolvers-types.js';
+import { connection, hiveWindowOf } from '../paging.js';
+
+export const resolvers: Resolvers = {
+  Mutation: {
+    async createOrganizationAccessToken(_, { input }, { services, caller }) {
+      const organization = await services.organizations.named(
+        await caller(),
+        input.organization,
+        null,
+        'accessToken:modify',
+      );
+      const created = await services.organizationAccessTokens.create(await caller(), organization, input);
+      if ('code' in created) return { error: created };
+      const { credential, secret } = created;
+      return { ok: { createdOrganizationAccessToken: credential, privateAccessKey: secret.reveal() } };
+    },
+    async deleteOrganizationAccessToken(_, { input }, { services, caller }) {
+      const { byId } = input.organizationAccessToken;
+      const deleted = await services.organizationAccessTokens.remove(await caller(), byId);
+      if (typeof deleted !== 'string') return { error: deleted };
+      return { ok: { deletedOrganizationAccessTokenId: deleted } };
+    },
+    async deleteAccessToken(_, { input }, { services, caller }) {
+      const deleted = await services.organizationAccessTokens.remove(await caller(), input.accessToken.byId);
+      return typeof deleted === 'string' ? { ok: { deletedAccessTokenId: deleted } } : { error: deleted };
+    },
+    async rotateOrganizationAccessToken(_, { input }, { services, caller }) {
+      const { organizationAccessToken, overlapDays } = input;
+      const rotated = await services.organizationAccessTokens.rotate(
+        await caller(),
+        organizationAccessToken.byId,
+        overlapDays ?? 0,
+      );
+      if ('code' in rotated) return { error: rotated };
+      const { credential, secret } = rotated;
+      return { ok: { rotatedOrganizationAccessToken: credential, privateAccessKey: secret.reveal() } };
+    },
+    async revokeOrganizationAccessToken(_, { input }, { services, caller }) {
+      const { byId } = input.organizationAccessToken;
+      const revoked = await services.organizationAccessTokens.revoke(await caller(), byId);
+      return 'code' in revoked ? { error: revoked } : { ok: { revokedOrganizationAccessToken: revoked } };
+    },
+  },
+  Organization: {
+    accessToken: async (organization, { id }, { services, caller }) =>
+      services.organizationAccessTokens.find(await caller(), organization, id),
+    accessTokens: async (organization, { unusedSince, ...args }, { services, caller }) =>
+      connection(
+        await services.organizationAccessTokens.page(
+          await caller(),
+          organization,
+          hiveWindowOf(args),
+          unusedSince ?? null,
+        ),
+      ),
+    availableOrganizationAccessTokenPermissionGroups: async (organization, _, { services, caller }) =>
+      services.organizationAccessTokens.permissionGroups(await caller(), organization),
+  },
+  OrganizationAccessToken: {
+    permissions: ({ permissions }) => [...permissions],
+    firstCharacters: ({ preview }) => preview.first,
+    lastUsedAt: async ({ id }, _, { loaders }) => (await loaders.lastUses.load(id))?.at ?? null,
+    resolvedResourcePermissionGroups: (credential, { includeAll }, { services, loaders }) =>
+      services.access.resolveCredential(credential, includeAll, loaders),
+  },
+  AccessToken: { __resolveType: () => 'OrganizationAccessToken' },
+  ResourceAssignment: {
+    projects: async (resources, _, { loaders }) => {
+      if (resources.mode === 'ALL') return null;
+      const projects = await Promise.all(resources.projects.map(({ projectId }) => loaders.projects.load(projectId)));
+      // Answered are the live ones; what was deleted since is powerless anyway.
+      return resources.projects.flatMap((one, index) => {
+        const project = projects[index];
+        return project ? [{ projectId: one.projectId, project, targets: one.targets }] : [];
+      });
+    },
+  },
+  ProjectTargetsResourceAssignment: {
+    targets: async (resources, _, { loaders }) => {
+      if (resources.mode === 'ALL') return null;
+      const targets = await Promise.all(resources.targets.map(({ targetId }) => loaders.targets.load(targetId)));
+      return resources.targets.flatMap((one, index) => {
+        const target = targets[index];
+        return target ? [{ ...one, target }] : [];
+      });
+    },
+  },
+  TargetServicesResourceAssignment: {
+    services: (names) => (names.mode === 'ALL' ? null : [...names.names]),
+  },
+  TargetAppDeploymentsResourceAssignment: {
+    appDeployments: (names) => (names.mode === 'ALL' ? null : [...names.names]),
+  },
+};

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { embedded } from '../support/engines.js';
+import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
+import { askerOf, BATCH, createToken, essence, INTROSPECT, post, REVOKE, type Token } from './asking.js';
+
+const CANARY = 'canary-0123456789';
+
+// All of this is refused before a store is asked about it.
+describe('introspection refuses', () => {
+  let latchkey: Latchkey;
+  let tenant: Tenant;
+  let asker: Token;
+  let token: string;
+  beforeAll(async () => {
+    latchkey = await startLatchkey(embedded);
+    tenant = await latchkey.organization();
+    asker = await askerOf(tenant);
+    token = (await createToken(tenant, ['usage:report'])).secret;
+  });
+  afterAll(() => latchkey.close());
+
+  const send = (url: string, body: object | string | undefined, headers: Record<string, string> = {}) =>
+    post(latchkey, url, body, { secret: asker.secret, headers });
+  const json = { 'content-type': 'application/json' };
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  const question = () => ({ token, permission: 'usage:report' });
+
+  const BODIES: [string, () => object | string | undefined, Record<string, string>, RegExp][] = [
+    ['no body at all', () => undefined, {}, /^The body cannot be taken/],
+    ['an empty form', () => '', form, /^token cannot be taken/],
+    ['an empty JSON body', () => '', json, /^The body must be a form or JSON/],
+    ['a form without a token', () => `tokn=${CANARY}`, form, /^token cannot be taken/],
+    ['a form with two tokens', () => `token=${CANARY}&token=${CANARY}`, form, /^token cannot be taken/],
+    ['a form that is no form', () => '%%%=&&&=%zz', form, /^token cannot be taken/],
+    ['cut JSON', () => `{"token": "${CANARY}`, json, /^The body must be a form or JSON/],
+    ['JSON that is no object', () => `"${CANARY}"`, json, /^The body cannot be taken/],
+    ['JSON with a prototype', () => `{"__proto__": {"token": "${CANARY}"}}`, json, /^The body must be/],
+    ['a token that is no text', () => ({ token: { $ne: CANARY } }), {}, /^token cannot be taken/],
+    ['an empty token', () => ({ token: '' }), {}, /^token cannot be taken/],
+    ['a token of 10,001 letters', () => ({ token: CANARY.padEnd(10_001, 'a') }), {}, /^token cannot be taken/],
+    ['an unknown permission', () => ({ token, permission: CANARY }), {}, /^"permission" is no permission/],
+    ['an empty permission', () => ({ token, permission: '' }), {}, /^"permission" is no permission/],
+    ['a property as a permission', () => ({ token, permission: 'constructor' }), {}, /^"permission" is no permission/],
+    ['a permission that is no text', () => ({ token, permission: [CANARY] }), {}, /^permission cannot be taken/],
+    ['a resource without a permission', () => ({ token, resource: CANARY }), {}, /^"resource" goes with a/],
+    ['a resource that is no text', () => ({ ...question(), resource: { CANARY } }), {}, /^resource cannot be taken/],
+  ];
+
+  it.each(BODIES)('%s, with 400 and a message that repeats nothing', async (_, body, headers, message) => {
+    const answer = await send(INTROSPECT, body(), headers);
+    expect([answer.statusCode, answer.json()]).toEqual([
+      400,
+      { error: 'invalid_request', error_description: expect.stringMatching(message) },
+    ]);
+    expect(answer.body).not.toContain(CANARY);
+    expect(answer.body).not.toContain(token);
+  });
+
+  it('a path that is none, whatever the token', async () => {
+    const paths = [
+      `/${CANARY}`,
+      `${CANARY}/`,
+      'my-project//service/users',
+      `my-project/production/${CANARY}`,
+      'my-project/production/service',
+      'my-project/production/service/',
+      `my-project/production/${CANARY}/users`,
+      'my-project/production/service/*',
+      'my-project/production/service/a:b',
+      `my-project/production/service/users/${CANARY}`,
+      `my-project/production/service/${'a'.repeat(65)}`,
+      'my-project/production/service/../../x',
+    ];
+    for (const resource of paths) {
+      const [good, nobodys] = [
+        await send(INTROSPECT, { ...question(), resource }),
+        await send(INTROSPECT, { ...question(), resource, token: 'lko_nobody' }),
+      ];
+      expect(good.statusCode).toBe(400);
+      expect(good.json().error_description).toMatch(/^"resource" must be a path like/);
+      expect(good.body).not.toContain(CANARY);
+      expect(essence(nobodys)).toEqual(essence(good));
+    }
+  });
+
+  it('a batch of none and of more than 100, and takes one of 100', async () => {
+    const batch = (size: number) => send(BATCH, { tokens: Array.from({ length: size }, question) });
+    const [none, most, over] = [await batch(0), await batch(100), await batch(101)];
+    expect([none.statusCode, most.statusCode, over.statusCode]).toEqual([400, 200, 400]);
+    expect(most.json().results).toHaveLength(100);
+    expect(none.json().error_description).toMatch(/^tokens cannot be taken/);
+    expect(over.body).toBe(JSON.stringify({ ...none.json(), error_description: 'tokens cannot be taken (too_big).' }));
+  });
+
+  it('a batch with a question that makes no sense, and says which', async () => {
+    const batch = async (bad: unknown) => {
+      const answer = await send(BATCH, { tokens: [question(), bad, question()] });
+      expect(answer.statusCode).toBe(400);
+      expect(answer.body).not.toContain(CANARY);
+      return answer.json().error_description as string;
+    };
+    expect(await batch({ token: CANARY, permission: CANARY })).toMatch(/^tokens\.1: "permission" is no permission/);
+    expect(await batch({ token: 7 })).toMatch(/^tokens\.1\.token cannot be taken/);
+    expect(await batch(CANARY)).toMatch(/^tokens\.1 cannot be taken/);
+    expect(await batch(null)).toMatch(/^tokens\.1 cannot be taken/);
+    const noList = await send(BATCH, { tokens: { token: CANARY } });
+    expect(noList.json().error_description).toMatch(/^tokens cannot be taken/);
+  });
+
+  it('text and multipart bodies, with 415', async () => {
+    for (const url of [INTROSPECT, BATCH, REVOKE])
+      for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/xml']) {
+        const answer = await send(url, `token=${CANARY}`, { 'content-type': type });
+        expect([answer.statusCode, answer.json().error]).toEqual([415, 'invalid_request']);
+        expect(answer.body).not.toContain(CANARY);
+      }
+  });
+
+  it('a body of more than 1 MiB, with 413', async () => {
+    const answer = await send(INTROSPECT, { token: 'a'.repeat(1024 * 1024) });
+    expect(answer.statusCode).toBe(413);
+  });
+
+  it('every method but POST, and says so, without looking at what the URL holds', async () => {
+    const headers = { authorization: `Bearer ${asker.secret}` };
+    for (const url of [INTROSPECT, BATCH, REVOKE])
+      for (const method of ['GET', 'PUT', 'DELETE', 'HEAD'] as const) {
+        const answer = await latchkey.app.inject({ method, url: `${url}?token=${token}`, headers });
+        expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'POST']);
+      }
+    expect(latchkey.logged()).not.toContain(token.slice(-40));
+    const still = await send(INTROSPECT, { token });
+    expect(still.json()).toMatchObject({ active: true });
+  });
+
+  it('forms at /graphql, as ever', async () => {
+    const query = new URLSearchParams({ query: '{ __typename }' });
+    const answer = await send('/graphql', query);
+    expect(answer.statusCode).toBe(415);
+    expect((await send('/graphql', { query: '{ __typename }' })).json()).toEqual({ data: { __typename: 'Query' } });
+  });
+});

@@ -1,0 +1,106 @@
+import {
+  getNamedType,
+  type GraphQLNamedType,
+  isAbstractType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createSubgraph } from '../../src/subgraph.js';
+import { onEveryEngine } from '../support/engines.js';
+import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
+import { createKey } from '../support/operations.js';
+import * as f from './fixtures/tokens.js';
+
+const schema = createSubgraph();
+
+/** Everything that can be selected below a type, no type twice on the way, with `given` arguments by `Type.field`. */
+function everythingBelow(type: GraphQLNamedType, given: Readonly<Record<string, string>>, way: string[] = []): string {
+  if (way.includes(type.name)) return '';
+  const on = [...way, type.name];
+  if (isAbstractType(type))
+    return schema
+      .getPossibleTypes(type)
+      .map((one) => `... on ${one.name} { ${everythingBelow(one, given, on)} }`)
+      .join(' ');
+  if (!isObjectType(type)) return '';
+  const fields = Object.values(type.getFields()).filter(({ name }) => !name.startsWith('_'));
+  const selections = fields.map(({ name, args, type: below }) => {
+    const inner = getNamedType(below);
+    const values = given[`${type.name}.${name}`];
+    if (values === undefined && args.some(isRequiredArgument))
+      throw new Error(`say which arguments ${type.name}.${name} takes here`);
+    const selection = isLeafType(inner) ? '' : everythingBelow(inner, given, on);
+    if (!isLeafType(inner) && !selection) return '';
+    // An alias, since types of one interface may have fields of one name and different types.
+    return `${type.name}_${name}: ${name}${values ? `(${values})` : ''}${selection && ` { ${selection} }`}`;
+  });
+  return selections.filter(Boolean).join(' ');
+}
+
+onEveryEngine('the secret of an access token', (engine) => {
+  let latchkey: Latchkey;
+  let tenant: Tenant;
+  beforeAll(async () => {
+    latchkey = await startLatchkey(engine);
+    tenant = await latchkey.organization();
+  });
+  afterAll(() => latchkey.close());
+
+  const PERMISSIONS = ['accessToken:modify', 'organization:describe', 'member:describe', 'project:describe'];
+  const parts = (secret: string) => [27, 37, 47, 57].map((at) => secret.slice(at, at + 10));
+  const silentAbout = (text: string, ...secrets: string[]) => {
+    for (const part of secrets.flatMap(parts)) expect(text).not.toContain(part);
+  };
+
+  it('is displayed once: you will not be able to view it again, by any query there is', async () => {
+    const { id, secret } = await f.createToken(tenant, { permissions: [...PERMISSIONS, 'key:create', 'key:modify'] });
+    const rotated = await tenant.owner(f.ROTATE, { id, overlapDays: 30 });
+    const next = rotated.data.rotateOrganizationAccessToken.ok.privateAccessKey as string;
+    const key = await createKey(tenant);
+    const query = schema.getQueryType();
+    if (!query) throw new Error('there are no queries');
+    const byId = `reference: { byId: "${tenant.projectId}" }`;
+    const everything = everythingBelow(query, {
+      'Query.organization': `id: "${tenant.id}"`,
+      'Query.project': byId,
+      'Query.target': byId,
+      'Query.explainAccess': `permission: "schemaVersion:publish", resource: "", credentialId: "${id}"`,
+      'Organization.accessToken': `id: "${id}"`,
+      'Organization.apiKey': `keyId: "${key.id}"`,
+      'OrganizationAccessToken.resolvedResourcePermissionGroups': 'includeAll: true',
+      'WhoAmI.resolvedPermissions': 'includeAll: true',
+    });
+    for (const send of [tenant.owner, latchkey.as(next), latchkey.as(secret)]) {
+      const { data, errors } = await send(`{ ${everything} }`);
+      expect(errors).toBeUndefined();
+      const answer = JSON.stringify(data);
+      // It was reached, by itself and in a list at least, so what follows means something.
+      expect(answer.split(`"OrganizationAccessToken_id":"${id}"`).length).toBeGreaterThan(2);
+      silentAbout(answer, secret, next, key.token);
+    }
+  });
+
+  it('has a field in the answers to a creation and a rotation, and nowhere else', () => {
+    const found = Object.values(schema.getTypeMap()).flatMap((type) =>
+      isObjectType(type) && 'privateAccessKey' in type.getFields() ? [type.name] : [],
+    );
+    expect(found.sort()).toEqual(['CreateOrganizationAccessTokenResultOk', 'RotateOrganizationAccessTokenResultOk']);
+  });
+
+  it('is in no answer to a mutation that ends the token, in no log and in no store', async () => {
+    const { id, secret } = await f.createToken(tenant);
+    const rotated = await tenant.owner(f.ROTATE, { id, overlapDays: 30 });
+    const next = rotated.data.rotateOrganizationAccessToken.ok.privateAccessKey as string;
+    await f.signsIn(latchkey, secret);
+    await latchkey.as(secret)(f.LIST, { organization: tenant.id });
+    await latchkey.as(next)(`{ nonsense(token: "${next}") }`);
+    for (const query of [f.REVOKE, f.ROTATE, f.DELETE])
+      silentAbout(JSON.stringify(await tenant.owner(query, { id })), secret, next);
+    await latchkey.services.relay.drain();
+    await latchkey.services.lastUses.flush();
+    silentAbout(latchkey.logged(), secret, next);
+    silentAbout(await latchkey.place.dump(), secret, next);
+  });
+});
