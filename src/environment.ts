@@ -23,6 +23,10 @@ const SETTINGS = {
   HOST: z.string().min(1).default('127.0.0.1'),
   LATCHKEY_DATA: z.string().min(1).default('.latchkey'),
   LATCHKEY_DEFAULT_PLAN: z.enum(PLANS).default('ENTERPRISE'),
+  LATCHKEY_ROUTER_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,1024}$/, 'must be 32 to 1024 printable letters without blanks')
+    .optional(),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\/[^/?]+/, 'must start with mongodb:// or mongodb+srv:// and name a host')

@@ -44,6 +44,7 @@ async function serve(environment: Environment): Promise<void> {
     logger,
     trustProxy: environment.TRUST_PROXY ?? false,
     production: environment.NODE_ENV === 'production',
+    routerSecret: environment.LATCHKEY_ROUTER_SECRET,
   });
   const stop = (signal: string): void => {
     logger.info({ signal }, 'stopping');

@@ -1,3 +1,4 @@
+/** How things are named and found: by one of several ways, by the key of an entity, by id. */
 import { BadInput } from './errors.js';
 
 /**
@@ -13,4 +14,26 @@ export function exactlyOne<T extends object>(choices: T): { [K in keyof T]: [K, 
       .map((name) => `"${name}"`)
       .join(' and ')}.`,
   );
+}
+
+/** Finds documents by id; those asked for at the same time are read together. */
+export interface Loads<T> {
+  load(id: string): Promise<T | undefined>;
+}
+
+/**
+ * The key fields that a representation of a federated entity gives; whatever else a router sends along is left out.
+ * @throws BadInput unless at least one is given, and all that are given are text.
+ */
+export function keyOf<K extends string>(representation: object, field: K): Readonly<Record<K, string>>;
+export function keyOf<K extends string>(
+  representation: object,
+  ...fields: [K, K, ...K[]]
+): Readonly<Partial<Record<K, string>>>;
+export function keyOf<K extends string>(representation: object, ...fields: K[]): Readonly<Partial<Record<K, string>>> {
+  const given = fields.filter((field) => Object.hasOwn(representation, field));
+  const key = Object.fromEntries(given.map((field) => [field, Reflect.get(representation, field) as unknown]));
+  if (given.length === 0 || Object.values(key).some((value) => typeof value !== 'string'))
+    throw new BadInput(`A representation gives ${fields.map((field) => `"${field}"`).join(' or ')}, as text.`);
+  return key as Readonly<Partial<Record<K, string>>>;
 }

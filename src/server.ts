@@ -12,12 +12,14 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  type onRequestAsyncHookHandler,
 } from 'fastify';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
 import { answering, formatError } from './answers.js';
 import { type Context, createContext } from './context.js';
 import { infoOf, secretHeadersOf } from './request.js';
+import { isSame } from './secrets/secret.js';
 import type { Services } from './services.js';
 import { addIntrospection } from './introspection/routes.js';
 import { createSubgraph } from './subgraph.js';
@@ -28,6 +30,8 @@ export interface ServerOptions {
   readonly trustProxy: ((address: string, index: number) => boolean) | false;
   /** Hides the schema: no introspection, no suggestions, no landing page. */
   readonly production: boolean;
+  /** What every GraphQL request must carry in `router-authorization`; undefined lets in whoever asks. */
+  readonly routerSecret: string | undefined;
 }
 
 const BODY_LIMIT = 1024 * 1024;
@@ -38,7 +42,7 @@ const RELAY_EVERY_MS = 5000;
 
 /** The server, not yet listening. Closing it drains requests, events and last uses, and leaves the store open. */
 export async function createServer(services: Services, options: ServerOptions): Promise<FastifyInstance> {
-  const { logger, trustProxy, production } = options;
+  const { logger, trustProxy } = options;
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -62,7 +66,7 @@ export async function createServer(services: Services, options: ServerOptions): 
     const fields = { method: request.method, route, status: reply.statusCode, took };
     request.log.info(fields, 'answered');
   });
-  await addGraphQL(app, services, logger, production);
+  await addGraphQL(app, services, options);
   await addIntrospection(app, services);
   app.get('/health', () => ({ status: 'ok' }));
   app.get('/ready', async (_, reply) => {
@@ -76,8 +80,7 @@ export async function createServer(services: Services, options: ServerOptions): 
 async function addGraphQL(
   app: FastifyInstance,
   services: Services,
-  logger: Logger,
-  production: boolean,
+  { logger, production, routerSecret }: ServerOptions,
 ): Promise<void> {
   const apolloOptions: ApolloServerOptions<Context> = {
     schema: createSubgraph(),
@@ -97,7 +100,7 @@ async function addGraphQL(
   const handler = fastifyApolloHandler(apollo, {
     context: (request) => Promise.resolve(createContext(services, infoOf(request), secretHeadersOf(request))),
   });
-  app.post('/graphql', handler);
+  app.post('/graphql', { onRequest: fromRouter(routerSecret) }, handler);
   const others = app.supportedMethods.filter((method) => method !== 'POST');
   app.route({
     method: others,
@@ -109,6 +112,14 @@ async function addGraphQL(
     handler,
   });
 }
+
+/** Lets in nobody but the router, when it has a secret. Clients would lose the message of another status than 200. */
+const fromRouter =
+  (secret: string | undefined): onRequestAsyncHookHandler =>
+  async ({ headers }, reply) => {
+    if (secret === undefined || isSame(headers['router-authorization']?.toString() ?? '', secret)) return;
+    return send(reply, 200, 'UNAUTHENTICATED', 'This subgraph answers its router alone. Send the request there.');
+  };
 
 const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
   method === 'GET' && url === '/graphql' && (headers.accept?.includes('text/html') ?? false);

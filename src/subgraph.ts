@@ -1,9 +1,10 @@
 /** The executable schema: the SDL of every domain in schema/ with its resolvers, as one federated subgraph. */
 import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type GraphQLSchema, GraphQLScalarType } from 'graphql';
+import { type GraphQLSchema, GraphQLScalarType, graphqlSync } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { gql } from 'graphql-tag';
+import { guardEntities } from './entities.js';
 import type { Resolvers } from './generated/resolvers-types.js';
 import { resolvers as access } from './access/resolvers.js';
 import { resolvers as identity } from './identity/resolvers.js';
@@ -26,10 +27,18 @@ const DOMAINS: Readonly<Record<string, Resolvers>> = {
 };
 
 export const createSubgraph = (): GraphQLSchema =>
-  buildSubgraphSchema(
-    Object.entries(DOMAINS).map(([domain, resolvers]) => ({
-      typeDefs: gql(readFileSync(new URL(`../schema/${domain}.graphql`, import.meta.url), 'utf8')),
-      // Its own type for resolvers knows of no context.
-      resolvers: resolvers as never,
-    })),
+  guardEntities(
+    buildSubgraphSchema(
+      Object.entries(DOMAINS).map(([domain, resolvers]) => ({
+        typeDefs: gql(readFileSync(new URL(`../schema/${domain}.graphql`, import.meta.url), 'utf8')),
+        // Its own type for resolvers knows of no context.
+        resolvers: resolvers as never,
+      })),
+    ),
   );
+
+/** The SDL for routers and composition: what `{ _service { sdl } }` answers. */
+export function subgraphSdl(): string {
+  const { data } = graphqlSync({ schema: createSubgraph(), source: '{ _service { sdl } }' });
+  return (data as unknown as { _service: { sdl: string } })._service.sdl;
+}

@@ -4,6 +4,7 @@ import { isServiceName } from '../names.js';
 import type { Resource } from '../permissions/resources.js';
 import type { Organization } from '../organizations/organization.js';
 import { ANY } from '../permissions/places.js';
+import type { Loads } from '../references.js';
 import type { Collection } from '../storage/collection.js';
 import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';
@@ -65,9 +66,7 @@ const NO_PROJECT = 'The organization has no such project, or none that you may s
 const NO_TARGET = 'The project has no such target, or none that you may see.';
 
 /** Finds slugs by id; a request's loaders, so that many places cost few reads. */
-export type Slugs = Readonly<
-  Record<keyof Places, { load(id: string): Promise<{ readonly slug: string } | undefined> }>
->;
+export type Slugs = Readonly<Record<keyof Places, Loads<{ readonly slug: string }>>>;
 
 /** Places as slug paths, in their order; undefined for one whose project or target is gone. */
 export function pathsOf(slugs: Slugs, places: readonly Resource[]): Promise<(string | undefined)[]> {

@@ -1,6 +1,7 @@
 import { present } from '../context.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { connection, windowOf } from '../paging.js';
+import { keyOf } from '../references.js';
 
 export const resolvers: Resolvers = {
   Query: {
@@ -33,6 +34,8 @@ export const resolvers: Resolvers = {
     },
   },
   Organization: {
+    __resolveReference: async (representation, { services, caller, loaders }) =>
+      services.organizations.keyed(await caller(), keyOf(representation, 'id', 'slug'), loaders.organizations),
     members: async (organization, args, { services, caller }) =>
       connection(services.members.page(await caller(), organization, windowOf(args))),
   },

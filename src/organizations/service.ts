@@ -9,7 +9,7 @@ import { CHECK_INPUT, problemWithSlug } from '../names.js';
 import type { PermissionId } from '../permissions/catalogue.js';
 import { isGranted, requirePermission } from '../permissions/grants.js';
 import type { Plan } from '../plans.js';
-import { exactlyOne } from '../references.js';
+import { exactlyOne, type Loads } from '../references.js';
 import { change, type Collection, type Draft, DuplicateKey } from '../storage/collection.js';
 import { type Organization, withMembers } from './organization.js';
 
@@ -60,6 +60,22 @@ export class Organizations {
     const [by, value] = exactlyOne({ bySelector: given.bySelector, byId: given.byId });
     if (by === 'byId') return visible(caller, await this.collection.get(value), permission);
     return visible(caller, await this.collection.findOne({ slug: value.organizationSlug }), permission);
+  }
+
+  /** The organization with this id, or this slug, or both, if the caller may see it. */
+  async keyed(
+    caller: Caller,
+    key: { readonly id?: string; readonly slug?: string },
+    loader: Loads<Organization>,
+  ): Promise<Organization | null> {
+    // Whatever else there is cannot be seen: there is no need to look for it.
+    const reached = caller.actor.grants.map(({ organizationId }) => organizationId);
+    const ids = key.id === undefined ? reached : reached.filter((id) => id === key.id);
+    const found = await Promise.all(ids.map((id) => loader.load(id)));
+    return visible(
+      caller,
+      found.find((one) => one && (key.slug === undefined || one.slug === key.slug)),
+    );
   }
 
   /** The organization with this id or slug, whoever asks. */

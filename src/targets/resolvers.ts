@@ -1,6 +1,7 @@
 import { present } from '../context.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { connection, windowOf } from '../paging.js';
+import { keyOf } from '../references.js';
 
 export const resolvers: Resolvers = {
   Query: {
@@ -21,12 +22,16 @@ export const resolvers: Resolvers = {
       connection(await services.targets.projectsOf(await caller(), organization, windowOf(args))),
   },
   Project: {
+    __resolveReference: async (representation, { services, caller, loaders }) =>
+      services.targets.project(await caller(), keyOf(representation, 'id').id, loaders.projects),
     organization: async ({ organizationId }, _, { services, caller }) =>
       services.organizations.get(await caller(), organizationId),
     targets: async (project, args, { services, caller }) =>
       connection(await services.targets.targetsOf(await caller(), project, windowOf(args))),
   },
   Target: {
+    __resolveReference: async (representation, { services, caller, loaders }) =>
+      services.targets.target(await caller(), keyOf(representation, 'id').id, loaders),
     project: ({ projectId }, _, { loaders }) => present(loaders.projects.load(projectId)),
   },
 };

@@ -12,8 +12,8 @@ import { CHECK_INPUT, problemWithSlug } from '../names.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Organizations } from '../organizations/service.js';
 import { isGranted, requirePermission } from '../permissions/grants.js';
-import { exactlyOne } from '../references.js';
-import { type Collection, DuplicateKey, type Page, type Window } from '../storage/collection.js';
+import { exactlyOne, type Loads } from '../references.js';
+import { type Collection, DuplicateKey, type Page, type Row, type Window } from '../storage/collection.js';
 import type { Project } from './project.js';
 import type { Target } from './target.js';
 
@@ -55,18 +55,22 @@ export class Targets {
     return project && this.targetBySlug(caller, project, value.targetSlug);
   }
 
-  async project(caller: Caller, id: string): Promise<Project | null> {
-    return seenProject(caller, await this.projects.get(id));
+  async project(caller: Caller, id: string, projects = loading(this.projects)): Promise<Project | null> {
+    return seenProject(caller, await projects.load(id));
   }
 
   async projectBySlug(caller: Caller, organization: Organization, slug: string): Promise<Project | null> {
     return seenProject(caller, await this.projects.findOne({ organizationId: organization.id, slug }));
   }
 
-  async target(caller: Caller, id: string): Promise<Target | null> {
-    const target = await this.targets.get(id);
+  async target(
+    caller: Caller,
+    id: string,
+    { targets, projects } = { targets: loading(this.targets), projects: loading(this.projects) },
+  ): Promise<Target | null> {
+    const target = seenTarget(caller, await targets.load(id));
     // A target is read with its project: one that was left behind by a creation cut short is not there.
-    return target && (await this.projects.get(target.projectId)) ? seenTarget(caller, target) : null;
+    return target && (await projects.load(target.projectId)) ? target : null;
   }
 
   async targetBySlug(caller: Caller, project: Project, slug: string): Promise<Target | null> {
@@ -141,6 +145,9 @@ export class Targets {
     return organization && this.projectBySlug(caller, organization, projectSlug);
   }
 }
+
+/** Reads one by one; the callers who want many bring loaders of their own. */
+const loading = <T extends Row>(collection: Collection<T>): Loads<T> => ({ load: (id) => collection.get(id) });
 
 const taken = 'Project slug is already taken';
 const TAKEN: ProjectProblem = { code: 'SLUG_TAKEN', message: taken, slug: taken };

@@ -18,6 +18,7 @@ const schema = createSubgraph();
 
 /** How to ask for a field, by `Type.field` or by argument. Ids stand as in {@link everythingAbout}. */
 const ASKED: Readonly<Record<string, string>> = {
+  'Query._entities': '(representations: [{ __typename: "Organization", id: "ORGANIZATION" }])',
   'Query.organization': '(id: "ORGANIZATION")',
   'Query.project': '(reference: { byId: "PROJECT" })',
   'Query.target': '(reference: { byId: "TARGET" })',

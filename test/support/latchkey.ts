@@ -76,8 +76,8 @@ export async function startLatchkey(engine: Engine, options: LatchkeyOptions = {
     defaultPlan: options.defaultPlan ?? 'ENTERPRISE',
     onError: (error) => logger.error({ err: error }, 'background'),
   });
-  const { trustProxy = false, production = false } = options;
-  const app = await createServer(services, { logger, trustProxy, production });
+  const { trustProxy = false, production = false, routerSecret } = options;
+  const app = await createServer(services, { logger, trustProxy, production, routerSecret });
   await app.ready();
 
   const as =

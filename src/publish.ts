@@ -1,0 +1,7 @@
+/** Writes the SDL as an artefact beside the compiled files: `npm run schema`, and part of the build. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { subgraphSdl } from './subgraph.js';
+
+const dist = new URL('../dist/', import.meta.url);
+mkdirSync(dist, { recursive: true });
+writeFileSync(new URL('latchkey.graphql', dist), subgraphSdl());
