@@ -82,15 +82,15 @@ describe('docs/errors.md', () => {
 });
 
 describe('docs/permissions.md', () => {
-  it('lists every permission with its level, what it needs and who holds it, and nothing else', () => {
+  it('lists every permission with its level, whether it leads up, what it needs and who holds it, and nothing else', () => {
     const rows = rowsOf(text('docs/permissions.md'));
-    filled(rows, 5);
-    const listed = rows.map(([id, level, needs, roles]) => [id, level, needs, roles].map(bare));
+    filled(rows, 6);
+    const listed = rows.map((row) => row.slice(0, 5).map(bare));
     const list = (values: readonly string[]) => (values.length > 0 ? values.join(', ') : '—');
     expect(listed).toEqual(
-      CATALOGUE.map(({ id, level, needs }) => {
+      CATALOGUE.map(({ id, level, leadsUp, needs }) => {
         const holders = ROLES.filter((role) => ROLE_PERMISSIONS[role].has(id));
-        return [id, level, list(needs), list(holders)];
+        return [id, level, leadsUp ? '↑' : '—', list(needs), list(holders)];
       }),
     );
   });

@@ -91,8 +91,8 @@ export class Access {
     if (credentialId === null || credentialId === actor.credentialId) return { actor, end: undefined };
     const credential = isUuid(credentialId) ? await this.vault.credentials.get(credentialId) : undefined;
     const needed = credential?.listed ? ADMINISTERED_BY[credential.kind] : null;
-    const [organizationId, another] = credential?.organizationIds ?? [];
-    if (!credential || !needed || !organizationId || another || !isGranted(actor, needed, { organizationId }))
+    const [organizationId] = credential?.organizationIds ?? [];
+    if (!credential || !needed || !organizationId || !isGranted(actor, needed, { organizationId }))
       throw new ClientError('NOT_FOUND', 'The credential does not exist.');
     return { actor: await this.identities.actorOf(credential), end: endOf(this.vault, credential) };
   }

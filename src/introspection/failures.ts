@@ -1,10 +1,7 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/**
- * How many failures one caller may have in a while before all its requests must wait for the end of it: bad callers by
- * their address, inactive tokens by the credential that asks. Each process counts for itself.
- */
-export const ALLOWED_FAILURES = { callers: 50, tokens: 1000, seconds: 10 } as const;
+/** How many refused requests one address may have in a while before each further one is told to wait for the end of it. */
+export const ALLOWED_FAILURES = { callers: 50, seconds: 10 } as const;
 
 /** Somebody failed too often. */
 export class TooManyFailures extends Error {
@@ -17,7 +14,10 @@ export class TooManyFailures extends Error {
   }
 }
 
-/** Counts failures by key, from the first one on until its time is over. */
+/**
+ * Counts failures by key, from the first one on until its time is over. Only who fails is ever slowed: an address may
+ * have many behind it, and whoever fails on purpose must not shut the others out.
+ */
 export class Failures {
   readonly #limiter: RateLimiterMemory;
 
@@ -25,14 +25,13 @@ export class Failures {
     this.#limiter = new RateLimiterMemory({ points: allowed, duration: seconds });
   }
 
-  /** @throws TooManyFailures when `key` has had all that are allowed. */
-  async check(key: string): Promise<void> {
-    const state = await this.#limiter.get(key);
-    if (state && state.remainingPoints <= 0 && state.msBeforeNext > 0)
-      throw new TooManyFailures(Math.ceil(state.msBeforeNext / 1000));
-  }
-
+  /** Notes a failure. @throws TooManyFailures when `key` has had all that are allowed. */
   async note(key: string): Promise<void> {
-    await this.#limiter.penalty(key);
+    try {
+      await this.#limiter.consume(key);
+    } catch (state) {
+      if (!(state instanceof RateLimiterRes)) throw state;
+      throw new TooManyFailures(Math.max(1, Math.ceil(state.msBeforeNext / 1000)));
+    }
   }
 }

@@ -14,36 +14,33 @@ import type { Introspected } from './service.js';
 export const MOST_QUESTIONS = 100;
 
 const token = z.string().min(1).max(10_000);
-const question = z.object({ token, permission: z.string().optional(), resource: z.string().optional() });
-const questions = z.object({ tokens: z.array(question).min(1).max(MOST_QUESTIONS) });
+const text = z.string().optional();
+const question = z.object({ token, permission: text, resource: text, organization: text });
+const questions = z.object({ tokens: z.array(z.unknown()).min(1).max(MOST_QUESTIONS) });
 const revocation = z.object({ token });
 
 /** Adds the routes, in a scope of their own: forms are taken here and nowhere else. */
 export async function addIntrospection(app: FastifyInstance, services: Services): Promise<void> {
-  const { introspection, identities, relay } = services;
+  const { introspection, identities, lastUses, relay } = services;
   const callers = new Failures(ALLOWED_FAILURES.callers, ALLOWED_FAILURES.seconds);
-  const tokens = new Failures(ALLOWED_FAILURES.tokens, ALLOWED_FAILURES.seconds);
 
-  /** The credential that asks; undefined when the request has been refused. @throws TooManyFailures. */
+  /** Who asks; undefined when the request has been refused. @throws TooManyFailures. */
   async function asker(request: FastifyRequest, reply: FastifyReply): Promise<Actor | undefined> {
-    await callers.check(request.ip);
+    const { ip, userAgent } = infoOf(request);
     const authentication = await identities.authenticate(secretHeadersOf(request));
     if (authentication.state === 'GOOD' && introspection.mayAsk(authentication.actor)) {
-      await tokens.check(authentication.credential.id);
+      lastUses.note(authentication.credential.id, { ip, userAgent, operation: request.routeOptions.url ?? null });
       return authentication.actor;
     }
-    await callers.note(request.ip);
+    await callers.note(ip ?? 'unknown');
     const [status, error] = authentication.state === 'GOOD' ? [403, 'insufficient_scope'] : [401, 'invalid_token'];
     reply.header('www-authenticate', `Bearer error="${error}"`);
     void refuse(reply, status, error, 'Introspection needs a credential with credential:introspect.');
     return undefined;
   }
 
-  const answered = async (actor: Actor, asked: z.infer<typeof question>): Promise<Introspected> => {
-    const answer = await introspection.answer(actor, asked);
-    if (!answer.active) await tokens.note(actor.credentialId ?? '');
-    return answer;
-  };
+  const answered = async (actor: Actor, asked: unknown): Promise<Introspected> =>
+    introspection.answer(actor, question.parse(asked));
 
   await app.register(async (scope) => {
     await scope.register(formbody);
@@ -51,13 +48,14 @@ export async function addIntrospection(app: FastifyInstance, services: Services)
     scope.setErrorHandler(answerError);
     scope.post('/oauth/introspect', async (request, reply) => {
       const actor = await asker(request, reply);
-      return actor ? answered(actor, question.parse(request.body)) : reply;
+      return actor ? answered(actor, request.body) : reply;
     });
     scope.post('/oauth/introspect/batch', async (request, reply) => {
       const actor = await asker(request, reply);
       if (!actor) return reply;
-      const asked = questions.parse(request.body).tokens;
-      return { results: await Promise.all(asked.map((one, index) => answered(actor, one).catch(inQuestion(index)))) };
+      const { tokens } = questions.parse(request.body);
+      // A question that makes no sense fails by itself: the others are somebody else's.
+      return { results: await Promise.all(tokens.map((one) => answered(actor, one).catch(senseless))) };
     });
     scope.post('/oauth/revoke', async (request) => {
       await introspection.revoke(revocation.parse(request.body).token, infoOf(request));
@@ -77,8 +75,7 @@ export async function addIntrospection(app: FastifyInstance, services: Services)
 
 /** Turns errors into answers as RFC 6749 has them; values that were sent are not repeated. Rethrows a fault of ours. */
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof BadInput) return refuse(reply, 400, 'invalid_request', error.message);
-  if (error instanceof z.ZodError) return refuse(reply, 400, 'invalid_request', describe(error));
+  if (error instanceof BadInput || error instanceof z.ZodError) return reply.code(400).send(senseless(error));
   if (error instanceof TooManyFailures)
     return refuse(reply.header('retry-after', error.retryAfter), 429, 'temporarily_unavailable', error.message);
   if (error instanceof StoreUnavailable) {
@@ -91,14 +88,21 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
   throw error;
 }
 
-/** Says which question of a batch makes no sense. */
-const inQuestion = (index: number) => (error: unknown) => {
-  throw error instanceof BadInput ? new BadInput(`tokens.${index}: ${error.message}`) : error;
-};
+/** What to say of input that makes no sense. Rethrows everything else. */
+function senseless(error: unknown): Refusal {
+  if (error instanceof BadInput) return { error: 'invalid_request', error_description: error.message };
+  if (error instanceof z.ZodError) return { error: 'invalid_request', error_description: describe(error) };
+  throw error;
+}
+
+interface Refusal {
+  readonly error: string;
+  readonly error_description: string;
+}
 
 /** What is wrong with a body, by field. */
 const describe = ({ issues }: z.ZodError): string =>
   issues.map(({ path, code }) => `${path.join('.') || 'The body'} cannot be taken (${code}).`).join(' ');
 
 const refuse = (reply: FastifyReply, status: number, error: string, description: string): FastifyReply =>
-  reply.code(status).send({ error, error_description: description });
+  reply.code(status).send({ error, error_description: description } satisfies Refusal);

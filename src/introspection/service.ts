@@ -15,6 +15,8 @@ export interface Question {
   readonly permission?: string | undefined;
   /** A path below the organization: `project/target/service/users`; none for the organization itself. */
   readonly resource?: string | undefined;
+  /** The id of the organization that is asked about; needed when the caller may ask in several. */
+  readonly organization?: string | undefined;
 }
 
 /** An answer in RFC 7662's terms; moments in seconds since 1970. */
@@ -56,29 +58,27 @@ export class Introspection {
   ) {}
 
   /** Whether the caller may ask about the credentials of any organization. */
-  mayAsk({ grants }: Actor): boolean {
-    return grants.some(({ permissions }) => permissions.has('credential:introspect'));
+  mayAsk(asker: Actor): boolean {
+    return organizationsOf(asker).length > 0;
   }
 
   /**
    * What a secret may do, as far as the caller may know: of another organization it is as inactive as a wrong one.
    * @throws BadInput for a question that makes no sense, whatever the secret.
    */
-  async answer(asker: Actor, { token, permission: id, resource }: Question): Promise<Introspected> {
+  async answer(asker: Actor, { token, permission: id, resource, organization }: Question): Promise<Introspected> {
     const permission = id === undefined ? undefined : permissionById(id);
     if (id !== undefined && !permission) throw new BadInput('"permission" is no permission.');
     if (resource !== undefined && !permission) throw new BadInput('"resource" goes with a "permission".');
     this.paths.check(resource ?? '');
+    const organizationId = organizationAsked(asker, organization);
     const verification = await verify(this.vault.credentials, this.vault.clock, token);
     if (!verification.good) return INACTIVE;
     const { credential } = verification;
     const actor = await this.identities.actorOf(credential);
-    const grant = actor.grants.find(({ organizationId }) =>
-      isGranted(asker, 'credential:introspect', { organizationId }),
-    );
+    const grant = actor.grants.find((one) => one.organizationId === organizationId);
     if (!grant) return INACTIVE;
-    const { organizationId } = grant;
-    const place = permission && (await this.paths.find(organizationId, resource ?? ''));
+    const place = permission && (await this.paths.find(grant.organizationId, resource ?? ''));
     const granted = permission && typeof place === 'object' && isGranted(actor, permission.id, place);
     if (granted !== false) this.lastUses.note(credential.id, { ip: null, userAgent: null, operation: 'introspection' });
     return {
@@ -89,7 +89,7 @@ export class Introspection {
       scope: [...grant.permissions].join(' '),
       iat: seconds(credential.createdAt),
       ...(credential.expiresAt === null ? {} : { exp: seconds(credential.expiresAt) }),
-      organization_id: organizationId,
+      organization_id: grant.organizationId,
       ...(granted === undefined ? {} : { granted }),
     };
   }
@@ -101,6 +101,24 @@ export class Introspection {
     const caller: Caller = { actor: await this.identities.actorOf(verification.credential), request };
     await revoke(this.vault, caller, verification.credential.id);
   }
+}
+
+/** The organizations whose credentials a caller may ask about. */
+const organizationsOf = (asker: Actor): string[] =>
+  asker.grants
+    .map(({ organizationId }) => organizationId)
+    .filter((organizationId) => isGranted(asker, 'credential:introspect', { organizationId }));
+
+/**
+ * The organization that a question is about, undefined for one that the caller may not ask about. It is never guessed
+ * among several: a slug path may name something in each, and who may there need not be who may here.
+ * @throws BadInput when one must be named.
+ */
+function organizationAsked(asker: Actor, named: string | undefined): string | undefined {
+  const own = organizationsOf(asker);
+  if (named !== undefined) return own.find((id) => id === named);
+  if (own.length > 1) throw new BadInput('Your credential may ask in several organizations. Name one: "organization".');
+  return own[0];
 }
 
 const seconds = (moment: string): number => Math.floor(Date.parse(moment) / 1000);

@@ -8,11 +8,18 @@ export const LEVELS = ['ORGANIZATION', 'PROJECT', 'TARGET', 'SERVICE', 'APP_DEPL
 export type Level = (typeof LEVELS)[number];
 
 const table = [
-  p('organization:describe', 'ORGANIZATION', 'organization', 'View organization', 'See the organization and its plan.'),
+  p(
+    'organization:describe',
+    'ORGANIZATION',
+    'organization',
+    'View organization',
+    'See the organization and its plan.',
+    { leadsUp: true },
+  ),
   p('member:describe', 'ORGANIZATION', 'members', 'View members', 'See who belongs to the organization, and as what.'),
-  p('member:modify', 'ORGANIZATION', 'members', 'Manage members', 'Add and remove members and change their roles.', [
-    'member:describe',
-  ]),
+  p('member:modify', 'ORGANIZATION', 'members', 'Manage members', 'Add and remove members and change their roles.', {
+    needs: ['member:describe'],
+  }),
   p(
     'accessToken:modify',
     'ORGANIZATION',
@@ -27,7 +34,7 @@ const table = [
     'keys',
     'Manage keys',
     'See, rename, rotate, revoke and delete keys, and create operator keys.',
-    ['key:create'],
+    { needs: ['key:create'] },
   ),
   p(
     'credential:introspect',
@@ -49,20 +56,20 @@ const table = [
     'access-audit',
     'Cut off credentials',
     'Take the organization away from any credential.',
-    ['accessAudit:describe'],
+    { needs: ['accessAudit:describe'] },
   ),
-  p('project:describe', 'PROJECT', 'project', 'View project', 'See a project and its targets.'),
+  p('project:describe', 'PROJECT', 'project', 'View project', 'See a project and its targets.', { leadsUp: true }),
   p('project:create', 'ORGANIZATION', 'project', 'Create projects', 'Create projects in the organization.'),
-  p('project:delete', 'PROJECT', 'project', 'Delete project', 'Delete a project and all its targets.', [
-    'project:describe',
-  ]),
+  p('project:delete', 'PROJECT', 'project', 'Delete project', 'Delete a project and all its targets.', {
+    needs: ['project:describe'],
+  }),
   p(
     'project:modifySettings',
     'PROJECT',
     'project',
     'Change project settings',
     'Rename a project and change its settings.',
-    ['project:describe'],
+    { needs: ['project:describe'] },
   ),
   p('target:create', 'PROJECT', 'target', 'Create targets', 'Create targets in a project.'),
   p('target:delete', 'TARGET', 'target', 'Delete target', 'Delete a target.'),
@@ -123,6 +130,8 @@ export interface Permission {
   readonly description: string;
   /** Permissions that a credential with this one must hold as well. */
   readonly needs: readonly PermissionId[];
+  /** Whether it also covers what lies above the assigned resources, so that a credential can name where it lives. */
+  readonly leadsUp: boolean;
 }
 
 export const CATALOGUE: readonly Permission[] = table;
@@ -173,7 +182,7 @@ function p<Id extends string, Needs extends string = never>(
   group: string,
   title: string,
   description: string,
-  needs: readonly Needs[] = [],
+  { needs = [], leadsUp = false }: { readonly needs?: readonly Needs[]; readonly leadsUp?: boolean } = {},
 ) {
-  return { id, level, group, title, description, needs };
+  return { id, level, group, title, description, needs, leadsUp };
 }

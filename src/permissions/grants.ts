@@ -1,6 +1,6 @@
 /** The one place that decides: may this actor do this here? */
 import { Unauthorised } from '../errors.js';
-import type { PermissionId } from './catalogue.js';
+import { permissionById, type PermissionId } from './catalogue.js';
 import { contains, coverage, type Resource, type Resources } from './resources.js';
 
 /** What somebody may do in one organization. */
@@ -35,7 +35,7 @@ export type Decision =
 
 /**
  * Whether `actor` holds `permission` at `place`. A permission covers what is assigned and everything below it;
- * a `…:describe` one also what lies above, so that a credential can name where it lives.
+ * one that leads up also what lies above, so that a credential can name where it lives.
  */
 export function decide(actor: Actor, permission: PermissionId, place: Resource): Decision {
   const grant = grantFor(actor, place.organizationId);
@@ -43,7 +43,7 @@ export function decide(actor: Actor, permission: PermissionId, place: Resource):
   if (!grant.permissions.has(permission)) return { granted: false, because: 'MISSING_PERMISSION' };
   const where = coverage(grant.resources, place);
   if (where === 'WITHIN') return { granted: true, because: 'WITHIN' };
-  if (where === 'ABOVE' && permission.endsWith(':describe')) return { granted: true, because: 'LEADS_TO_ASSIGNED' };
+  if (where === 'ABOVE' && permissionById(permission)?.leadsUp) return { granted: true, because: 'LEADS_TO_ASSIGNED' };
   return { granted: false, because: 'OUTSIDE_RESOURCES' };
 }
 

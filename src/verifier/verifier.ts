@@ -61,24 +61,21 @@ export function createVerifier({ url, secret, deadline = 2000, fetch: send = fet
       redirect: 'error',
     });
     const body: unknown = await response.json().catch(() => undefined);
-    if (response.status === 400 && batch.length > 1) {
-      // One question makes no sense: the others must not suffer for it.
-      const middle = Math.ceil(batch.length / 2);
-      await Promise.all([ask(batch.slice(0, middle), signal), ask(batch.slice(middle), signal)]);
-      return;
-    }
     if (!response.ok) throw new Error(`it answered with status ${response.status}: ${reasonOf(body)}`);
-    const results = resultsOf(body);
-    if (results?.length !== batch.length) throw new Error('it answered something else');
-    batch.forEach(({ resolve }, index) => resolve(results[index] ?? { active: false }));
+    const { results } = (body ?? {}) as { results?: unknown };
+    if (!Array.isArray(results) || results.length !== batch.length) throw new Error('it answered something else');
+    batch.forEach(({ resolve, reject }, index) => {
+      const result: unknown = results[index];
+      if (isVerification(result)) resolve(result);
+      else reject(unavailable(new Error(`it did not answer this question: ${reasonOf(result)}`)));
+    });
   }
 
   async function ask(batch: readonly Waiting[], signal: AbortSignal): Promise<void> {
     try {
       await post(batch, signal);
     } catch (error) {
-      const unavailable = new VerificationUnavailable('Latchkey did not answer', { cause: error });
-      batch.forEach(({ reject }) => reject(unavailable));
+      batch.forEach(({ reject }) => reject(unavailable(error)));
     }
   }
 
@@ -111,17 +108,14 @@ export function createVerifier({ url, secret, deadline = 2000, fetch: send = fet
   };
 }
 
+const unavailable = (cause: unknown) => new VerificationUnavailable('Latchkey did not answer', { cause });
+
 /** Why Latchkey refused; whatever else answers there may repeat what was sent. */
 function reasonOf(body: unknown): string {
   const { error_description: reason } = (body ?? {}) as { error_description?: unknown };
   return typeof reason === 'string' ? withoutSecrets(reason) : 'no reason given';
 }
 
-/** The answers in a body, each known to say whether the secret is active; undefined when it is something else. */
-function resultsOf(body: unknown): Verification[] | undefined {
-  const { results } = (body ?? {}) as { results?: unknown };
-  if (!Array.isArray(results)) return undefined;
-  return results.every((one: { active?: unknown } | null) => typeof one?.active === 'boolean')
-    ? (results as Verification[])
-    : undefined;
-}
+/** Whether a result says if the secret is active; anything else is no answer. */
+const isVerification = (result: unknown): result is Verification =>
+  typeof (result as { active?: unknown } | null)?.active === 'boolean';

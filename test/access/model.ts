@@ -2,7 +2,7 @@
  * What a credential may do, said again in another way than src/permissions says it, to compare with. An organization is
  * the set of its leaves: every service and app deployment of every target, and the ones that are not there yet. What is
  * assigned is a set of path prefixes, and covers the leaves that begin with one. A permission is granted at a place when
- * all leaves below it are covered; a `…:describe` one when any is.
+ * all leaves below it are covered; one that leads up when any is.
  */
 import fc from 'fast-check';
 import { CATALOGUE, type Level, type PermissionId } from '../../src/permissions/catalogue.js';
@@ -65,6 +65,9 @@ function share(tree: Tree, resources: Resources, path: string): 'ALL' | 'SOME' |
   return count === 0 ? 'NONE' : count === below.length ? 'ALL' : 'SOME';
 }
 
+/** What lets a token name where it lives. */
+const LEADS_UP: readonly string[] = ['organization:describe', 'project:describe'];
+
 export type Verdict = 'WITHIN' | 'LEADS_TO_ASSIGNED' | 'MISSING_PERMISSION' | 'OUTSIDE_RESOURCES';
 
 /** Whether, and why, a token may do something at a path of ids. */
@@ -72,7 +75,7 @@ export function verdict(tree: Tree, { permissions, resources }: Token, id: Permi
   if (!permissions.has(id)) return 'MISSING_PERMISSION';
   const covered = share(tree, resources, path);
   if (covered === 'ALL') return 'WITHIN';
-  return covered === 'SOME' && id.endsWith(':describe') ? 'LEADS_TO_ASSIGNED' : 'OUTSIDE_RESOURCES';
+  return covered === 'SOME' && LEADS_UP.includes(id) ? 'LEADS_TO_ASSIGNED' : 'OUTSIDE_RESOURCES';
 }
 
 export const isYes = (answer: Verdict): boolean => answer === 'WITHIN' || answer === 'LEADS_TO_ASSIGNED';

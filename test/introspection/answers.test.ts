@@ -159,18 +159,22 @@ onEveryEngine('introspection answers', (engine) => {
     for (const { headers } of answers) expect(headers['cache-control']).toBe('no-store');
   });
 
-  it('counts as a use of the token that was asked about, unless it was not granted', async () => {
-    const { id, secret } = await createToken(tenant, ['usage:report']);
-    const lastUsedAt = async () => {
+  it('counts as a use of who asks, and of the token that was asked about unless it was not granted', async () => {
+    const token = await createToken(tenant, ['usage:report']);
+    const own = await askerOf(tenant);
+    const lastUsedAt = async ({ id }: { id: string }) => {
       const { data } = await tenant.owner(
         'query ($org: ID!, $id: ID!) { organization(id: $org) { accessToken(id: $id) { lastUsedAt } } }',
         { org: tenant.id, id },
       );
       return data.organization.accessToken.lastUsedAt as string | null;
     };
-    await ask({ token: secret, permission: 'member:modify' });
-    expect(await lastUsedAt()).toBeNull();
-    await ask({ token: secret, permission: 'usage:report' });
-    expect(await lastUsedAt()).not.toBeNull();
+    await post(latchkey, INTROSPECT, { token: token.secret, permission: 'member:modify' }, { secret: own.secret });
+    expect(await lastUsedAt(token)).toBeNull();
+    expect(await lastUsedAt(own)).not.toBeNull();
+    await post(latchkey, INTROSPECT, { token: own.secret }, { secret: token.secret });
+    expect(await lastUsedAt(token)).toBeNull();
+    await ask({ token: token.secret, permission: 'usage:report' });
+    expect(await lastUsedAt(token)).not.toBeNull();
   });
 });

@@ -122,6 +122,33 @@ onEveryEngine('introspection tells', (engine) => {
     expect(answer.body).not.toContain(secondId);
   });
 
+  it('who may ask in several organizations nothing until one is named, and then of that one alone', async () => {
+    const { secret, email } = await member(latchkey, tenant, 'ORG_ADMIN');
+    const foreign = await createToken(other, ['usage:report']);
+    await other.owner(`mutation ($input: AddMemberInput!) { addMember(input: $input) { error { message } } }`, {
+      input: { organization: { byId: other.id }, email, role: 'ORG_ADMIN' },
+    });
+    const both = (await tokenFor(latchkey.services, email)).reveal();
+    // Whoever makes an Org Admin a member of another organization does not make its tokens good in this one.
+    const check = { permission: 'usage:report', resource: 'my-project/production' };
+    const ask = async (question: object, caller = both) =>
+      post(latchkey, INTROSPECT, { token: foreign.secret, ...check, ...question }, { secret: caller });
+    const unnamed = await ask({});
+    expect([unnamed.statusCode, unnamed.json().error_description]).toEqual([
+      400,
+      'Your credential may ask in several organizations. Name one: "organization".',
+    ]);
+    expect(essence(await ask({ token: 'lko_nobody' }))).toEqual(essence(unnamed));
+    expect((await ask({ organization: tenant.id })).body).toBe('{"active":false}');
+    expect((await ask({ organization: uuid() })).body).toBe('{"active":false}');
+    expect((await ask({ organization: other.id })).json()).toMatchObject({ granted: true, organization_id: other.id });
+    // The same user's token is looked at in the organization named, too.
+    for (const { id } of [tenant, other])
+      expect((await ask({ token: both, organization: id })).json()).toMatchObject({ organization_id: id });
+    expect((await ask({ organization: other.id }, secret)).body).toBe('{"active":false}');
+    expect((await ask({ organization: other.id }, asker.secret)).body).toBe('{"active":false}');
+  });
+
   it('no log a secret, of callers and tokens, good and bad', async () => {
     const random = (secret: string) => secret.slice(-40);
     const bad = await ended(['usage:report']);

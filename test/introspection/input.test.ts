@@ -43,6 +43,7 @@ describe('introspection refuses', () => {
     ['a property as a permission', () => ({ token, permission: 'constructor' }), {}, /^"permission" is no permission/],
     ['a permission that is no text', () => ({ token, permission: [CANARY] }), {}, /^permission cannot be taken/],
     ['a resource without a permission', () => ({ token, resource: CANARY }), {}, /^"resource" goes with a/],
+    ['an organization that is no text', () => ({ ...question(), organization: {} }), {}, /^organization cannot/],
     ['a resource that is no text', () => ({ ...question(), resource: { CANARY } }), {}, /^resource cannot be taken/],
   ];
 
@@ -92,17 +93,22 @@ describe('introspection refuses', () => {
     expect(over.body).toBe(JSON.stringify({ ...none.json(), error_description: 'tokens cannot be taken (too_big).' }));
   });
 
-  it('a batch with a question that makes no sense, and says which', async () => {
-    const batch = async (bad: unknown) => {
+  it('of a batch the question that makes no sense alone, and answers the others', async () => {
+    const refusal = async (bad: unknown) => {
       const answer = await send(BATCH, { tokens: [question(), bad, question()] });
-      expect(answer.statusCode).toBe(400);
+      const good = { active: true, granted: true };
+      expect([answer.statusCode, answer.json().results]).toMatchObject([200, [good, expect.anything(), good]]);
       expect(answer.body).not.toContain(CANARY);
-      return answer.json().error_description as string;
+      const { error, error_description: description, ...rest } = answer.json().results[1];
+      expect([error, rest]).toEqual(['invalid_request', {}]);
+      return description as string;
     };
-    expect(await batch({ token: CANARY, permission: CANARY })).toMatch(/^tokens\.1: "permission" is no permission/);
-    expect(await batch({ token: 7 })).toMatch(/^tokens\.1\.token cannot be taken/);
-    expect(await batch(CANARY)).toMatch(/^tokens\.1 cannot be taken/);
-    expect(await batch(null)).toMatch(/^tokens\.1 cannot be taken/);
+    expect(await refusal({ token: CANARY, permission: CANARY })).toMatch(/^"permission" is no permission/);
+    expect(await refusal({ ...question(), resource: `../${CANARY}` })).toMatch(/^"resource" must be a path/);
+    expect(await refusal({ token: 7 })).toMatch(/^token cannot be taken/);
+    expect(await refusal({ ...question(), resource: [CANARY] })).toMatch(/^resource cannot be taken/);
+    expect(await refusal(CANARY)).toMatch(/^The body cannot be taken/);
+    expect(await refusal(null)).toMatch(/^The body cannot be taken/);
     const noList = await send(BATCH, { tokens: { token: CANARY } });
     expect(noList.json().error_description).toMatch(/^tokens cannot be taken/);
   });

@@ -104,6 +104,8 @@ onEveryEngine('creating an access token is refused', (engine) => {
     const cases: [string, object, RegExp][] = [
       ['accessToken:modify', granular(project(id)), /the whole organization: choose the mode ALL/],
       ['project:create', granular(project(id)), /the whole organization/],
+      ['member:describe', granular(project(id)), /the whole organization/],
+      ['accessAudit:describe', granular(project(id)), /the whole organization/],
       ['target:create', one(), /whole projects: choose at least one with all its targets/],
       ['schema:compose', one(['users']), /whole targets: .* all its services and app deployments/],
       ['schema:compose', one(undefined, []), /whole targets/],
@@ -116,7 +118,7 @@ onEveryEngine('creating an access token is refused', (engine) => {
       expect(refusal.message).toMatch(why);
       expect(refusal.message.startsWith(`${permission} would have no effect on the chosen resources.`)).toBe(true);
     }
-    // On the way to something assigned, a permission to describe does have an effect.
+    // On the way to something assigned, what lets a token name where it lives does have an effect.
     const permissions = ['organization:describe', 'project:describe', 'schemaVersion:publish'];
     expect((await createToken(tenant, { permissions, resources: one(['users']) })).token.permissions).toEqual(
       permissions,

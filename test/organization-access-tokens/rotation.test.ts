@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { credentials } from '../../src/credentials/credential.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import * as f from './fixtures/tokens.js';
@@ -87,6 +88,16 @@ onEveryEngine('rotating an access token', (engine) => {
     expect(await good(secret, second, third)).toEqual([false, false, true]);
     const fourth = await rotate(id, 0);
     expect(await good(secret, second, third, fourth)).toEqual([false, false, false, true]);
+  });
+
+  it('keeps no digest of a secret that has come to its end by it', async () => {
+    setTo(0);
+    const { id } = await f.createToken(tenant);
+    const digests = async () => (await latchkey.store.collection(credentials).get(id))?.secrets.length;
+    for (let times = 0; times < 3; times++) await rotate(id, 30);
+    expect(await digests()).toBe(2);
+    await rotate(id, 0);
+    expect(await digests()).toBe(1);
   });
 
   it('does not outlive the token: both secrets end when it expires', async () => {

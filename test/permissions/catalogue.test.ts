@@ -82,6 +82,11 @@ describe('the catalogue', () => {
       }
   });
 
+  it('leads up with what names where a credential lives, and with nothing that tells of others', () => {
+    const leading = CATALOGUE.filter(({ leadsUp }) => leadsUp).map(({ id }) => id);
+    expect(leading).toEqual(['organization:describe', 'project:describe']);
+  });
+
   it('keeps the permissions of one group together', () => {
     const groups = CATALOGUE.map(({ group }) => group).filter((group, index, list) => group !== list[index - 1]);
     expect(new Set(groups).size).toBe(groups.length);
