@@ -8,7 +8,7 @@ import { infoOf, secretHeadersOf } from '../request.js';
 import type { Services } from '../services.js';
 import { StoreUnavailable } from '../storage/collection.js';
 import { ALLOWED_FAILURES, Failures, TooManyFailures } from './failures.js';
-import type { Introspected } from './service.js';
+import type { Introspected } from './question.js';
 
 /** The most tokens that one batch asks about. */
 export const MOST_QUESTIONS = 100;

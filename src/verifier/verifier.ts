@@ -1,4 +1,4 @@
-import type { Introspected, Question } from '../introspection/service.js';
+import type { Introspected, Question } from '../introspection/question.js';
 import { withoutSecrets } from '../secrets/redact.js';
 import { parse } from '../secrets/secret.js';
 
