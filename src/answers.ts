@@ -4,6 +4,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from './context.js';
+import { limitMessage } from './document-limits.js';
 import { ClientError } from './errors.js';
 import { withoutSecrets } from './secrets/redact.js';
 
@@ -17,9 +18,9 @@ const DOCUMENT_CODES = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
-/** What graphql-js refuses only while it executes, and gives no code: a null that came by a variable, a subscription. */
+/** What graphql-js refuses only while it executes, and gives no code: a null by a variable, a subscription, too many errors. */
 const REFUSED_LATE =
-  /^(?:Argument "\w+" (?:has invalid value|of required type|of non-null type) |Schema is not configured to execute )/;
+  /^(?:Argument "\w+" (?:has invalid value|of required type|of non-null type) |Schema is not configured to execute |Too many errors processing variables)/;
 
 const isRefusedLate = (error: unknown): boolean =>
   error instanceof GraphQLError && !error.originalError && REFUSED_LATE.test(error.message);
@@ -67,6 +68,8 @@ const WITHOUT_VALUE = [
 
 /** A message of graphql-js about a document or its variables, without the values that it repeats. */
 export function withoutValues(message: string): string {
+  const overLimit = limitMessage(message);
+  if (overLimit) return overLimit;
   const variable = /^Variable "\$(\w+)" got invalid value [^]*?(?: at "([\w.[\]]{1,200})")?; ([^]+)$/.exec(message);
   if (variable) {
     const [, name, path, detail = ''] = variable;

@@ -41,7 +41,8 @@ export const hiveWindowOf = ({ first, after }: Pick<PageArguments, 'first' | 'af
   after: idOf('after', after),
 });
 
-const HIVES_PAGE = 20;
+/** The most that a page of such a list holds. */
+export const HIVES_PAGE = 20;
 
 function sizeOf(argument: string, size: number | null | undefined): number {
   if (size == null) return MOST_A_PAGE;

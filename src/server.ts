@@ -5,6 +5,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginInlineTrace } from '@apollo/server/plugin/inlineTrace';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, {
   LogController,
@@ -18,7 +19,9 @@ import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
 import { answering, formatError } from './answers.js';
 import { type Context, createContext } from './context.js';
+import { documentLimits, measuring } from './document-limits.js';
 import { infoOf, secretHeadersOf } from './request.js';
+import { LIMITS } from './limits.js';
 import { isSame } from './secrets/secret.js';
 import type { Services } from './services.js';
 import { addIntrospection } from './introspection/routes.js';
@@ -34,7 +37,6 @@ export interface ServerOptions {
   readonly routerSecret: string | undefined;
 }
 
-const BODY_LIMIT = 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 const READY_DEADLINE_MS = 2000;
 const FLUSH_EVERY_MS = 10_000;
@@ -48,7 +50,7 @@ export async function createServer(services: Services, options: ServerOptions): 
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => uuid(),
     trustProxy,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: LIMITS.bodyBytes.most,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
@@ -92,7 +94,15 @@ async function addGraphQL(
     persistedQueries: false,
     stopOnTerminationSignals: false,
     formatError,
-    plugins: [answering(logger), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    ...documentLimits,
+    plugins: [
+      measuring,
+      answering(logger),
+      ApolloServerPluginCacheControlDisabled(),
+      // A gateway may ask how long each field took; it is told no error's text.
+      ApolloServerPluginInlineTrace({ includeErrors: { masked: true } }),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
   };
   const apollo = new ApolloServer<Context>(apolloOptions);
   await apollo.start();
@@ -100,7 +110,13 @@ async function addGraphQL(
   const handler = fastifyApolloHandler(apollo, {
     context: (request) => Promise.resolve(createContext(services, infoOf(request), secretHeadersOf(request))),
   });
-  app.post('/graphql', { onRequest: fromRouter(routerSecret) }, handler);
+  app.post('/graphql', {
+    // An answer may hold a secret.
+    onRequest: [async (_, reply) => void reply.header('cache-control', 'no-store'), fromRouter(routerSecret)],
+    preHandler: async ({ body }, reply) =>
+      Array.isArray(body) ? send(reply, 400, 'BAD_REQUEST', NO_BATCHES) : undefined,
+    handler,
+  });
   const others = app.supportedMethods.filter((method) => method !== 'POST');
   app.route({
     method: others,
@@ -163,11 +179,12 @@ const BROKEN: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
 };
 
+const NO_BATCHES = 'Send one operation in a request, as an object: lists of them are not taken.';
 const BAD_JSON: [number, string] = [400, 'The body is not valid JSON. Send {"query": …, "variables": …}.'];
 const REFUSALS: Readonly<Record<string, [number, string]>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: BAD_JSON,
   FST_ERR_CTP_EMPTY_JSON_BODY: BAD_JSON,
-  FST_ERR_CTP_BODY_TOO_LARGE: [413, `The body is larger than ${BODY_LIMIT} bytes.`],
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'The body is too large. Ask for less in one request.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'Send JSON, with Content-Type: application/json.'],
 };
 

@@ -3,6 +3,7 @@ import { isEnumType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { readEnvironment, SETTING_NAMES } from '../src/environment.js';
 import { ERROR_CODES } from '../src/errors.js';
+import { COST, LIMITS } from '../src/limits.js';
 import { CATALOGUE } from '../src/permissions/catalogue.js';
 import { ROLE_PERMISSIONS, ROLES } from '../src/permissions/roles.js';
 import { createSubgraph } from '../src/subgraph.js';
@@ -93,6 +94,20 @@ describe('docs/permissions.md', () => {
         return [id, level, leadsUp ? '↑' : '—', list(needs), list(holders)];
       }),
     );
+  });
+});
+
+describe('docs/limits.md', () => {
+  const document = text('docs/limits.md');
+
+  it('lists every limit with its number and its reason, and nothing else', () => {
+    const listed = rowsOf(document).map(([name, most, why]) => [bare(name), Number(most), why]);
+    expect(listed).toEqual(Object.entries(LIMITS).map(([name, { most, why }]) => [name, most, why]));
+  });
+
+  it('says what counts towards the cost', () => {
+    expect(document).toContain(`another list as ${COST.list}.`);
+    expect(document).toContain(`A field that writes counts ${COST.write}:`);
   });
 });
 

@@ -7,7 +7,9 @@ import { createKey, member } from '../support/operations.js';
 
 const EVERYTHING = `
   query ($id: ID!) {
-    organization(id: $id) { projects { nodes { slug targets { nodes { slug project { slug targets { nodes { slug } } } } } } } }
+    organization(id: $id) {
+      projects { nodes { slug targets(first: 5) { nodes { slug project { slug targets(first: 5) { nodes { slug } } } } } } }
+    }
   }`;
 
 onEveryEngine('reading projects and targets', (engine) => {

@@ -1,0 +1,54 @@
+/**
+ * What one request to /graphql may ask for, at most. Refusals say what to do and tell no number: who needs the numbers
+ * is the operator, for whom docs/limits.md lists them.
+ */
+
+/** Every limit with what it counts, and why it is where it is. What is documented stays well below each. */
+export const LIMITS = {
+  bodyBytes: {
+    most: 1024 * 1024,
+    why: 'Bytes of a body. The variables of a credential for 1,000 resources take a tenth.',
+  },
+  documentCharacters: {
+    most: 65_536,
+    why: 'Characters of a document. Comments and long strings are few tokens, or none, and take memory all the same.',
+  },
+  tokens: {
+    most: 1000,
+    why: 'Lexical tokens of a document. Bounds what parsing and validation do before the limits below are measured.',
+  },
+  depth: {
+    most: 25,
+    why: 'Levels of fields. A long way through the schema that does not turn back has 10, introspection by tools 15.',
+  },
+  aliases: {
+    most: 30,
+    why: 'Aliases. They alone multiply one field, as in 1,000 guesses in one request.',
+  },
+  directives: {
+    most: 50,
+    why: 'Directives on selections. Each is evaluated, and tools use a few.',
+  },
+  objectFields: {
+    most: 100,
+    why: 'Fields of one object in the variables. No input type has half of it, and each wrong field costs a print of the whole.',
+  },
+  cost: {
+    most: 100_000,
+    why: 'Fields of the answer, as far as a document lets one tell. Full pages within full pages pass; a third level does not.',
+  },
+  errors: {
+    most: 10,
+    why: 'Errors found in a document, or in its variables. One more says that the search ended there.',
+  },
+} as const;
+
+/** What counts towards the cost, beside 1 for each field. */
+export const COST = {
+  /** A field that writes: a few reads, a check of permissions and a durable write. */
+  write: 5000,
+  /** The length of a list that takes no page size. */
+  list: 5,
+} as const;
+
+export type Limit = keyof typeof LIMITS;
