@@ -1,0 +1,36 @@
+/** What is refused before any GraphQL runs: no HTTP, no JSON, too much of either. */
+import type { Socket } from 'node:net';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+
+/** What the framework itself refuses, and what no route has caught. Its messages repeat nothing of the request. */
+export function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const [status, message] = REFUSALS[error.code] ?? [error.statusCode, 'The request is malformed.'];
+  if (status !== undefined && status < 500) return send(reply, status, 'BAD_REQUEST', message);
+  request.log.error({ err: error }, 'a request failed');
+  const internal = `Internal error. Report it with the request id ${request.id}.`;
+  return send(reply, 500, 'INTERNAL_SERVER_ERROR', internal);
+}
+
+/** Answers what is no HTTP. Its bytes may hold a secret: they are neither repeated nor logged. */
+export function hangUp({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
+  const status = BROKEN[code] ?? '400 Bad Request';
+  if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  socket.destroy();
+}
+
+const BROKEN: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+};
+
+const BAD_JSON: [number, string] = [400, 'The body is not valid JSON. Send {"query": …, "variables": …}.'];
+const REFUSALS: Readonly<Record<string, [number, string]>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: BAD_JSON,
+  FST_ERR_CTP_EMPTY_JSON_BODY: BAD_JSON,
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'The body is too large. Ask for less in one request.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'Send JSON, with Content-Type: application/json.'],
+};
+
+/** Answers with one error, in GraphQL's form. */
+export const send = (reply: FastifyReply, status: number, code: string, message: string) =>
+  reply.code(status).send({ errors: [{ message, extensions: { code } }] });
