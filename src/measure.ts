@@ -87,7 +87,9 @@ export function measure(
       depth: inner.depth + 1,
       aliases: inner.aliases + (node.alias ? 1 : 0),
       directives: inner.directives,
-      cost: (writes(parent, type) ? COST.write : 1) + inner.cost * (field ? sizeOf(field, node, parent, variables) : 1),
+      cost:
+        (writes(parent, node, type) ? COST.write : 1) +
+        inner.cost * (field ? sizeOf(field, node, parent, variables) : 1),
     };
   }
 
@@ -114,8 +116,11 @@ function fieldOf(parent: GraphQLNamedType | undefined, name: string): GraphQLFie
 }
 
 /** Whether a field changes something: those of `Mutation` and of the namespaces below it, which change nothing themselves. */
-const writes = (parent: GraphQLNamedType | undefined, type: GraphQLNamedType | undefined): boolean =>
-  isNamed(parent, 'Mutation') && !isNamed(type, 'Mutation');
+const writes = (
+  parent: GraphQLNamedType | undefined,
+  { name }: FieldNode,
+  type: GraphQLNamedType | undefined,
+): boolean => isNamed(parent, 'Mutation') && !isNamed(type, 'Mutation') && name.value !== TypeNameMetaFieldDef.name;
 
 const isNamed = (type: GraphQLNamedType | undefined, end: string): boolean => type?.name.endsWith(end) ?? false;
 

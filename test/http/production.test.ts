@@ -12,6 +12,17 @@ const TYPOS: readonly [query: string, variables?: object][] = [
   ['{ me @skipp(if: true) { id } }'],
   ['{ me { ... on Userr { id } } }'],
   ['query ($a: Intt) { me { id } }'],
+  ['{ __typee(name: "User") { name } }'],
+  ['{ _servicee { sdl } }'],
+  ['{ _service { sdll } }'],
+  ['{ explainAccess(permision: "x", resource: "") { granted } }'],
+  ['{ organization(reference: { byIdd: "x" }) { id } }'],
+  ['{ organization(reference: { bySelector: { organizationSlugg: "x" } }) { id } }'],
+  ['mutation { createKey(input: { resources: { subgraphs: [{ graphIdd: "x" }] } }) { __typename } }'],
+  [
+    'query ($r: OrganizationReferenceInput) { organization(reference: $r) { id } }',
+    { r: { bySelector: { organizationSlugg: 'x' } } },
+  ],
   ['mutation { createKeyy(input: {}) { __typename } }'],
   ['mutation { createKey(input: { namee: "x" }) { __typename } }'],
   [`{ ${KEYS}(filter: { apiKeyStatuss: ALL }) { totalCount } } }`],
@@ -35,6 +46,9 @@ onEveryEngine('in production', (engine) => {
     ['__schema', '{ __schema { queryType { name } } }'],
     ['__type', '{ __type(name: "GraphOsKey") { fields { name } } }'],
     ['an alias of it', '{ a: __schema { types { name } } }'],
+    ['a name in a variable', 'query ($name: String = "User") { __type(name: $name) { name } }'],
+    ['below an inline fragment', '{ ... { ... on Query { __schema { description } } } }'],
+    ['beside the SDL', '{ _service { sdl } __schema { description } }'],
     ['a fragment', 'query { ...A } fragment A on Query { __type(name: "User") { name } }'],
   ])('introspection is refused: %s', async (_, query) => {
     for (const send of [tenant.owner, latchkey.as()]) {
@@ -58,6 +72,12 @@ onEveryEngine('in production', (engine) => {
     const { statusCode, body } = await latchkey.app.inject({ method: 'GET', url: '/graphql', headers });
     expect(statusCode).toBe(405);
     expect(body).not.toContain('<');
+  });
+
+  it('a router reads the SDL', async () => {
+    const { data, errors } = await latchkey.as()('{ _service { sdl } }');
+    expect(errors).toBeUndefined();
+    expect(data._service.sdl).toContain('type GraphOsKey');
   });
 
   it('all else works', async () => {

@@ -1,20 +1,12 @@
-import {
-  type GraphQLField,
-  type GraphQLObjectType,
-  type GraphQLOutputType,
-  getNamedType,
-  isAbstractType,
-  isLeafType,
-  isObjectType,
-  isRequiredArgument,
-} from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSubgraph } from '../../src/subgraph.js';
 import { onEveryEngine } from '../support/engines.js';
+import { queriesForEverything } from '../support/everything.js';
 import { type Answer, type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, subgraphKey } from '../support/operations.js';
 import { after, done, owned, type ShownKey } from './operations.js';
 
+<<<<<<< HEAD
 const schema = createSubgraph();
 
 /** How to ask for a field, by `Type.field` or by argument. Ids stand as in {@link everythingAbout}. */
@@ -69,6 +61,8 @@ function failed(): never {
   throw new Error('the schema has no queries');
 }
 
+=======
+>>>>>>> c2e5f6d317800f52c7dd15a87b6141fe8d1ddda9
 onEveryEngine("a key's secret", (engine) => {
   let latchkey: Latchkey;
   let tenant: Tenant;
@@ -82,19 +76,19 @@ onEveryEngine("a key's secret", (engine) => {
   afterAll(() => latchkey.close());
 
   const randomPart = (secret: string) => secret.split('_').at(-1)?.slice(0, 43) ?? '';
-  /** The answers to the queries for everything about a key, as somebody. */
-  const readEverything = (keyId: string, send: Send): Promise<Answer[]> =>
-    Promise.all(
-      everything.map((query) =>
-        send(
-          query
-            .replaceAll('ORGANIZATION"', `${tenant.id}"`)
-            .replaceAll('PROJECT"', `${tenant.projectId}"`)
-            .replaceAll('TARGET"', `${targetId}"`)
-            .replaceAll('KEY"', `${keyId}"`),
-        ),
-      ),
-    );
+  /** The answers to queries for everything around a key, as somebody. */
+  const readEverything = (keyId: string, send: Send): Promise<Answer[]> => {
+    const queries = queriesForEverything(createSubgraph(), {
+      'Query.organization': `id: "${tenant.id}"`,
+      'Query.project': `reference: { byId: "${tenant.projectId}" }`,
+      'Query.target': `reference: { byId: "${targetId}" }`,
+      'Query.explainAccess': 'permission: "project:describe", resource: ""',
+      'Organization.accessToken': `id: "${keyId}"`,
+      'Organization.apiKey': `keyId: "${keyId}"`,
+      'Organization.apiKeys': 'filter: { apiKeyStatus: ALL }',
+    });
+    return Promise.all(queries.map((query) => send(query)));
+  };
 
   /** Fails when an answer holds the secret, or a quarter of its random part. */
   function expectWithout(answer: Answer, secret: string): void {
