@@ -2,21 +2,22 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGatewayRuntime, type GatewayConfig } from '@graphql-hive/gateway';
-import { type Gateway, LISTEN, SECRETS } from './gateway.js';
+import { type Gateway, type GatewayOptions, LISTEN, ROUTER_SECRET, SECRETS } from './gateway.js';
 
 /** Starts it on a free port of this machine; with `genericAuth` it refuses by itself. */
 export async function startHiveGateway(
   supergraph: string,
-  options: Pick<GatewayConfig, 'genericAuth'> = {},
+  { routerSecret, ...options }: GatewayOptions & Pick<GatewayConfig, 'genericAuth'> = {},
 ): Promise<Gateway> {
   const runtime = createGatewayRuntime({
     supergraph,
     logging: false,
     propagateHeaders: {
-      fromClientToSubgraphs: ({ request, subgraphName }) =>
-        subgraphName === 'latchkey'
-          ? Object.fromEntries(SECRETS.map((name) => [name, request.headers.get(name)]))
-          : undefined,
+      fromClientToSubgraphs({ request, subgraphName }) {
+        if (subgraphName !== 'latchkey') return undefined;
+        const secrets = Object.fromEntries(SECRETS.map((name) => [name, request.headers.get(name)]));
+        return { ...secrets, [ROUTER_SECRET]: routerSecret };
+      },
     },
     ...options,
   });

@@ -26,7 +26,7 @@ const { organization, secret } = await bootstrap(services, {
   owner: 'owner@example.com',
   plan: 'ENTERPRISE',
 });
-const app = await createServer(services, { logger, trustProxy: false, production: false });
+const app = await createServer(services, { logger, trustProxy: false, production: false, routerSecret: undefined });
 const latchkey = `${await app.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
 const neighbour = await startNeighbour();
 const supergraph = compose([

@@ -1,13 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { isObjectType, Kind, parse, print, visit } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NEEDED, withAuthDirectives } from '../../src/auth-directives.js';
 import { CATALOGUE } from '../../src/permissions/catalogue.js';
-import { createSubgraph } from '../../src/subgraph.js';
+import { createSubgraph, subgraphSdl } from '../../src/subgraph.js';
 import { createToken } from '../organization-access-tokens/fixtures/tokens.js';
 import { missing } from '../organizations/operations.js';
 import { embedded } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
-import { publishedSdl } from './supergraph.js';
 
 /** How each field is asked for. A new row of the table needs one here. */
 const ASKED: Readonly<Record<string, string>> = {
@@ -137,7 +138,7 @@ describe('the table of what fields need', () => {
 });
 
 describe('the SDL with directives', () => {
-  const sdl = publishedSdl();
+  const sdl = subgraphSdl();
   const guarded = withAuthDirectives(sdl);
 
   it('has one on each field that needs something', () => {
@@ -157,6 +158,11 @@ describe('the SDL with directives', () => {
       return `${field} ${needed === 'SIGNED_IN' ? '@authenticated' : `@requiresScopes(scopes: [["${needed}"]])`}`;
     });
     expect(found.sort()).toEqual(expected.sort());
+  });
+
+  it('is exported by the package as latchkey/schema.auth.graphql', () => {
+    const exported = fileURLToPath(import.meta.resolve('latchkey/schema.auth.graphql'));
+    expect(readFileSync(exported, 'utf8')).toBe(guarded);
   });
 
   it('is otherwise the one that Latchkey publishes', () => {

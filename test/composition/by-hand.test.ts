@@ -4,29 +4,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from '../support/process.js';
-
-const PACKAGE = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+import { startExample } from '../examples/example.js';
 
 describe('npm run supergraph', () => {
   let directory: string;
-  let running: ReturnType<typeof launch>;
+  let running: ReturnType<typeof startExample>;
+  let curl: string;
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'latchkey-by-hand-'));
-    const { scripts } = JSON.parse(PACKAGE) as { scripts: { supergraph: string } };
-    const [command, ...args] = scripts.supergraph.split(' ');
-    expect(command).toBe('node');
-    running = launch(args, { TMPDIR: directory });
+    running = startExample('supergraph/start.ts', { TMPDIR: directory });
     await running.line(/^Stop with Ctrl\+C\.\n/m);
+    [curl] = await running.line(/^curl [^]+?}'$/m);
   });
   afterAll(async () => {
-    running.child.kill('SIGKILL');
+    running.end();
     await running.ended;
     rmSync(directory, { recursive: true });
   });
 
+  it('starts this', () => {
+    const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    expect(scripts.supergraph).toBe('node --import tsx examples/supergraph/start.ts');
+  });
+
   it('prints a curl that works when pasted: one answer from both subgraphs', async () => {
-    const [curl = ''] = /^curl [^]+?}'$/m.exec(running.out()) ?? [];
     const { stdout } = await promisify(execFile)('sh', ['-c', curl]);
     const { data, errors } = JSON.parse(stdout);
     expect(errors).toBeUndefined();
@@ -41,7 +42,7 @@ describe('npm run supergraph', () => {
   it('stops when told, and leaves nothing behind', async () => {
     const stores = () => readdirSync(directory).filter((name) => name.startsWith('latchkey-'));
     expect(stores()).toHaveLength(1);
-    running.child.kill('SIGTERM');
+    running.end();
     expect(await running.ended).toMatchObject({ code: 0, err: '' });
     expect(stores()).toEqual([]);
   });

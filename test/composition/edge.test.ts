@@ -5,9 +5,9 @@ import { askerOf, createToken, end } from '../introspection/asking.js';
 import { missing } from '../organizations/operations.js';
 import { embedded } from '../support/engines.js';
 import type { Answer, Tenant } from '../support/latchkey.js';
-import { createKey, subgraphKey, CREATE_KEY } from '../support/operations.js';
+import { CREATE_KEY, createKey, subgraphKey } from '../support/operations.js';
 import { send } from '../support/process.js';
-import { startSubgraphs } from './supergraph.js';
+import { ROUTER_SECRET, startSubgraphs } from './supergraph.js';
 
 const MEMBERS = 'query ($id: ID!) { organization(id: $id) { members { nodes { role } } } }';
 const SLUG = 'query ($id: ID!) { organization(id: $id) { slug } }';
@@ -32,10 +32,13 @@ describe('Hive Gateway with the auth directives', () => {
   let tenant: Tenant;
   beforeAll(async () => {
     running = await startSubgraphs(embedded, 'auth');
-    tenant = await running.latchkey.organization();
+    ({ tenant } = running);
     const options = { url: running.base, secret: (await askerOf(tenant)).secret };
     const start = (more: object = {}) =>
-      startHiveGateway(running.supergraph, { genericAuth: edgeAuth(createVerifier({ ...options, ...more })) });
+      startHiveGateway(running.supergraph, {
+        routerSecret: ROUTER_SECRET,
+        genericAuth: edgeAuth(createVerifier({ ...options, ...more })),
+      });
     gateway = await start();
     cutOff = await start({ fetch: () => Promise.reject(new Error('nobody there')) });
   });

@@ -45,18 +45,12 @@ const killAll = () => children.forEach((child) => child.kill('SIGKILL'));
 process.once('exit', killAll);
 afterAll(killAll);
 
-/** The arguments that make Node run the built Latchkey. */
-function built(args: readonly string[]): string[] {
+function launch(args: readonly string[], settings: Settings) {
   if (!existsSync(MAIN)) throw new Error('dist/main.js is missing: run `npm run build` first, as `npm test` does');
-  return [MAIN, ...args];
-}
-
-/** Starts Node with these arguments, in the project's root. */
-export function launch(args: readonly string[], settings: Settings) {
   const started = performance.now();
   // Nothing of this process' environment but what it takes to run Node.
   const env = { PATH: process.env.PATH, ...settings };
-  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   children.add(child);
   let [out, err] = ['', ''];
   const waiting = new Set<() => void>();
@@ -95,14 +89,14 @@ export function launch(args: readonly string[], settings: Settings) {
 
 /** Runs a command to its end. */
 export async function run(args: readonly string[], settings: Settings): Promise<Ended> {
-  const { child, ended } = launch(built(args), settings);
+  const { child, ended } = launch(args, settings);
   const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
   return ended.finally(() => clearTimeout(timer));
 }
 
 /** Starts a server and waits until it is ready, on a free port unless `settings` say another. */
 export async function startServer(settings: Settings): Promise<ServerProcess> {
-  const { child, started, ended, line, ...rest } = launch(built([]), { PORT: '0', LOG_LEVEL: 'warn', ...settings });
+  const { child, started, ended, line, ...rest } = launch([], { PORT: '0', LOG_LEVEL: 'warn', ...settings });
   const [, endpoint = ''] = await line(/^Latchkey is ready at (\S+)$/m);
   return {
     ...rest,
