@@ -4,4 +4,5 @@
  */
 export { createVerifier, VerificationUnavailable } from './verifier.js';
 export type { Check, Verification, Verifier, VerifierOptions } from './verifier.js';
+export { edgeAuth } from './edge.js';
 export { apolloPlugin, type Guard, yogaPlugin } from './plugins.js';

@@ -1,5 +1,5 @@
 /** A verifier in front of every operation of a GraphQL server: for Apollo Server, and for GraphQL Yoga or Hive Gateway. */
-import { GraphQLError } from 'graphql';
+import { errorOf, type Header, missing, reasonAgainst, secretIn } from './refusals.js';
 import type { Check, Verifier } from './verifier.js';
 
 export interface Guard {
@@ -8,26 +8,15 @@ export interface Guard {
   readonly check: Check & { readonly permission: string };
 }
 
-type Header = (name: string) => string | null | undefined;
-
 /** @throws GraphQLError unless these headers carry a secret that may pass; in the terms of Latchkey's own GraphQL. */
 async function admit({ verifier, check }: Guard, header: Header): Promise<void> {
-  const [authorization, apiKey] = [header('authorization'), header('x-api-key')];
-  if (!authorization && !apiKey) refuse('UNAUTHENTICATED', 'No access (reason: "Authorization token is missing")');
-  const token = authorization ? /^Bearer +(\S+) *$/i.exec(authorization)?.[1] : apiKey;
-  // Two different secrets are no good: whoever looks at the other one next would be deceived.
-  const one = token && (!apiKey || apiKey === token) ? token : '';
-  const verification = await verifier.verify(one, check).catch(() => undefined);
-  if (!verification) refuse('INTERNAL_SERVER_ERROR', 'The token could not be verified. Try again later.');
-  if (!verification.active) refuse('UNAUTHENTICATED', 'Invalid token provided');
-  if (verification.granted === true) return;
-  const missing = `No access (reason: "Missing permission for performing '${check.permission}' on resource")`;
-  refuse('UNAUTHORISED', missing);
-}
-
-/** @throws GraphQLError, at HTTP 200: real clients lose the body of anything else. */
-function refuse(code: string, message: string): never {
-  throw new GraphQLError(message, { extensions: { code, http: { status: 200 } } });
+  const secret = secretIn(header);
+  const found =
+    secret === undefined ? 'MISSING' : await verifier.verify(secret, check).catch(() => 'UNAVAILABLE' as const);
+  const reason = reasonAgainst(found);
+  if (reason) throw errorOf(reason);
+  const granted = typeof found === 'object' && found.active && found.granted === true;
+  if (!granted) throw errorOf(missing(check.permission));
 }
 
 /** For Apollo Server: `plugins: [apolloPlugin({ verifier, check })]`. */

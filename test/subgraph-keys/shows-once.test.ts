@@ -6,63 +6,6 @@ import { type Answer, type Latchkey, type Send, startLatchkey, type Tenant } fro
 import { createKey, subgraphKey } from '../support/operations.js';
 import { after, done, owned, type ShownKey } from './operations.js';
 
-<<<<<<< HEAD
-const schema = createSubgraph();
-
-/** How to ask for a field, by `Type.field` or by argument. Ids stand as in {@link everythingAbout}. */
-const ASKED: Readonly<Record<string, string>> = {
-  'Query._entities': '(representations: [{ __typename: "Organization", id: "ORGANIZATION" }])',
-  'Query.organization': '(id: "ORGANIZATION")',
-  'Query.project': '(reference: { byId: "PROJECT" })',
-  'Query.target': '(reference: { byId: "TARGET" })',
-  'Query.explainAccess': '(permission: "project:describe", resource: "")',
-  'Organization.accessToken': '(id: "KEY")',
-  'Organization.apiKey': '(keyId: "KEY")',
-  'Organization.apiKeys': '(filter: { apiKeyStatus: ALL })',
-};
-
-/** Every field of a type and what is below, to types that did not yet stand above. */
-function selection(type: GraphQLOutputType, above: readonly string[] = []): string {
-  const named = getNamedType(type);
-  if (isLeafType(named)) return '';
-  if (isAbstractType(named)) {
-    const possible = schema.getPossibleTypes(named);
-    return `{ __typename ${possible.map((one) => `... on ${one.name} ${selection(one, above)}`).join(' ')} }`;
-  }
-  if (!isObjectType(named)) return '';
-  return `{ __typename ${fieldsOf(named, above).join(' ')} }`;
-}
-
-function fieldsOf(type: GraphQLObjectType, above: readonly string[]): string[] {
-  const path = [...above, type.name];
-  return Object.values(type.getFields())
-    .filter((field) => !path.includes(getNamedType(field.type).name))
-    .map((field) => `${field.name}${argumentsOf(type, field)} ${selection(field.type, path)}`);
-}
-
-function argumentsOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string {
-  const args = ASKED[`${type.name}.${field.name}`];
-  if (args === undefined && field.args.some(isRequiredArgument))
-    throw new Error(`this test does not know how to ask for ${type.name}.${field.name}: add it to ASKED`);
-  return args ?? (field.args.some(({ name }) => name === 'first') ? '(first: 3)' : '');
-}
-
-/** Queries for everything that the schema lets one read around a key; one would be over the limits. */
-function queries(root: GraphQLObjectType): string[] {
-  return Object.values(root.getFields()).flatMap((field) => {
-    const type = getNamedType(field.type);
-    const parts = isObjectType(type) ? fieldsOf(type, [root.name]) : [selection(type, [root.name]).slice(1, -1)];
-    return parts.map((part) => `{ ${field.name}${argumentsOf(root, field)} { ${part} } }`);
-  });
-}
-
-const everything = queries(schema.getQueryType() ?? failed());
-function failed(): never {
-  throw new Error('the schema has no queries');
-}
-
-=======
->>>>>>> c2e5f6d317800f52c7dd15a87b6141fe8d1ddda9
 onEveryEngine("a key's secret", (engine) => {
   let latchkey: Latchkey;
   let tenant: Tenant;

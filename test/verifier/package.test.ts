@@ -19,6 +19,7 @@ describe('the package', () => {
       'VerificationUnavailable',
       'apolloPlugin',
       'createVerifier',
+      'edgeAuth',
       'yogaPlugin',
     ]);
     const { exports } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as {

@@ -1,0 +1,21 @@
+/** What both gateways here share. */
+
+/** The header fields that Latchkey knows its callers by. */
+export const SECRETS = ['authorization', 'x-api-key'] as const;
+
+/** A free port, for this machine alone. */
+export const LISTEN = { port: 0, host: '127.0.0.1' } as const;
+
+export interface GatewayOptions {
+  /** Latchkey's `LATCHKEY_ROUTER_SECRET`, when it has one. */
+  readonly routerSecret?: string;
+}
+
+/** The header field that it is sent in. */
+export const ROUTER_SECRET = 'router-authorization';
+
+export interface Gateway {
+  /** Where GraphQL is answered. */
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}

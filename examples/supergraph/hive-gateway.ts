@@ -1,0 +1,34 @@
+/** Hive Gateway, passing the secret of a request on: to Latchkey, and to nobody else. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createGatewayRuntime, type GatewayConfig } from '@graphql-hive/gateway';
+import { type Gateway, type GatewayOptions, LISTEN, ROUTER_SECRET, SECRETS } from './gateway.js';
+
+/** Starts it on a free port of this machine; with `genericAuth` it refuses by itself. */
+export async function startHiveGateway(
+  supergraph: string,
+  { routerSecret, ...options }: GatewayOptions & Pick<GatewayConfig, 'genericAuth'> = {},
+): Promise<Gateway> {
+  const runtime = createGatewayRuntime({
+    supergraph,
+    logging: false,
+    propagateHeaders: {
+      fromClientToSubgraphs({ request, subgraphName }) {
+        if (subgraphName !== 'latchkey') return undefined;
+        const secrets = Object.fromEntries(SECRETS.map((name) => [name, request.headers.get(name)]));
+        return { ...secrets, [ROUTER_SECRET]: routerSecret };
+      },
+    },
+    ...options,
+  });
+  const server = createServer((request, response) => void runtime(request, response));
+  await new Promise<void>((resolve) => server.listen(LISTEN, resolve));
+  return {
+    url: `http://${LISTEN.host}:${(server.address() as AddressInfo).port}/graphql`,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await runtime[Symbol.asyncDispose]();
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/** Refusal at the edge: what a gateway needs to enforce the directives of `latchkey/schema.auth.graphql`. */
+import type { ASTNode, GraphQLError } from 'graphql';
+import { errorOf, type Found, missing, reasonAgainst, secretIn } from './refusals.js';
+import type { Verifier } from './verifier.js';
+
+/** Who asks, as the gateway carries it from step to step. */
+interface EdgeCaller {
+  readonly found: Found;
+}
+
+/** What the gateway says of a field that somebody asks for; scopes are lists, one of which must be held as a whole. */
+interface Asked {
+  readonly user: object;
+  readonly userScopes: readonly string[];
+  readonly typeAuthArgs?: object;
+  readonly fieldAuthArgs?: object;
+  readonly typeScopes?: string[][];
+  readonly fieldScopes?: string[][];
+  readonly fieldNode: ASTNode;
+  readonly path: readonly (string | number)[];
+}
+
+/**
+ * For Hive Gateway (and `@envelop/generic-auth`): `genericAuth: edgeAuth(verifier)` refuses an operation that asks for a
+ * field whose `@authenticated` or `@requiresScopes` its caller does not meet, before any subgraph is asked, in the terms
+ * of Latchkey's own GraphQL. A caller's scopes are what they hold in an organization of the verifier's credential.
+ * Fields without a directive are let through, also while Latchkey does not answer.
+ */
+export const edgeAuth = (verifier: Verifier) => ({
+  mode: 'protect-granular' as const,
+  async resolveUserFn({ request }: { readonly request: Request }): Promise<EdgeCaller> {
+    const secret = secretIn((name) => request.headers.get(name));
+    if (secret === undefined) return { found: 'MISSING' };
+    return { found: await verifier.verify(secret).catch(() => 'UNAVAILABLE' as const) };
+  },
+  extractScopes(user: object): string[] {
+    const { found } = user as EdgeCaller;
+    return typeof found === 'object' && found.active ? found.scope.split(' ') : [];
+  },
+  validateUser({ user, userScopes, fieldNode, path, ...asked }: Asked): GraphQLError | undefined {
+    const scopes = [asked.typeScopes, asked.fieldScopes].filter((one) => one !== undefined);
+    if (!asked.typeAuthArgs && !asked.fieldAuthArgs && scopes.length === 0) return undefined;
+    const place = { nodes: fieldNode, path };
+    const reason = reasonAgainst((user as EdgeCaller).found);
+    if (reason) return errorOf(reason, place);
+    const lacking = scopes.find((ways) => !ways.some((way) => way.every((scope) => userScopes.includes(scope))));
+    const [first] = lacking?.[0]?.filter((scope) => !userScopes.includes(scope)) ?? [];
+    return lacking && errorOf(missing(first ?? ''), place);
+  },
+});

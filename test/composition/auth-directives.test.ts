@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { isObjectType, Kind, parse, print, visit } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NEEDED, withAuthDirectives } from '../../src/auth-directives.js';
+import { CATALOGUE } from '../../src/permissions/catalogue.js';
+import { createSubgraph, subgraphSdl } from '../../src/subgraph.js';
+import { createToken } from '../organization-access-tokens/fixtures/tokens.js';
+import { missing } from '../organizations/operations.js';
+import { embedded } from '../support/engines.js';
+import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
+
+/** How each field is asked for. A new row of the table needs one here. */
+const ASKED: Readonly<Record<string, string>> = {
+  'Query.explainAccess':
+    'explainAccess(permission: "key:create", resource: "", organization: { byId: $id }) { granted }',
+  'Query.me': 'me { __typename }',
+  'Query.organization': 'organization(id: $id) { id }',
+  'Query.project': 'project(reference: { byId: $projectId }) { id }',
+  'Query.target': 'target(reference: { byId: $projectId }) { id }',
+  'Query.whoAmI': 'whoAmI { title }',
+  'Mutation.addMember':
+    'addMember(input: { organization: { byId: $id }, email: "new@member.example", role: MEMBER }) { error { code } }',
+  'Mutation.createKey':
+    'createKey(input: { organizationId: $id, name: "A key", type: SUBGRAPH }) { ... on CreateKeyError { code } }',
+  'Mutation.createOrganization': 'createOrganization(input: { slug: "view" }) { error { code } }',
+  'Mutation.createOrganizationAccessToken': `createOrganizationAccessToken(input: {
+    organization: { byId: $id }, title: "A token", permissions: [], resources: { mode: ALL }
+  }) { error { code } }`,
+  'Mutation.createProject':
+    'createProject(input: { organization: { byId: $id }, slug: "view", type: SINGLE }) { error { code } }',
+  'Mutation.deleteAccessToken': 'deleteAccessToken(input: { accessToken: { byId: $tokenId } }) { error { code } }',
+  'Mutation.deleteOrganizationAccessToken':
+    'deleteOrganizationAccessToken(input: { organizationAccessToken: { byId: $tokenId } }) { error { code } }',
+  'Mutation.organization': 'organization(id: $id) { __typename }',
+  'Mutation.removeMember':
+    'removeMember(input: { organization: { byId: $id }, email: "no@member.example" }) { error { code } }',
+  'Mutation.revokeOrganizationAccessToken':
+    'revokeOrganizationAccessToken(input: { organizationAccessToken: { byId: $tokenId } }) { error { code } }',
+  'Mutation.rotateOrganizationAccessToken':
+    'rotateOrganizationAccessToken(input: { organizationAccessToken: { byId: $tokenId } }) { error { code } }',
+  'Mutation.updateMemberRole':
+    'updateMemberRole(input: { organization: { byId: $id }, email: "no@member.example", role: MEMBER }) { error { code } }',
+  'Organization.accessToken': 'accessToken(id: $tokenId) { id }',
+  'Organization.accessTokens': 'accessTokens { edges { cursor } }',
+  'Organization.apiKey': 'apiKey(keyId: $id) { id }',
+  'Organization.apiKeys': 'apiKeys { nodes { id } }',
+  'Organization.availableOrganizationAccessTokenPermissionGroups':
+    'availableOrganizationAccessTokenPermissionGroups { id }',
+  'Organization.members': 'members { nodes { role } }',
+  'OrganizationMutation.createKey': 'createKey(name: "A key", type: SUBGRAPH) { id }',
+  'OrganizationMutation.deleteKey': 'deleteKey(keyId: $id)',
+  'OrganizationMutation.renameKey': 'renameKey(keyId: $id, name: "Another") { id }',
+  'OrganizationMutation.revokeKey': 'revokeKey(keyId: $id)',
+  'OrganizationMutation.rotateKey': 'rotateKey(keyId: $id) { id }',
+  'OrganizationMutation.setKeyExpiration': 'setKeyExpiration(keyId: $id, expiration: "2027-01-01T00:00:00Z") { id }',
+  'Project.organization': 'organization { id }',
+};
+
+/** The way to the fields of each type. */
+const WAYS: Readonly<Record<string, (asked: string) => string>> = {
+  Query: (asked) => `query { ${asked} }`,
+  Mutation: (asked) => `mutation { ${asked} }`,
+  Organization: (asked) => `query { organization(id: $id) { ${asked} } }`,
+  OrganizationMutation: (asked) => `mutation { organization(id: $id) { ${asked} } }`,
+  Project: (asked) => `query { project(reference: { byId: $projectId }) { ${asked} } }`,
+};
+
+/** The operation that asks for a field, with the variables that it uses. */
+function operation(field: string): string {
+  const [type = ''] = field.split('.');
+  const text = WAYS[type]?.(ASKED[field] ?? '') ?? '';
+  const declared = ['id', 'projectId', 'tokenId'].filter((name) => new RegExp(`\\$${name}\\b`).test(text));
+  const variables = declared.map((name) => `$${name}: ID!`).join(', ');
+  return variables ? text.replace(' {', ` (${variables}) {`) : text;
+}
+
+const rows = Object.entries(NEEDED).flatMap(([type, fields]) =>
+  Object.entries(fields).map(([name, needed]) => ({ type, field: `${type}.${name}`, needed })),
+);
+const withPermission = rows.flatMap(({ field, needed }) =>
+  needed === null || needed === 'SIGNED_IN' ? [] : [{ field, permission: needed }],
+);
+
+describe('the table of what fields need', () => {
+  it('names every field of its types, and no other', () => {
+    const schema = createSubgraph();
+    for (const type of ['Query', 'Mutation', 'OrganizationMutation', 'Organization'])
+      expect(Object.keys(NEEDED)).toContain(type);
+    for (const [name, fields] of Object.entries(NEEDED)) {
+      const type = schema.getType(name);
+      const actual = isObjectType(type) ? Object.keys(type.getFields()) : [];
+      expect(actual.filter((field) => !field.startsWith('_')).sort()).toEqual(Object.keys(fields).sort());
+    }
+  });
+
+  describe('says what the resolvers do', () => {
+    let latchkey: Latchkey;
+    let tenant: Tenant;
+    let variables: object;
+    beforeAll(async () => {
+      latchkey = await startLatchkey(embedded);
+      tenant = await latchkey.organization();
+      variables = { id: tenant.id, projectId: tenant.projectId, tokenId: (await createToken(tenant)).id };
+    });
+    afterAll(() => latchkey.close());
+
+    /** How Latchkey refuses a field to a token with these permissions on everything, or to nobody. */
+    async function refusals(field: string, permissions: readonly string[] | undefined) {
+      const secret = permissions && (await createToken(tenant, { permissions })).secret;
+      const { errors = [] } = await latchkey.as(secret)(operation(field), variables);
+      return errors.map(({ message, extensions: { code } }) => ({ message, code }));
+    }
+    const refused = (permission: string) => ({ message: missing(permission), code: 'UNAUTHORISED' });
+
+    it.each(withPermission)('$field is refused without $permission, whatever else one holds', async (row) => {
+      const rest = CATALOGUE.filter(({ id, needs }) => id !== row.permission && !needs.includes(row.permission));
+      const ids = rest.map(({ id }) => id);
+      expect(await refusals(row.field, ids)).toEqual([refused(row.permission)]);
+    });
+
+    it.each(withPermission)('$field asks for nothing beyond $permission and the way there', async (row) => {
+      const needs = CATALOGUE.find(({ id }) => id === row.permission)?.needs ?? [];
+      const way = ['organization:describe', 'project:describe'];
+      const permissions = new Set([row.permission, ...needs, ...way]);
+      for (const { code } of await refusals(row.field, [...permissions])) expect(code).not.toMatch(/^UNAUTH/);
+    });
+
+    it.each(rows.filter(({ needed }) => needed === 'SIGNED_IN'))(
+      '$field is for whoever is signed in, and for nobody else',
+      async ({ field }) => {
+        expect((await refusals(field, undefined)).map(({ code }) => code)).toEqual(['UNAUTHENTICATED']);
+        for (const { message } of await refusals(field, ['traces:report']))
+          expect(message).not.toContain('Missing permission');
+      },
+    );
+  });
+});
+
+describe('the SDL with directives', () => {
+  const sdl = subgraphSdl();
+  const guarded = withAuthDirectives(sdl);
+
+  it('has one on each field that needs something', () => {
+    const found: string[] = [];
+    const enter = (type: string) => (field: { name: { value: string }; directives?: readonly object[] }) =>
+      void found.push(
+        ...(field.directives ?? [])
+          .map((directive) => print(directive as never))
+          .filter((text) => /^@(authenticated|requiresScopes)/.test(text))
+          .map((text) => `${type}.${field.name.value} ${text}`),
+      );
+    for (const definition of parse(guarded).definitions)
+      if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.OBJECT_TYPE_EXTENSION)
+        definition.fields?.forEach(enter(definition.name.value));
+    const expected = rows.flatMap(({ field, needed }) => {
+      if (needed === null) return [];
+      return `${field} ${needed === 'SIGNED_IN' ? '@authenticated' : `@requiresScopes(scopes: [["${needed}"]])`}`;
+    });
+    expect(found.sort()).toEqual(expected.sort());
+  });
+
+  it('is exported by the package as latchkey/schema.auth.graphql', () => {
+    const exported = fileURLToPath(import.meta.resolve('latchkey/schema.auth.graphql'));
+    expect(readFileSync(exported, 'utf8')).toBe(guarded);
+  });
+
+  it('is otherwise the one that Latchkey publishes', () => {
+    const isAuth = (name: string) => /^@?(authenticated|requiresScopes)$/.test(name);
+    const stripped = visit(parse(guarded), {
+      Directive: ({ name }) => (isAuth(name.value) ? null : undefined),
+      StringValue: ({ value }) => (isAuth(value) ? null : undefined),
+    });
+    expect(print(stripped)).toBe(print(parse(sdl)));
+  });
+
+  it('is refused for an SDL without a link to Federation, or without a field of the table', () => {
+    expect(() => withAuthDirectives(sdl.replace('federation/v2', 'something/v2'))).toThrow('no @link');
+    expect(() => withAuthDirectives(sdl.replace('whoAmI: ', 'who: '))).toThrow('lacks Query.whoAmI');
+  });
+});
