@@ -10,7 +10,7 @@ import { BATCH, EVERYTHING, REVOKE, type Token } from './asking.js';
 
 const TOKENS = 1000;
 /** How many are ended by one document, and asked about by the request after it. */
-const AT_ONCE = 25;
+const AT_ONCE = 10;
 /** How many chains of "end them here, ask there" run at once. */
 const LANES = 5;
 /** A MongoDB that is shared with other tests may be slow. */
