@@ -9,11 +9,14 @@ const DEADLOCK = 16908292;
 /** The server's code of an error, if it has one. */
 export const codeOf = (error: unknown): number | undefined => (error as { code?: number } | null)?.code;
 
+/** The longest that one operation may take, in milliseconds: a server is looked for, and then keeps silent. */
+const OPERATION_MS = 13_000;
+
 /** Runs `fn`, again after a deadlock, and turns the driver's failures to reach a server into {@link StoreUnavailable}. */
 export async function reaching<R>(fn: () => Promise<R>): Promise<R> {
   for (let attempt = 0; ; attempt++)
     try {
-      return await fn();
+      return await inTime(fn());
     } catch (error) {
       if (isDeadlock(error) && attempt < 60) await pause(attempt);
       else if (isUnreachable(error)) throw new StoreUnavailable('the database does not answer', { cause: error });
@@ -21,14 +24,31 @@ export async function reaching<R>(fn: () => Promise<R>): Promise<R> {
     }
 }
 
+/** The driver itself may wait for ever, for a socket that ended while it was written to. */
+async function inTime<R>(result: Promise<R>): Promise<R> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new StoreUnavailable('the database does not answer in time')), OPERATION_MS);
+  });
+  return Promise.race([result, late]).finally(() => clearTimeout(timer));
+}
+
 /** Index creation reports one under another code. */
 const isDeadlock = (error: unknown): boolean =>
   codeOf(error) === DEADLOCK || (error instanceof Error && error.message.includes('deadlock detected'));
 
 function isUnreachable(error: unknown): boolean {
-  const { MongoNetworkError, MongoServerSelectionError, MongoNotConnectedError, MongoTopologyClosedError } =
-    mongoose.mongo;
+  const {
+    MongoBulkWriteError,
+    MongoNetworkError,
+    MongoServerSelectionError,
+    MongoNotConnectedError,
+    MongoTopologyClosedError,
+  } = mongoose.mongo;
   return (
+    (error as NodeJS.ErrnoException | null)?.code === 'EPIPE' ||
+    (error instanceof MongoBulkWriteError && isUnreachable(error.errorResponse)) ||
+    (error instanceof mongoose.Error && error.message.includes('before initial connection is complete')) ||
     error instanceof MongoNetworkError ||
     error instanceof MongoServerSelectionError ||
     error instanceof MongoNotConnectedError ||

@@ -14,6 +14,7 @@ import {
 } from './collection.js';
 import { MongoCollection } from './mongo-collection.js';
 import { codeOf, DUPLICATE, reaching } from './mongo-errors.js';
+import { keepWatched } from './mongo-watch.js';
 
 /** How long to look for a server, and how long one may keep silent, in milliseconds. */
 const SELECTION_MS = 4000;
@@ -27,7 +28,7 @@ const HEARTBEAT_MS = 1000;
  */
 export async function openMongo(uri: string, kinds: readonly AnyKind[]): Promise<Store> {
   const named = new URL(uri.replace(/^mongodb(\+srv)?:\/\/[^/?]*/, 'http://host')).pathname.length > 1;
-  const connection = mongoose.createConnection(uri, {
+  const options: mongoose.ConnectOptions = {
     ...(named ? {} : { dbName: 'latchkey' }),
     autoIndex: false,
     autoCreate: false,
@@ -40,10 +41,11 @@ export async function openMongo(uri: string, kinds: readonly AnyKind[]): Promise
     readPreference: 'primary',
     writeConcern: { w: 'majority' },
     appName: 'latchkey',
-  });
+  };
+  const connection = mongoose.createConnection();
   const collections = new Map<string, MongoCollection<Row>>();
   try {
-    await reaching(() => connection.asPromise());
+    await reaching(() => connection.openUri(uri, options));
     await checkVersion(connection);
     for (const kind of kinds) {
       const collection = new MongoCollection<Row>(connection, kind as Kind<Row>);
@@ -54,6 +56,7 @@ export async function openMongo(uri: string, kinds: readonly AnyKind[]): Promise
     await connection.close(true);
     throw error;
   }
+  const stopWatching = keepWatched(connection, () => connection.openUri(uri, options));
   return {
     collection: <T extends Row>(kind: Kind<T>) => {
       const collection = collections.get(kind.name);
@@ -64,7 +67,10 @@ export async function openMongo(uri: string, kinds: readonly AnyKind[]): Promise
       reaching(async () => {
         await connection.db?.command({ ping: 1 });
       }),
-    close: () => connection.close(),
+    close: () => {
+      stopWatching();
+      return connection.close();
+    },
   };
 }
 
