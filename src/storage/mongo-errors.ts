@@ -37,6 +37,9 @@ async function inTime<R>(result: Promise<R>): Promise<R> {
 const isDeadlock = (error: unknown): boolean =>
   codeOf(error) === DEADLOCK || (error instanceof Error && error.message.includes('deadlock detected'));
 
+/** Codes of sockets that were lost, which the driver at times passes on as they are. */
+const LOST = new Set<string | undefined>(['ECONNRESET', 'EPIPE', 'ERR_STREAM_DESTROYED']);
+
 function isUnreachable(error: unknown): boolean {
   const {
     MongoBulkWriteError,
@@ -46,7 +49,7 @@ function isUnreachable(error: unknown): boolean {
     MongoTopologyClosedError,
   } = mongoose.mongo;
   return (
-    (error as NodeJS.ErrnoException | null)?.code === 'EPIPE' ||
+    LOST.has((error as NodeJS.ErrnoException | null)?.code) ||
     (error instanceof MongoBulkWriteError && isUnreachable(error.errorResponse)) ||
     (error instanceof mongoose.Error && error.message.includes('before initial connection is complete')) ||
     error instanceof MongoNetworkError ||

@@ -2,7 +2,7 @@ import type mongoose from 'mongoose';
 import { pause } from './collection.js';
 
 /** How long a look at the server may take until it is known to be lost, in milliseconds; the driver gives up sooner. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 6000;
 
 /**
  * Opens the connection anew whenever the driver has stopped looking after a server: when a heartbeat that it began has
@@ -34,7 +34,8 @@ export function keepWatched(connection: mongoose.Connection, open: () => Promise
 
   async function reopen(): Promise<void> {
     stop();
-    await connection.close(true).catch(() => undefined);
+    // Not by force: mongoose would refuse to open it again.
+    await connection.close().catch(() => undefined);
     for (let attempt = 0; !stopped; attempt++)
       try {
         await open();
