@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { parse, print } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startExample } from '../examples/example.js';
 
@@ -22,8 +23,10 @@ describe('npm run supergraph', () => {
     rmSync(directory, { recursive: true });
   });
 
+  const text = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+
   it('starts this', () => {
-    const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    const { scripts } = JSON.parse(text('package.json'));
     expect(scripts.supergraph).toBe('node --import tsx examples/supergraph/start.ts');
   });
 
@@ -37,6 +40,12 @@ describe('npm run supergraph', () => {
     const { nodes } = projects.nodes[0].targets;
     expect(nodes).toHaveLength(3);
     for (const target of nodes) expect(target.dashboard).toMatch(/^https:\/\/dashboards\.example\/targets\//);
+  });
+
+  it('prints the query that the README shows', () => {
+    const [, shown = ''] = /npm run supergraph[^]+?```graphql\n([^]+?)```/.exec(text('README.md')) ?? [];
+    const [, sent = ''] = /-d '([^']+)'/.exec(curl) ?? [];
+    expect(print(parse((JSON.parse(sent) as { query: string }).query))).toBe(print(parse(shown)));
   });
 
   it('stops when told, and leaves nothing behind', async () => {
