@@ -180,9 +180,9 @@ export async function change<T extends Row, P>(
   throw new StoreUnavailable(`a document of ${collection.name} is written to by too many at once`);
 }
 
-/** Waits a random, growing moment, of `most` milliseconds, before another attempt at something that was lost to a race. */
-export function pause(attempt: number, most = 50): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(most, 2 ** attempt)));
+/** Waits a random, growing moment before another attempt at something that was lost to a race. */
+export function pause(attempt: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(50, 2 ** attempt)));
 }
 
 /** Reads every row of a list, newest first, a bounded page at a time. */

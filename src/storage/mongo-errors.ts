@@ -18,8 +18,7 @@ export async function reaching<R>(fn: () => Promise<R>): Promise<R> {
     try {
       return await inTime(fn());
     } catch (error) {
-      // Far apart: a deadlock ends when those who lost it stay away for a while, and not before.
-      if (isDeadlock(error) && attempt < 20) await pause(attempt + 6, 1000);
+      if (isDeadlock(error) && attempt < 60) await pause(attempt);
       else if (isUnreachable(error)) throw new StoreUnavailable('the database does not answer', { cause: error });
       else throw error;
     }
