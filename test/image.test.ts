@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,14 +64,11 @@ describe('the image', () => {
     });
     afterAll(() => latchkey.close());
 
-    const check = async (PORT: string): Promise<unknown> => {
+    const check = async (PORT: string): Promise<number | null> => {
       const command = /CMD (.*)/.exec(instructions('HEALTHCHECK')[0] ?? '')?.[1] ?? '[]';
       const [, ...args] = JSON.parse(command) as string[];
-      const running = promisify(execFile)(process.execPath, args, { env: { PORT } });
-      return running.then(
-        () => 0,
-        ({ code }: { code: unknown }) => code,
-      );
+      const [code] = (await once(spawn(process.execPath, args, { env: { PORT } }), 'exit')) as [number | null];
+      return code;
     };
 
     it('is well while Latchkey answers, and not when nobody does', async () => {
