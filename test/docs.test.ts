@@ -112,7 +112,8 @@ describe('docs/limits.md', () => {
 });
 
 it('no document names a file of this project that there is not', () => {
-  const documents = ['docs/', ''].flatMap((folder) =>
+  const examples = readdirSync(new URL('examples/', root)).map((name) => `examples/${name}/`);
+  const documents = ['docs/', '', ...examples].flatMap((folder) =>
     readdirSync(new URL(folder || '.', root))
       .filter((file) => file.endsWith('.md'))
       .map((file) => folder + file),
