@@ -39,6 +39,8 @@ export function keepWatched(connection: mongoose.Connection, open: () => Promise
     for (let attempt = 0; !stopped; attempt++)
       try {
         await open();
+        // Whoever stopped this meanwhile has closed what was there before.
+        if (stopped) return void (await connection.close());
         stop = watch();
         return;
       } catch {
