@@ -13,6 +13,7 @@ const PATIENCE_MS = 6000;
 export function keepWatched(connection: mongoose.Connection, open: () => Promise<unknown>): () => void {
   let stop = watch();
   let stopped = false;
+  const isStopped = () => stopped;
 
   function watch(): () => void {
     const timers = new Map<string, NodeJS.Timeout>();
@@ -36,12 +37,12 @@ export function keepWatched(connection: mongoose.Connection, open: () => Promise
     stop();
     // Not by force: mongoose would refuse to open it again.
     await connection.close().catch(() => undefined);
-    for (let attempt = 0; !stopped; attempt++)
+    for (let attempt = 0; !isStopped(); attempt++)
       try {
         await open();
         // Whoever stopped this meanwhile has closed what was there before.
-        if (stopped) return void (await connection.close());
-        stop = watch();
+        if (isStopped()) await connection.close();
+        else stop = watch();
         return;
       } catch {
         await pause(attempt);
