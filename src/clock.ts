@@ -10,8 +10,8 @@ export type Instant = string;
 export const instant = (date: Date): Instant => date.toISOString();
 
 /** `moment` and a calendar period, to the day: a year after 29 February is 28 February. */
-export const later = (moment: Instant, period: DurationLike): Instant =>
+export const addPeriod = (moment: Instant, period: DurationLike): Instant =>
   instant(DateTime.fromISO(moment, { zone: 'utc' }).plus(period).toJSDate());
 
 /** Whether `moment` is over: the very millisecond counts as over. Null never is. */
-export const isOver = (moment: Instant | null, now: Date): boolean => moment !== null && moment <= instant(now);
+export const hasPassed = (moment: Instant | null, now: Date): boolean => moment !== null && moment <= instant(now);

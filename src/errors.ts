@@ -1,5 +1,5 @@
 /**
- * Errors that a client is told about, as GraphQL errors: thrown by services, turned into answers in `answers.ts`.
+ * Errors that a client is told about, as GraphQL errors: thrown by services, turned into answers in `graphql/errors.ts`.
  * Whatever else is thrown is a fault of ours, of which a client learns a request id. docs/errors.md lists the codes.
  */
 

@@ -4,9 +4,9 @@ import { Access } from './access/service.js';
 import type { Clock } from './clock.js';
 import { credentials } from './credentials/credential.js';
 import { LastUses, lastUses } from './credentials/last-use.js';
-import { auditEvents } from './events/event.js';
-import { Relay } from './events/relay.js';
-import { Identities } from './identity/service.js';
+import { auditEvents } from './audit/event.js';
+import { Relay } from './audit/relay.js';
+import { Identities } from './authentication/service.js';
 import { users } from './identity/user.js';
 import { Users } from './identity/users.js';
 import { Introspection } from './introspection/service.js';
@@ -14,8 +14,8 @@ import { OrganizationAccessTokens } from './organization-access-tokens/service.j
 import { Members } from './organizations/members.js';
 import { organizations } from './organizations/organization.js';
 import { Organizations } from './organizations/service.js';
-import type { Plan } from './plans.js';
-import type { AnyKind, Store } from './storage/collection.js';
+import type { Plan } from './config/plans.js';
+import type { AnyDocumentType, Store } from './storage/collection.js';
 import { SubgraphKeys } from './subgraph-keys/service.js';
 import { projects } from './targets/project.js';
 import { Targets } from './targets/service.js';
@@ -23,7 +23,15 @@ import { targets } from './targets/target.js';
 import { UserAccessTokens } from './user-access-tokens/service.js';
 
 /** Every kind of document, for an engine to open its store with. */
-export const KINDS: readonly AnyKind[] = [auditEvents, credentials, lastUses, organizations, projects, targets, users];
+export const KINDS: readonly AnyDocumentType[] = [
+  auditEvents,
+  credentials,
+  lastUses,
+  organizations,
+  projects,
+  targets,
+  users,
+];
 
 /** What the services need from outside. */
 export interface Settings {

@@ -5,9 +5,9 @@ import {
   permissionGroups,
   type PermissionId,
   type ShownPermission,
-} from '../permissions/catalogue.js';
-import { type Actor, type Grant, isGranted } from '../permissions/grants.js';
-import { placesAt } from '../permissions/places.js';
+} from '../authorization/catalogue.js';
+import { type Actor, type Grant, isGranted } from '../authorization/grants.js';
+import { placesAt } from '../authorization/places.js';
 import { pathsOf, type Slugs } from './path.js';
 
 /** The permissions of one level in one organization, and where they apply, as slug paths. */

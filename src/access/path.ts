@@ -1,10 +1,10 @@
 import { validate as isUuid } from 'uuid';
 import { BadInput } from '../errors.js';
 import { isServiceName } from '../names.js';
-import type { Resource } from '../permissions/resources.js';
+import type { Resource } from '../authorization/resources.js';
 import type { Organization } from '../organizations/organization.js';
-import { ANY } from '../permissions/places.js';
-import type { Loads } from '../references.js';
+import { ANY } from '../authorization/places.js';
+import type { Loads } from '../graphql/references.js';
 import type { Collection } from '../storage/collection.js';
 import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';

@@ -1,15 +1,15 @@
 import { validate as isUuid } from 'uuid';
-import type { Caller } from '../caller.js';
+import type { Caller } from '../authorization/caller.js';
 import type { Credential, CredentialKind } from '../credentials/credential.js';
-import { endOf, type Vault } from '../credentials/lifecycle.js';
+import { endOf, type CredentialStore } from '../credentials/lifecycle.js';
 import { BadInput, ClientError, Unauthenticated } from '../errors.js';
 import type { OrganizationReferenceInput, QueryExplainAccessArgs } from '../generated/resolvers-types.js';
-import type { Authentication, Identities } from '../identity/service.js';
-import { LEVELS, permissionById, type PermissionId } from '../permissions/catalogue.js';
-import { type Actor, decide, isGranted } from '../permissions/grants.js';
-import { wayTo } from '../permissions/places.js';
-import { coverage, type Resource } from '../permissions/resources.js';
-import { exactlyOne } from '../references.js';
+import type { Authentication, Identities } from '../authentication/service.js';
+import { LEVELS, permissionById, type PermissionId } from '../authorization/catalogue.js';
+import { type Actor, decide, isGranted } from '../authorization/grants.js';
+import { ancestorsOf } from '../authorization/places.js';
+import { coverage, type Resource } from '../authorization/resources.js';
+import { exactlyOne } from '../graphql/references.js';
 import { type ResolvedLevel, resolveLevel } from './levels.js';
 import { findPlace, parsePath, pathsOf, type Places, type Slugs } from './path.js';
 
@@ -38,7 +38,7 @@ const ADMINISTERED_BY: Readonly<Record<CredentialKind, PermissionId | null>> = {
 /** What a credential may do, and why. All answers come from `decide`, which every check goes through. */
 export class Access {
   constructor(
-    readonly vault: Vault,
+    readonly vault: CredentialStore,
     readonly identities: Identities,
     readonly places: Places,
   ) {}
@@ -77,7 +77,7 @@ export class Access {
     const place = await findPlace(this.places, organizationId, question.resource, sees);
     if (typeof place === 'string') return refused(place);
     const { granted, because } = decide(actor, permission.id, place);
-    const assigned = wayTo(place).find((one) => decide(actor, permission.id, one).because === 'WITHIN');
+    const assigned = ancestorsOf(place).find((one) => decide(actor, permission.id, one).because === 'WITHIN');
     const [assignment] = await pathsOf(slugs, assigned ? [assigned] : []);
     return {
       granted,
@@ -112,7 +112,7 @@ export class Access {
 
 const REASONS = {
   WITHIN: 'The credential holds PERMISSION, and the resource lies within what is assigned.',
-  LEADS_TO_ASSIGNED: 'The credential holds PERMISSION, which also shows what lies above the resources assigned.',
+  APPLIES_TO_ANCESTORS: 'The credential holds PERMISSION, which also shows what lies above the resources assigned.',
   NO_GRANT: 'The credential reaches no such organization.',
   MISSING_PERMISSION: 'The credential lacks PERMISSION.',
   OUTSIDE_RESOURCES: 'The credential holds PERMISSION, but the resource lies outside what is assigned.',

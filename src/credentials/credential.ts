@@ -1,11 +1,11 @@
 /** The one document behind every token and key, and what differs between them, as data. */
 import type { Instant } from '../clock.js';
-import type { Recorded } from '../events/event.js';
-import type { PermissionId } from '../permissions/catalogue.js';
-import type { ActorRef } from '../permissions/grants.js';
-import type { Resources } from '../permissions/resources.js';
+import type { Recorded } from '../audit/event.js';
+import type { PermissionId } from '../authorization/catalogue.js';
+import type { ActorRef } from '../authorization/grants.js';
+import type { Resources } from '../authorization/resources.js';
 import type { Prefix, Preview } from '../secrets/secret.js';
-import type { Kind } from '../storage/collection.js';
+import type { DocumentType } from '../storage/collection.js';
 
 /** Kinds that are listed together. */
 export type Family = 'GRAPHOS_KEY' | 'ORGANIZATION_ACCESS_TOKEN' | 'USER_ACCESS_TOKEN';
@@ -55,7 +55,7 @@ export interface Digest {
   readonly until: Instant | null;
 }
 
-export const credentials: Kind<Credential> = {
+export const credentials: DocumentType<Credential> = {
   name: 'credentials',
   fields: {
     kind: 'string',

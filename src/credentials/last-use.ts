@@ -1,8 +1,15 @@
 import { type Clock, type Instant, instant } from '../clock.js';
-import { change, type Collection, DuplicateKey, type Kind, type Row, type Store } from '../storage/collection.js';
+import {
+  update,
+  type Collection,
+  DuplicateKey,
+  type DocumentType,
+  type Document,
+  type Store,
+} from '../storage/collection.js';
 
 /** The last accepted request of a credential; `id` is the credential's, so a request never moves a credential's version. */
-export interface LastUse extends Row {
+export interface LastUse extends Document {
   readonly at: Instant;
   readonly ip: string | null;
   readonly userAgent: string | null;
@@ -10,7 +17,7 @@ export interface LastUse extends Row {
   readonly operation: string | null;
 }
 
-export const lastUses: Kind<LastUse> = {
+export const lastUses: DocumentType<LastUse> = {
   name: 'lastUses',
   fields: { at: 'string', ip: 'string', userAgent: 'string', operation: 'string' },
   unique: [],
@@ -53,7 +60,7 @@ export class LastUses {
   }
 
   async #write(use: Omit<LastUse, 'version'>): Promise<void> {
-    const write = () => change(this.#stored, use.id, (old) => (old.at < use.at ? { ...old, ...use } : old));
+    const write = () => update(this.#stored, use.id, (old) => (old.at < use.at ? { ...old, ...use } : old));
     if (await write()) return;
     await this.#stored.insert(use).catch((error: unknown) => {
       if (!(error instanceof DuplicateKey)) throw error;

@@ -1,17 +1,17 @@
 /** What happens to a credential between its first write and its last. Each step is one write, with its event in it. */
 import { v7 as uuid } from 'uuid';
-import type { Caller } from '../caller.js';
-import { type Clock, type Instant, instant, isOver } from '../clock.js';
-import { type Action, event, pendingWith, record } from '../events/event.js';
-import type { PermissionId } from '../permissions/catalogue.js';
-import { lacking } from '../permissions/grants.js';
+import type { Caller } from '../authorization/caller.js';
+import { type Clock, type Instant, instant, hasPassed } from '../clock.js';
+import { type Action, event, pendingWith, record } from '../audit/event.js';
+import type { PermissionId } from '../authorization/catalogue.js';
+import { firstMissing } from '../authorization/grants.js';
 import { mint, type Secret } from '../secrets/secret.js';
-import { change, type Collection, type Draft, Refused } from '../storage/collection.js';
+import { update, type Collection, type Draft, Refused } from '../storage/collection.js';
 import { type Credential, CREDENTIAL_KINDS } from './credential.js';
-import { isNumbered, type Slots, withoutSlot, withSlot } from './slots.js';
+import { isNumbered, type Quota, withoutSlot, withSlot } from './quota.js';
 
 /** What the steps work on. */
-export interface Vault {
+export interface CredentialStore {
   readonly credentials: Collection<Credential>;
   readonly clock: Clock;
 }
@@ -23,7 +23,7 @@ export interface Issued {
 }
 
 /** What a new credential is to be. */
-export type Order = Pick<
+export type CredentialSpec = Pick<
   Credential,
   'kind' | 'organizationIds' | 'ownerId' | 'title' | 'description' | 'permissions' | 'resources'
 > & { readonly lifetime: (createdAt: Instant) => Instant | null };
@@ -36,12 +36,12 @@ export type IssueProblem = 'LIMIT_REACHED' | { readonly lacks: PermissionId | 'R
  * a user's token holds nothing of its own.
  */
 export async function issue(
-  { credentials, clock }: Vault,
+  { credentials, clock }: CredentialStore,
   caller: Caller,
-  { lifetime, ...order }: Order,
-  slots: Slots | null,
+  { lifetime, ...order }: CredentialSpec,
+  slots: Quota | null,
 ): Promise<Issued | Refused<IssueProblem>> {
-  const lacks = order.ownerId === null ? beyond(caller, order) : undefined;
+  const lacks = order.ownerId === null ? exceedsCaller(caller, order) : undefined;
   if (lacks) return new Refused({ lacks });
   const id = uuid();
   const { prefix, family } = CREDENTIAL_KINDS[order.kind];
@@ -64,7 +64,10 @@ export async function issue(
     deletedAt: null,
     ...pendingWith(),
   };
-  const first = { ...draft, ...pendingWith(told({ credentials, clock }, caller, 'credential.created', draft)) };
+  const first = {
+    ...draft,
+    ...pendingWith(credentialEvent({ credentials, clock }, caller, 'credential.created', draft)),
+  };
   if (!slots) return { credential: await credentials.insert(first), secret };
   const stored = await withSlot(credentials, clock, slots, (slot) => credentials.insert({ ...first, slot }));
   return stored === 'LIMIT_REACHED' ? new Refused(stored) : { credential: stored, secret };
@@ -74,9 +77,11 @@ export async function issue(
 export type RotateProblem = 'REVOKED' | 'EXPIRED' | 'BEYOND_CALLER';
 
 /** Gives a credential another title. */
-export const rename = (vault: Vault, caller: Caller, id: string, title: string) =>
-  change(vault.credentials, id, (now) =>
-    now.title === title ? now : record({ ...now, title }, told(vault, caller, 'credential.renamed', { ...now, title })),
+export const rename = (vault: CredentialStore, caller: Caller, id: string, title: string) =>
+  update(vault.credentials, id, (now) =>
+    now.title === title
+      ? now
+      : record({ ...now, title }, credentialEvent(vault, caller, 'credential.renamed', { ...now, title })),
   );
 
 /**
@@ -85,16 +90,16 @@ export const rename = (vault: Vault, caller: Caller, id: string, title: string) 
  * Who rotates gets the secret, and so must hold what the credential does.
  */
 export async function rotate(
-  vault: Vault,
+  vault: CredentialStore,
   caller: Caller,
   id: string,
   { title, formerUntil }: { title: string | null; formerUntil: Instant | null },
 ): Promise<Issued | Refused<RotateProblem> | undefined> {
   let secret: Secret | undefined;
-  const credential = await change<Credential, RotateProblem>(vault.credentials, id, (now) => {
+  const credential = await update<Credential, RotateProblem>(vault.credentials, id, (now) => {
     const end = endOf(vault, now);
     if (end) return new Refused(end);
-    if (now.ownerId === null && beyond(caller, now)) return new Refused('BEYOND_CALLER');
+    if (now.ownerId === null && exceedsCaller(caller, now)) return new Refused('BEYOND_CALLER');
     const minted = mint(CREDENTIAL_KINDS[now.kind].prefix, id);
     secret = minted.secret;
     const former = formerUntil === null ? [] : now.secrets.slice(0, 1).map((one) => ({ ...one, until: formerUntil }));
@@ -104,7 +109,7 @@ export async function rotate(
       secrets: [{ hash: minted.hash, until: null }, ...former],
       preview: minted.preview,
     };
-    return record(next, told(vault, caller, 'credential.rotated', next, formerUntil));
+    return record(next, credentialEvent(vault, caller, 'credential.rotated', next, formerUntil));
   });
   if (credential instanceof Refused) return credential;
   return credential && secret && { credential, secret };
@@ -115,11 +120,11 @@ export async function rotate(
  * `slots` is its plan's limit, null without one.
  */
 export async function setExpiration(
-  vault: Vault,
+  vault: CredentialStore,
   caller: Caller,
   id: string,
   expiresAt: Instant,
-  slots: Slots | null,
+  slots: Quota | null,
 ): Promise<Credential | Refused<'REVOKED' | 'LIMIT_REACHED'> | undefined> {
   // Even one that still holds a slot of its own needs room: others may be live without, from a time without limits.
   const move = (now: Credential, free: string | null): Credential | Refused<'REVOKED' | 'NEEDS_SLOT'> => {
@@ -128,21 +133,21 @@ export async function setExpiration(
     if (end === 'EXPIRED' && slots && free === null) return new Refused('NEEDS_SLOT');
     const slot = free === null || isNumbered(now) ? now.slot : free;
     const next = { ...now, expiresAt, slot, live: true };
-    return record(next, told(vault, caller, 'credential.expirationChanged', now, expiresAt));
+    return record(next, credentialEvent(vault, caller, 'credential.expirationChanged', now, expiresAt));
   };
-  const moved = await change(vault.credentials, id, (now) => move(now, null));
+  const moved = await update(vault.credentials, id, (now) => move(now, null));
   if (!(moved instanceof Refused)) return moved;
   if (!slots || moved.problem !== 'NEEDS_SLOT') return new Refused('REVOKED');
   const revived = await withSlot(vault.credentials, vault.clock, slots, (slot) =>
-    change(vault.credentials, id, (now) => move(now, slot)),
+    update(vault.credentials, id, (now) => move(now, slot)),
   );
   if (revived === 'LIMIT_REACHED') return new Refused(revived);
   return revived instanceof Refused ? new Refused('REVOKED') : revived;
 }
 
 /** Makes a credential useless at once, and keeps it in lists. Again, it changes nothing. */
-export const revoke = (vault: Vault, caller: Caller, id: string) =>
-  change(vault.credentials, id, (now) => {
+export const revoke = (vault: CredentialStore, caller: Caller, id: string) =>
+  update(vault.credentials, id, (now) => {
     if (now.revokedAt !== null || !now.listed) return now;
     const next = {
       ...now,
@@ -150,44 +155,47 @@ export const revoke = (vault: Vault, caller: Caller, id: string) =>
       revokedAt: instant(vault.clock()),
       revokedBy: caller.actor.ref,
     };
-    return record(next, told(vault, caller, 'credential.revoked', now));
+    return record(next, credentialEvent(vault, caller, 'credential.revoked', now));
   });
 
 /** Makes a credential useless at once, and takes it from lists; what stays has no digest. Again, it changes nothing. */
-export const remove = (vault: Vault, caller: Caller, id: string) =>
-  change(vault.credentials, id, (now) => {
+export const remove = (vault: CredentialStore, caller: Caller, id: string) =>
+  update(vault.credentials, id, (now) => {
     if (!now.listed) return now;
     const next = { ...now, ...withoutSlot(now), listed: false, secrets: [], deletedAt: instant(vault.clock()) };
-    return record(next, told(vault, caller, 'credential.deleted', now));
+    return record(next, credentialEvent(vault, caller, 'credential.deleted', now));
   });
 
 /** Lets a user access token reach one more organization. */
-export const addOrganization = (vault: Vault, caller: Caller, id: string, organizationId: string) =>
-  change(vault.credentials, id, (now) => {
+export const addOrganization = (vault: CredentialStore, caller: Caller, id: string, organizationId: string) =>
+  update(vault.credentials, id, (now) => {
     if (now.organizationIds.includes(organizationId)) return now;
     const next = { ...now, organizationIds: [...now.organizationIds, organizationId] };
-    return record(next, told(vault, caller, 'credential.organizationAdded', next));
+    return record(next, credentialEvent(vault, caller, 'credential.organizationAdded', next));
   });
 
 /** What the caller lacks of what a credential holds. */
-function beyond({ actor }: Caller, { organizationIds, permissions, resources }: Omit<Order, 'lifetime'>) {
+function exceedsCaller(
+  { actor }: Caller,
+  { organizationIds, permissions, resources }: Omit<CredentialSpec, 'lifetime'>,
+) {
   const held = new Set(permissions);
   for (const organizationId of organizationIds) {
-    const lacks = lacking(actor, { organizationId, permissions: held, resources });
+    const lacks = firstMissing(actor, { organizationId, permissions: held, resources });
     if (lacks) return lacks;
   }
   return undefined;
 }
 
 /** How a credential came to its end, if it did. */
-export function endOf({ clock }: Vault, credential: Credential): 'REVOKED' | 'EXPIRED' | undefined {
+export function endOf({ clock }: CredentialStore, credential: Credential): 'REVOKED' | 'EXPIRED' | undefined {
   if (credential.revokedAt !== null || !credential.listed) return 'REVOKED';
-  return isOver(credential.expiresAt, clock()) ? 'EXPIRED' : undefined;
+  return hasPassed(credential.expiresAt, clock()) ? 'EXPIRED' : undefined;
 }
 
 /** An event about a credential. */
-function told(
-  { clock }: Vault,
+function credentialEvent(
+  { clock }: CredentialStore,
   caller: Caller,
   action: Action,
   { kind, id, title, organizationIds }: Pick<Credential, 'kind' | 'id' | 'title' | 'organizationIds'>,

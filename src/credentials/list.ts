@@ -1,6 +1,6 @@
 /** Lists of credentials, as every face shows them. */
-import { type Clock, isOver } from '../clock.js';
-import { type Collection, MOST_READ, type Page, type Where, type Window } from '../storage/collection.js';
+import { type Clock, hasPassed } from '../clock.js';
+import { type Collection, MAX_READ, type Page, type Where, type PageRequest } from '../storage/collection.js';
 import type { Credential, CredentialKind, Family } from './credential.js';
 
 export type Status = 'ACTIVE' | 'EXPIRED' | 'REVOKED';
@@ -16,7 +16,7 @@ export interface Selection {
 /** What a listed credential is now. */
 export function statusOf(credential: Credential, now: Date): Status {
   if (credential.revokedAt !== null) return 'REVOKED';
-  return isOver(credential.expiresAt, now) ? 'EXPIRED' : 'ACTIVE';
+  return hasPassed(credential.expiresAt, now) ? 'EXPIRED' : 'ACTIVE';
 }
 
 /** A page of the credentials selected, newest first; it may be short with more to come (see {@link Collection.page}). */
@@ -24,7 +24,7 @@ export function list(
   credentials: Collection<Credential>,
   clock: Clock,
   selection: Selection,
-  window: Window,
+  window: PageRequest,
 ): Promise<Page<Credential>> {
   const { where, keep } = plan(clock, selection);
   return credentials.page(where, window, keep);
@@ -37,37 +37,37 @@ export async function total(credentials: Collection<Credential>, clock: Clock, s
   let count = 0;
   let after: string | undefined;
   for (;;) {
-    const page = await credentials.page(where, { first: MOST_READ - 1, after }, keep);
-    count += page.rows.length;
+    const page = await credentials.page(where, { first: MAX_READ - 1, after }, keep);
+    count += page.items.length;
     if (!page.hasNextPage) return count;
     after = page.endCursor;
   }
 }
 
 /**
- * A page of what `keep` leaves of a list that `fetch` reads, forward only; `keep` may ask the store about many rows at once.
- * Reads {@link MOST_READ} rows at most, as a page with a plain filter does.
+ * A page of what `keep` leaves of a list that `fetch` reads, forward only; `keep` may ask the store about many items at once.
+ * Reads {@link MAX_READ} items at most, as a page with a plain filter does.
  */
 export async function filtered<T extends { id: string }>(
-  window: Window,
-  fetch: (window: Window) => Promise<Page<T>>,
-  keep: (rows: T[]) => Promise<T[]>,
+  window: PageRequest,
+  fetch: (window: PageRequest) => Promise<Page<T>>,
+  keep: (items: T[]) => Promise<T[]>,
 ): Promise<Page<T>> {
   const first = 'first' in window ? window.first : window.last;
   const start = 'first' in window ? window.after : undefined;
-  const rows: T[] = [];
+  const items: T[] = [];
   let [after, more] = [start, true];
-  for (let read = 0; more && read < MOST_READ && rows.length <= first; read += CHUNK) {
+  for (let read = 0; more && read < MAX_READ && items.length <= first; read += CHUNK) {
     const page = await fetch({ first: CHUNK, after });
-    rows.push(...(await keep(page.rows)));
+    items.push(...(await keep(page.items)));
     [after, more] = [page.endCursor ?? after, page.hasNextPage];
   }
-  const over = rows.length > first;
-  rows.length = Math.min(rows.length, first);
-  const endCursor = over || !more ? rows.at(-1)?.id : after;
+  const over = items.length > first;
+  items.length = Math.min(items.length, first);
+  const endCursor = over || !more ? items.at(-1)?.id : after;
   return {
-    rows,
-    startCursor: rows[0]?.id ?? endCursor,
+    items,
+    startCursor: items[0]?.id ?? endCursor,
     endCursor,
     hasNextPage: over || more,
     hasPreviousPage: start !== undefined,

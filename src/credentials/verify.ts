@@ -1,4 +1,4 @@
-import { type Clock, isOver } from '../clock.js';
+import { type Clock, hasPassed } from '../clock.js';
 import { parse } from '../secrets/secret.js';
 import type { Collection } from '../storage/collection.js';
 import { type Credential, CREDENTIAL_KINDS } from './credential.js';
@@ -23,8 +23,8 @@ export async function verify(credentials: Collection<Credential>, clock: Clock, 
   if (!credential || matched === undefined) return UNKNOWN;
   if (presented.prefix !== CREDENTIAL_KINDS[credential.kind].prefix) return UNKNOWN;
   const now = clock();
-  if (matched === 1 && isOver(former?.until ?? null, now)) return UNKNOWN;
+  if (matched === 1 && hasPassed(former?.until ?? null, now)) return UNKNOWN;
   if (credential.revokedAt !== null) return { good: false, reason: 'REVOKED' };
-  if (isOver(credential.expiresAt, now)) return { good: false, reason: 'EXPIRED' };
+  if (hasPassed(credential.expiresAt, now)) return { good: false, reason: 'EXPIRED' };
   return { good: true, credential };
 }

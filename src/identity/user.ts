@@ -1,13 +1,13 @@
 import type { Instant } from '../clock.js';
-import type { Kind, Row } from '../storage/collection.js';
+import type { DocumentType, Document } from '../storage/collection.js';
 
 /** Somebody who can belong to organizations. Known by their e-mail address, in small letters. */
-export interface User extends Row {
+export interface User extends Document {
   readonly email: string;
   readonly createdAt: Instant;
 }
 
-export const users: Kind<User> = {
+export const users: DocumentType<User> = {
   name: 'users',
   fields: { email: 'string', createdAt: 'string' },
   unique: [['email']],

@@ -3,20 +3,20 @@ import formbody from '@fastify/formbody';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { BadInput } from '../errors.js';
-import type { Actor } from '../permissions/grants.js';
-import { infoOf, secretHeadersOf } from '../request.js';
+import type { Actor } from '../authorization/grants.js';
+import { infoOf, secretHeadersOf } from '../http/request-info.js';
 import type { Services } from '../services.js';
 import { StoreUnavailable } from '../storage/collection.js';
 import { ALLOWED_FAILURES, Failures, TooManyFailures } from './failures.js';
 import type { Introspected } from './question.js';
 
 /** The most tokens that one batch asks about. */
-export const MOST_QUESTIONS = 100;
+export const MAX_QUESTIONS = 100;
 
 const token = z.string().min(1).max(10_000);
 const text = z.string().optional();
 const question = z.object({ token, permission: text, resource: text, organization: text });
-const questions = z.object({ tokens: z.array(z.unknown()).min(1).max(MOST_QUESTIONS) });
+const questions = z.object({ tokens: z.array(z.unknown()).min(1).max(MAX_QUESTIONS) });
 const revocation = z.object({ token });
 
 /** Adds the routes, in a scope of their own: forms are taken here and nowhere else. */

@@ -1,12 +1,12 @@
-import type { Caller, RequestInfo } from '../caller.js';
-import { revoke, type Vault } from '../credentials/lifecycle.js';
+import type { Caller, RequestInfo } from '../authorization/caller.js';
+import { revoke, type CredentialStore } from '../credentials/lifecycle.js';
 import type { LastUses } from '../credentials/last-use.js';
 import { verify } from '../credentials/verify.js';
 import { BadInput } from '../errors.js';
-import type { Identities } from '../identity/service.js';
-import { permissionById } from '../permissions/catalogue.js';
-import { type Actor, isGranted } from '../permissions/grants.js';
-import type { Resource } from '../permissions/resources.js';
+import type { Identities } from '../authentication/service.js';
+import { permissionById } from '../authorization/catalogue.js';
+import { type Actor, isGranted } from '../authorization/grants.js';
+import type { Resource } from '../authorization/resources.js';
 import type { Introspected, Question } from './question.js';
 
 const INACTIVE: Introspected = { active: false };
@@ -22,7 +22,7 @@ export interface Paths {
 /** Verification for other services (RFC 7662), and revocation by whoever holds a secret (RFC 7009). Nothing is cached. */
 export class Introspection {
   constructor(
-    readonly vault: Vault,
+    readonly vault: CredentialStore,
     readonly identities: Identities,
     readonly paths: Paths,
     readonly lastUses: LastUses,

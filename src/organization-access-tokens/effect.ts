@@ -1,7 +1,7 @@
-import { CATALOGUE, type PermissionId } from '../permissions/catalogue.js';
-import type { Actor } from '../permissions/grants.js';
-import { placesGranted } from '../permissions/places.js';
-import type { Resources } from '../permissions/resources.js';
+import { CATALOGUE, type PermissionId } from '../authorization/catalogue.js';
+import type { Actor } from '../authorization/grants.js';
+import { placesGranted } from '../authorization/places.js';
+import type { Resources } from '../authorization/resources.js';
 
 /** What to say about a permission that would apply nowhere on the chosen resources; undefined when there is none. */
 export function withoutEffect(

@@ -5,14 +5,14 @@ import type {
   TargetResourceAssignmentInput,
 } from '../generated/resolvers-types.js';
 import { isServiceName } from '../names.js';
-import { type PermissionId, permissionById } from '../permissions/catalogue.js';
+import { type PermissionId, permissionById } from '../authorization/catalogue.js';
 import {
   ALL,
   type Names,
   type ProjectResources,
   type Resources,
   type TargetResources,
-} from '../permissions/resources.js';
+} from '../authorization/resources.js';
 import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';
 
@@ -30,7 +30,7 @@ export const problem = (code: TokenProblem['code'], message: string): TokenProbl
 });
 
 /** The most projects, targets, services and app deployments that one assignment names, together. */
-export const MOST_RESOURCES = 1000;
+export const MAX_RESOURCES = 1000;
 
 /** Title and description in the form they are stored in, or what is wrong with them in Hive's words. */
 export function textsOf(
@@ -81,8 +81,8 @@ export interface Lookup {
 export async function resourcesOf(input: ResourceAssignmentInput, lookup: Lookup): Promise<Resources | TokenProblem> {
   const resources = read(input);
   if ('code' in resources || resources.mode === 'ALL') return resources;
-  if (sizeOf(resources.projects) > MOST_RESOURCES) {
-    const message = `A token is assigned ${MOST_RESOURCES} projects, targets, services and app deployments at most, together. Assign whole projects or targets, or create several tokens.`;
+  if (sizeOf(resources.projects) > MAX_RESOURCES) {
+    const message = `A token is assigned ${MAX_RESOURCES} projects, targets, services and app deployments at most, together. Assign whole projects or targets, or create several tokens.`;
     return problem('TOO_MANY_RESOURCES', message);
   }
   const projects = await lookup.projects(resources.projects.map(({ projectId }) => projectId));

@@ -1,5 +1,5 @@
 import type { Resolvers } from '../generated/resolvers-types.js';
-import { connection, hiveWindowOf } from '../paging.js';
+import { connection, hiveWindowOf } from '../graphql/paging.js';
 
 export const resolvers: Resolvers = {
   Mutation: {

@@ -1,9 +1,9 @@
 import type { DurationLike } from 'luxon';
-import type { Caller } from '../caller.js';
-import { instant, later } from '../clock.js';
+import type { Caller } from '../authorization/caller.js';
+import { instant, addPeriod } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
 import type { LastUses } from '../credentials/last-use.js';
-import { issue, remove, revoke, rotate, type Vault } from '../credentials/lifecycle.js';
+import { issue, remove, revoke, rotate, type CredentialStore } from '../credentials/lifecycle.js';
 import { filtered, list } from '../credentials/list.js';
 import type {
   AccessTokenErrorCode,
@@ -11,10 +11,10 @@ import type {
   TokenExpirationPeriod,
 } from '../generated/resolvers-types.js';
 import type { Organization } from '../organizations/organization.js';
-import { permissionGroups, type PermissionId } from '../permissions/catalogue.js';
-import { isGranted, requirePermission } from '../permissions/grants.js';
+import { permissionGroups, type PermissionId } from '../authorization/catalogue.js';
+import { isGranted, requirePermission } from '../authorization/grants.js';
 import type { Secret } from '../secrets/secret.js';
-import { type Collection, type Page, Refused, type Window } from '../storage/collection.js';
+import { type Collection, type Page, Refused, type PageRequest } from '../storage/collection.js';
 import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';
 import { withoutEffect } from './effect.js';
@@ -64,7 +64,7 @@ const PROBLEMS = {
 /** Hive's organization access tokens. Everything needs `accessToken:modify` on the organization. */
 export class OrganizationAccessTokens {
   constructor(
-    readonly vault: Vault,
+    readonly vault: CredentialStore,
     readonly lastUses: LastUses,
     readonly projects: Collection<Project>,
     readonly targets: Collection<Target>,
@@ -97,7 +97,7 @@ export class OrganizationAccessTokens {
         ...texts,
         permissions,
         resources,
-        lifetime: (createdAt) => (period === null ? null : later(createdAt, period)),
+        lifetime: (createdAt) => (period === null ? null : addPeriod(createdAt, period)),
       },
       null,
     );
@@ -121,7 +121,7 @@ export class OrganizationAccessTokens {
   page(
     caller: Caller,
     organization: Organization,
-    window: Window,
+    window: PageRequest,
     unusedSince: Date | null,
   ): Promise<Page<Credential>> {
     requireModify(caller, organization.id);
@@ -166,7 +166,7 @@ export class OrganizationAccessTokens {
     const token = await this.#changeable(caller, id);
     if (!token?.listed) return changeProblem('NOT_FOUND');
     if (overlapDays < 0 || overlapDays > LONGEST_OVERLAP_DAYS) return changeProblem('INVALID_OVERLAP');
-    const formerUntil = overlapDays === 0 ? null : later(instant(this.vault.clock()), { days: overlapDays });
+    const formerUntil = overlapDays === 0 ? null : addPeriod(instant(this.vault.clock()), { days: overlapDays });
     const rotated = await rotate(this.vault, caller, id, { title: null, formerUntil });
     if (rotated instanceof Refused) return changeProblem(rotated.problem);
     return rotated ?? changeProblem('NOT_FOUND');

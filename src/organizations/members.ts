@@ -1,14 +1,14 @@
-import type { Caller } from '../caller.js';
+import type { Caller } from '../authorization/caller.js';
 import { type Clock, instant } from '../clock.js';
-import { type Action, event, record } from '../events/event.js';
+import { type Action, event, record } from '../audit/event.js';
 import type { MemberErrorCode } from '../generated/resolvers-types.js';
 import type { User } from '../identity/user.js';
 import type { Users } from '../identity/users.js';
 import { emailAddress } from '../names.js';
-import { holds, requirePermission } from '../permissions/grants.js';
-import { ALL } from '../permissions/resources.js';
-import { type Role, ROLE_PERMISSIONS } from '../permissions/roles.js';
-import { change, type Collection, type Page, Refused, type Window } from '../storage/collection.js';
+import { canGrant, requirePermission } from '../authorization/grants.js';
+import { ALL } from '../authorization/resources.js';
+import { type Role, ROLE_PERMISSIONS } from '../authorization/roles.js';
+import { update, type Collection, type Page, Refused, type PageRequest } from '../storage/collection.js';
 import { type Member, type Organization, withMembers } from './organization.js';
 
 /** Why a change of members did not take place. */
@@ -24,7 +24,7 @@ export interface Membership {
 }
 
 /** The most members an organization can have: they are one document. */
-export const MOST_MEMBERS = 5000;
+export const MAX_MEMBERS = 5000;
 
 const PROBLEMS = {
   ALREADY_A_MEMBER: 'This user is a member already. Change the role with updateMemberRole.',
@@ -33,7 +33,7 @@ const PROBLEMS = {
   LAST_ORG_ADMIN: 'An organization keeps at least one Org Admin. Make another member Org Admin first.',
   NOT_A_MEMBER: 'No member has this e-mail address. Add the user with addMember.',
   ORGANIZATION_NOT_FOUND: 'The organization does not exist.',
-  TOO_MANY_MEMBERS: `An organization has at most ${MOST_MEMBERS} members. Remove some first.`,
+  TOO_MANY_MEMBERS: `An organization has at most ${MAX_MEMBERS} members. Remove some first.`,
 } as const satisfies Record<MemberErrorCode, string>;
 
 /** The members of organizations. Reading needs `member:describe`, changing `member:modify`. */
@@ -45,7 +45,7 @@ export class Members {
   ) {}
 
   /** A page of the members, newest users first: a cursor keeps its place when the member that it names is removed. */
-  page({ actor }: Caller, organization: Organization, window: Window): Page<Member & { id: string }> {
+  page({ actor }: Caller, organization: Organization, window: PageRequest): Page<Member & { id: string }> {
     requirePermission(actor, 'member:describe', { organizationId: organization.id });
     const rows = organization.members
       .map((member) => ({ ...member, id: member.userId }))
@@ -58,7 +58,7 @@ export class Members {
         : before(newerThan(window.before), window.last);
     const part = rows.slice(from, to);
     return {
-      rows: part,
+      items: part,
       startCursor: part[0]?.id,
       endCursor: part.at(-1)?.id,
       hasNextPage: to < rows.length,
@@ -73,7 +73,7 @@ export class Members {
     const find = (email: string) => this.users.findOrCreate(email);
     return this.#change(caller, organization, { ...input, find }, 'member.added', (members, present, userId) => {
       if (present) return 'ALREADY_A_MEMBER';
-      return members.length < MOST_MEMBERS ? [...members, { userId, role, addedAt }] : 'TOO_MANY_MEMBERS';
+      return members.length < MAX_MEMBERS ? [...members, { userId, role, addedAt }] : 'TOO_MANY_MEMBERS';
     });
   }
 
@@ -122,7 +122,7 @@ export class Members {
     const user = await find(email);
     if (!user) return problem('NOT_A_MEMBER');
     let member: Member | undefined;
-    const changed = await change(this.organizations, organization.id, (now) => {
+    const changed = await update(this.organizations, organization.id, (now) => {
       const present = now.members.find((one) => one.userId === user.id);
       if (present && !holdsRole(caller, now, present.role)) return new Refused<MemberErrorCode>('BEYOND_CALLER');
       const members = step(now.members, present, user.id);
@@ -155,6 +155,6 @@ type Step = (
 const problem = (code: MemberErrorCode): MemberProblem => ({ code, message: PROBLEMS[code] });
 
 const holdsRole = ({ actor }: Caller, { id }: Organization, role: Role): boolean =>
-  holds(actor, { organizationId: id, permissions: ROLE_PERMISSIONS[role], resources: ALL });
+  canGrant(actor, { organizationId: id, permissions: ROLE_PERMISSIONS[role], resources: ALL });
 
 const before = (end: number, size: number): [number, number] => [Math.max(0, end - size), Math.max(0, end)];

@@ -1,8 +1,8 @@
 import type { Instant } from '../clock.js';
-import type { Recorded } from '../events/event.js';
-import type { Role } from '../permissions/roles.js';
-import type { Plan } from '../plans.js';
-import type { Kind } from '../storage/collection.js';
+import type { Recorded } from '../audit/event.js';
+import type { Role } from '../authorization/roles.js';
+import type { Plan } from '../config/plans.js';
+import type { DocumentType } from '../storage/collection.js';
 
 /** An organization and its members, in one document: so "the last Org Admin stays" is one check. */
 export interface Organization extends Recorded {
@@ -20,7 +20,7 @@ export interface Member {
   readonly addedAt: Instant;
 }
 
-export const organizations: Kind<Organization> = {
+export const organizations: DocumentType<Organization> = {
   name: 'organizations',
   fields: {
     slug: 'string',

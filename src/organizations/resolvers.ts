@@ -1,7 +1,7 @@
-import { present } from '../context.js';
+import { required } from '../graphql/context.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
-import { connection, windowOf } from '../paging.js';
-import { keyOf } from '../references.js';
+import { connection, windowOf } from '../graphql/paging.js';
+import { keyOf } from '../graphql/references.js';
 
 export const resolvers: Resolvers = {
   Query: {
@@ -40,6 +40,6 @@ export const resolvers: Resolvers = {
       connection(services.members.page(await caller(), organization, windowOf(args))),
   },
   Member: {
-    user: ({ userId }, _, { loaders }) => present(loaders.users.load(userId)),
+    user: ({ userId }, _, { loaders }) => required(loaders.users.load(userId)),
   },
 };

@@ -1,16 +1,16 @@
 import { validate as isUuid, v7 as uuid } from 'uuid';
-import type { Caller } from '../caller.js';
+import type { Caller } from '../authorization/caller.js';
 import { type Clock, instant } from '../clock.js';
-import { addOrganization, type Vault } from '../credentials/lifecycle.js';
+import { addOrganization, type CredentialStore } from '../credentials/lifecycle.js';
 import { ClientError } from '../errors.js';
-import { event, pendingWith, record } from '../events/event.js';
+import { event, pendingWith, record } from '../audit/event.js';
 import type { OrganizationReferenceInput, SlugErrorCode } from '../generated/resolvers-types.js';
 import { CHECK_INPUT, problemWithSlug } from '../names.js';
-import type { PermissionId } from '../permissions/catalogue.js';
-import { isGranted, requirePermission } from '../permissions/grants.js';
-import type { Plan } from '../plans.js';
-import { exactlyOne, type Loads } from '../references.js';
-import { change, type Collection, type Draft, DuplicateKey } from '../storage/collection.js';
+import type { PermissionId } from '../authorization/catalogue.js';
+import { isGranted, requirePermission } from '../authorization/grants.js';
+import type { Plan } from '../config/plans.js';
+import { exactlyOne, type Loads } from '../graphql/references.js';
+import { update, type Collection, type Draft, DuplicateKey } from '../storage/collection.js';
 import { type Organization, withMembers } from './organization.js';
 
 /** Why an organization could not be created: in short, and about the slug. The words are GraphQL Hive's. */
@@ -24,7 +24,7 @@ export interface SlugProblem {
 export class Organizations {
   constructor(
     readonly collection: Collection<Organization>,
-    readonly vault: Vault,
+    readonly vault: CredentialStore,
     readonly defaultPlan: Plan,
   ) {}
 
@@ -129,7 +129,7 @@ export class Organizations {
   async setPlan(caller: Caller, idOrSlug: string, plan: Plan): Promise<Organization | undefined> {
     const organization = await this.any(idOrSlug);
     if (!organization) return undefined;
-    return change(this.collection, organization.id, (now) => {
+    return update(this.collection, organization.id, (now) => {
       if (now.plan === plan) return now;
       const subject = { kind: 'ORGANIZATION', id: now.id, title: now.slug };
       const told = { organizationIds: [now.id], action: 'organization.planChanged', subject, detail: plan } as const;

@@ -4,13 +4,13 @@
  */
 
 /** A stored document. `id` is the primary key and sorts by creation time; `version` counts its writes, from 1. */
-export interface Row {
+export interface Document {
   readonly id: string;
   readonly version: number;
 }
 
 /** A document before its first write; the engine gives it version 1. */
-export type Draft<T extends Row> = Omit<T, 'version'>;
+export type Draft<T extends Document> = Omit<T, 'version'>;
 
 /** How a field is stored. Every declared field is always set; any but `boolean` may be null. */
 export type FieldType = 'string' | 'number' | 'boolean' | 'strings' | 'json';
@@ -26,10 +26,10 @@ type FieldTypeOf<V> = [V] extends [boolean]
         : 'json';
 
 /** A name of a field that may stand in a unique key, a list or a `where`. */
-type Field<T extends Row> = keyof T & string;
+type Field<T extends Document> = keyof T & string;
 
 /** What an engine must know of one kind of document. */
-export interface Kind<T extends Row> {
+export interface DocumentType<T extends Document> {
   /** The collection's name. */
   readonly name: string;
   /** Every field but `id` and `version`, with its storage type. */
@@ -42,19 +42,19 @@ export interface Kind<T extends Row> {
 
 /** A kind whose document type does not matter to the reader. */
 // oxlint-disable-next-line typescript/no-explicit-any -- Kind is invariant in its document type
-export type AnyKind = Kind<any>;
+export type AnyDocumentType = DocumentType<any>;
 
 /** Equality on declared fields: all of a list's fields, or all of a unique key's. */
-export type Where<T extends Row> = Readonly<Partial<Record<Field<T>, string | number | boolean>>>;
+export type Where<T extends Document> = Readonly<Partial<Record<Field<T>, string | number | boolean>>>;
 
 /** Which part of a list: the first so many after a cursor, or the last so many before one. Cursors are ids. */
-export type Window =
+export type PageRequest =
   | { readonly first: number; readonly after?: string | undefined }
   | { readonly last: number; readonly before?: string | undefined };
 
 /** A part of a list, newest first. The cursors may lie beyond `rows` when the reading stopped at its bound. */
 export interface Page<T> {
-  readonly rows: T[];
+  readonly items: T[];
   readonly startCursor: string | undefined;
   readonly endCursor: string | undefined;
   readonly hasNextPage: boolean;
@@ -65,7 +65,7 @@ export interface Page<T> {
  * One kind of document in a store. Callers get copies. Keys compare byte by byte.
  * Any method may reject with {@link StoreUnavailable}.
  */
-export interface Collection<T extends Row> {
+export interface Collection<T extends Document> {
   /** The name of its kind. */
   readonly name: string;
   /** The document, or undefined. */
@@ -75,10 +75,10 @@ export interface Collection<T extends Row> {
   /** The document with this unique key; `where` MUST name all of a declared unique key's fields, else TypeError. */
   findOne(where: Where<T>): Promise<T | undefined>;
   /**
-   * Part of a declared list, newest first. `keep` judges what equality cannot; at most {@link MOST_READ} documents are
+   * Part of a declared list, newest first. `keep` judges what equality cannot; at most {@link MAX_READ} documents are
    * read for one page, so with `keep` a page may be short while `hasNextPage` is true and the cursor has moved on.
    */
-  page(where: Where<T>, window: Window, keep?: (row: T) => boolean): Promise<Page<T>>;
+  page(where: Where<T>, window: PageRequest, keep?: (row: T) => boolean): Promise<Page<T>>;
   /** How many documents a declared list holds. */
   count(where: Where<T>): Promise<number>;
   /** Stores a new document at version 1. MUST reject with {@link DuplicateKey} when its id or a unique key is taken. */
@@ -94,7 +94,7 @@ export interface Collection<T extends Row> {
 
 /** An open store of one engine. */
 export interface Store {
-  collection<T extends Row>(kind: Kind<T>): Collection<T>;
+  collection<T extends Document>(kind: DocumentType<T>): Collection<T>;
   /** Resolves when the store answers a read; rejects with {@link StoreUnavailable} otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -104,7 +104,7 @@ export interface Store {
 export const STORE_VERSION = 1;
 
 /** How many documents one page may read when `keep` turns some down. */
-export const MOST_READ = 1000;
+export const MAX_READ = 1000;
 
 /** How long a write may wait for its turn, in milliseconds. */
 export const WRITE_DEADLINE_MS = 5000;
@@ -144,7 +144,7 @@ export class StoreVersionMismatch extends Error {
   }
 }
 
-/** What the `fn` of {@link change} returns to leave the document as it is, and say why. */
+/** What the `fn` of {@link update} returns to leave the document as it is, and say why. */
 export class Refused<P> {
   constructor(readonly problem: P) {}
 }
@@ -154,13 +154,17 @@ export class Refused<P> {
  * Answers the stored document; undefined when there is none; what `fn` refused with. `fn` returns its argument to
  * leave all as it is. Rejects with {@link StoreUnavailable} after 30 lost races, and with what `fn` throws.
  */
-export function change<T extends Row>(collection: Collection<T>, id: string, fn: (row: T) => T): Promise<T | undefined>;
-export function change<T extends Row, P>(
+export function update<T extends Document>(
+  collection: Collection<T>,
+  id: string,
+  fn: (row: T) => T,
+): Promise<T | undefined>;
+export function update<T extends Document, P>(
   collection: Collection<T>,
   id: string,
   fn: (row: T) => T | Refused<P>,
 ): Promise<T | Refused<P> | undefined>;
-export async function change<T extends Row, P>(
+export async function update<T extends Document, P>(
   collection: Collection<T>,
   id: string,
   fn: (row: T) => T | Refused<P>,
@@ -186,11 +190,11 @@ export function pause(attempt: number): Promise<void> {
 }
 
 /** Reads every row of a list, newest first, a bounded page at a time. */
-export async function* every<T extends Row>(collection: Collection<T>, where: Where<T>): AsyncGenerator<T> {
+export async function* iterate<T extends Document>(collection: Collection<T>, where: Where<T>): AsyncGenerator<T> {
   let after: string | undefined;
   for (;;) {
     const page = await collection.page(where, { first: 100, after });
-    yield* page.rows;
+    yield* page.items;
     if (!page.hasNextPage) return;
     after = page.endCursor;
   }

@@ -1,11 +1,23 @@
 /** What both engines share: holding callers to a kind's declarations, and reading a page. */
-import { type AnyKind, type Kind, MOST_READ, type Page, type Row, type Where, type Window } from './collection.js';
+import {
+  type AnyDocumentType,
+  type DocumentType,
+  MAX_READ,
+  type Page,
+  type Document,
+  type Where,
+  type PageRequest,
+} from './collection.js';
 
 /** The name a set of fields is stored under; the order of the fields is the declaration's. */
 export const nameOf = (fields: readonly string[]): string => fields.join('+');
 
 /** The declared list or unique key that `where` asks for. @throws TypeError when there is none. */
-export function declared<T extends Row>(kind: Kind<T>, which: 'lists' | 'unique', where: Where<T>): readonly string[] {
+export function declared<T extends Document>(
+  kind: DocumentType<T>,
+  which: 'lists' | 'unique',
+  where: Where<T>,
+): readonly string[] {
   const asked = Object.keys(where);
   const fields = kind[which].find((set) => set.length === asked.length && set.every((field) => asked.includes(field)));
   if (!fields) throw new TypeError(`${kind.name} declares no ${which} over ${asked.join(', ') || 'nothing'}`);
@@ -16,7 +28,7 @@ export function declared<T extends Row>(kind: Kind<T>, which: 'lists' | 'unique'
 }
 
 /** @throws TypeError when a document lacks a declared field, has one more, or has one of another type. */
-export function checkFields(kind: AnyKind, document: object): void {
+export function checkFields(kind: AnyDocumentType, document: object): void {
   const fields = kind.fields as Record<string, string>;
   for (const field of Object.keys(document))
     if (!Object.hasOwn(fields, field) && field !== 'id' && field !== 'version')
@@ -33,44 +45,44 @@ export function checkFields(kind: AnyKind, document: object): void {
   }
 }
 
-/** Reads up to `limit` rows of a list beyond `from` (exclusive), newest first or, with `forward` false, oldest first. */
+/** Reads up to `limit` items of a list beyond `from` (exclusive), newest first or, with `forward` false, oldest first. */
 export type Scan<T> = (from: string | undefined, limit: number, forward: boolean) => Promise<T[]>;
 
 /** Reads a page through `scan`; see {@link Collection.page} for what it promises. */
-export async function readPage<T extends Row>(
+export async function readPage<T extends Document>(
   scan: Scan<T>,
-  window: Window,
+  window: PageRequest,
   keep: ((row: T) => boolean) | undefined,
 ): Promise<Page<T>> {
   const forward = 'first' in window;
   const wanted = forward ? window.first : window.last;
   const start = forward ? window.after : window.before;
-  const rows: T[] = [];
+  const items: T[] = [];
   let from = start;
   let read = 0;
   let more = false;
   for (;;) {
-    const limit = keep ? Math.min(Math.max(wanted + 1, 100), MOST_READ - read) : wanted + 1;
+    const limit = keep ? Math.min(Math.max(wanted + 1, 100), MAX_READ - read) : wanted + 1;
     const chunk = await scan(from, limit, forward);
     read += chunk.length;
     from = chunk.at(-1)?.id ?? from;
-    rows.push(...(keep ? chunk.filter(keep) : chunk));
-    if (rows.length > wanted || chunk.length < limit) {
-      more = rows.length > wanted;
+    items.push(...(keep ? chunk.filter(keep) : chunk));
+    if (items.length > wanted || chunk.length < limit) {
+      more = items.length > wanted;
       break;
     }
-    if (read >= MOST_READ) {
+    if (read >= MAX_READ) {
       more = true;
       break;
     }
   }
-  const cutShort = more && rows.length <= wanted;
-  rows.length = Math.min(rows.length, wanted);
-  const near = rows[0]?.id ?? (cutShort ? from : undefined);
-  const far = cutShort ? from : rows.at(-1)?.id;
-  if (!forward) rows.reverse();
+  const cutShort = more && items.length <= wanted;
+  items.length = Math.min(items.length, wanted);
+  const near = items[0]?.id ?? (cutShort ? from : undefined);
+  const far = cutShort ? from : items.at(-1)?.id;
+  if (!forward) items.reverse();
   const beyond = start !== undefined;
   return forward
-    ? { rows, startCursor: near, endCursor: far, hasNextPage: more, hasPreviousPage: beyond }
-    : { rows, startCursor: far, endCursor: near, hasNextPage: beyond, hasPreviousPage: more };
+    ? { items, startCursor: near, endCursor: far, hasNextPage: more, hasPreviousPage: beyond }
+    : { items, startCursor: far, endCursor: near, hasNextPage: beyond, hasPreviousPage: more };
 }

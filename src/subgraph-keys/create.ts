@@ -1,18 +1,18 @@
 import { validate as isUuid } from 'uuid';
-import type { Caller } from '../caller.js';
-import { later } from '../clock.js';
+import type { Caller } from '../authorization/caller.js';
+import { addPeriod } from '../clock.js';
 import type { CredentialKind } from '../credentials/credential.js';
-import { issue, type Vault } from '../credentials/lifecycle.js';
+import { issue, type CredentialStore } from '../credentials/lifecycle.js';
 import type { ApiKeyResourceInput, CreateKeyErrorCode, GraphOsKeyType } from '../generated/resolvers-types.js';
 import { keyName } from '../names.js';
 import type { Organization } from '../organizations/organization.js';
-import { requirePermission } from '../permissions/grants.js';
-import { ALL, type Resources } from '../permissions/resources.js';
-import { LIFE_OF_KEY } from '../plans.js';
+import { requirePermission } from '../authorization/grants.js';
+import { ALL, type Resources } from '../authorization/resources.js';
+import { LIFE_OF_KEY } from '../config/plans.js';
 import { Refused } from '../storage/collection.js';
 import type { Targets } from '../targets/service.js';
 import { BEYOND_CALLER, type Key, KEY_KINDS, type KeyProblem, limitMessage, NAME_RULE, slotsOf } from './key.js';
-import { MOST_SUBGRAPHS, resourcesOf } from './resources.js';
+import { MAX_SUBGRAPHS, resourcesOf } from './resources.js';
 
 /** What a caller asks for. */
 export interface KeyInput {
@@ -23,7 +23,7 @@ export interface KeyInput {
 
 /** Creates a key; `organization` is null when the caller sees none. Limits and bad input are answered as problems. */
 export async function createKey(
-  { vault, targets }: { readonly vault: Vault; readonly targets: Targets },
+  { vault, targets }: { readonly vault: CredentialStore; readonly targets: Targets },
   caller: Caller,
   organization: Organization | null,
   input: KeyInput,
@@ -49,7 +49,7 @@ export async function createKey(
       description: null,
       permissions,
       resources,
-      lifetime: (createdAt) => later(createdAt, LIFE_OF_KEY),
+      lifetime: (createdAt) => addPeriod(createdAt, LIFE_OF_KEY),
     },
     slotsOf(organization, made.kind),
   );
@@ -76,8 +76,8 @@ async function chooseResources(
   }
   if (subgraphs.length === 0)
     return problem('RESOURCES_REQUIRED', 'A SUBGRAPH key needs at least one subgraph.', 'resources.subgraphs');
-  if (subgraphs.length > MOST_SUBGRAPHS) {
-    const message = `A key is for ${MOST_SUBGRAPHS} subgraphs at most. Create several.`;
+  if (subgraphs.length > MAX_SUBGRAPHS) {
+    const message = `A key is for ${MAX_SUBGRAPHS} subgraphs at most. Create several.`;
     return problem('TOO_MANY_RESOURCES', message, 'resources.subgraphs');
   }
   return resourcesOf(subgraphs, {

@@ -1,11 +1,11 @@
 /** Keys as GraphOS knows them: what they are here, what makes a kind of key, and how they are answered. */
 import type { Credential, CredentialKind } from '../credentials/credential.js';
-import type { Slots } from '../credentials/slots.js';
+import type { Quota } from '../credentials/quota.js';
 import { ClientError } from '../errors.js';
 import type { CreateKeyErrorCode, GraphOsKeyType } from '../generated/resolvers-types.js';
 import type { Organization } from '../organizations/organization.js';
-import { atLevels, type PermissionId } from '../permissions/catalogue.js';
-import { ALLOWANCES } from '../plans.js';
+import { atLevels, type PermissionId } from '../authorization/catalogue.js';
+import { ALLOWANCES } from '../config/plans.js';
 import { masked, type Secret } from '../secrets/secret.js';
 
 /** A key as answered: with its secret in the answer that creates or rotates it, without ever after. */
@@ -56,7 +56,7 @@ export const typeOf = ({ credential }: Key): GraphOsKeyType =>
   credential.kind === 'OPERATOR_KEY' ? 'OPERATOR' : 'SUBGRAPH';
 
 /** The slots that a kind of key takes its place in; null when the plan has no limit. */
-export function slotsOf({ id, plan }: Organization, kind: CredentialKind): Slots | null {
+export function slotsOf({ id, plan }: Organization, kind: CredentialKind): Quota | null {
   const limit = kind === 'SUBGRAPH_KEY' ? ALLOWANCES[plan].liveSubgraphKeys : null;
   return limit === null ? null : { organizationId: id, kind, limit };
 }

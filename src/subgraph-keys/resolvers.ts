@@ -1,5 +1,5 @@
 import type { Resolvers } from '../generated/resolvers-types.js';
-import { connection, windowOf } from '../paging.js';
+import { connection, windowOf } from '../graphql/paging.js';
 import { keyOrThrow, tokenOf, typeOf } from './key.js';
 import { subgraphsOf } from './resources.js';
 
@@ -42,7 +42,7 @@ export const resolvers: Resolvers = {
   },
   GraphOsKeyConnection: {
     edges: ({ page }) => connection(page, (credential) => ({ credential })).edges,
-    nodes: ({ page }) => page.rows.map((credential) => ({ credential })),
+    nodes: ({ page }) => page.items.map((credential) => ({ credential })),
     pageInfo: ({ page }) => connection(page).pageInfo,
     totalCount: ({ total }) => total(),
   },

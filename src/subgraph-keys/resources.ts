@@ -1,7 +1,7 @@
 /** Which subgraphs a key is for: from GraphOS' input to resources by id, and back to `graph:variant:subgraph`. */
 import type { CreateKeyErrorCode, SubgraphIdentifierInput } from '../generated/resolvers-types.js';
 import { isServiceName } from '../names.js';
-import type { ProjectResources, Resources, TargetResources } from '../permissions/resources.js';
+import type { ProjectResources, Resources, TargetResources } from '../authorization/resources.js';
 import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';
 
@@ -19,7 +19,7 @@ export interface Lookup {
 }
 
 /** The most subgraphs that one key can be for. */
-export const MOST_SUBGRAPHS = 1000;
+export const MAX_SUBGRAPHS = 1000;
 
 /** The subgraphs as resources, or what is wrong with the first bad one. Looks each graph and variant up once. */
 export async function resourcesOf(

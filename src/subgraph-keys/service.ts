@@ -1,5 +1,5 @@
-import type { Caller } from '../caller.js';
-import { instant, later } from '../clock.js';
+import type { Caller } from '../authorization/caller.js';
+import { instant, addPeriod } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
 import {
   remove,
@@ -8,17 +8,17 @@ import {
   rotate,
   type RotateProblem,
   setExpiration,
-  type Vault,
+  type CredentialStore,
 } from '../credentials/lifecycle.js';
 import { list, type Status, total } from '../credentials/list.js';
 import { BadInput, ClientError } from '../errors.js';
 import type { ApiKeyType } from '../generated/resolvers-types.js';
 import { keyName } from '../names.js';
 import type { Organization } from '../organizations/organization.js';
-import { emptyPage } from '../paging.js';
-import { requirePermission } from '../permissions/grants.js';
-import { ALLOWANCES } from '../plans.js';
-import { type Page, Refused, type Window } from '../storage/collection.js';
+import { emptyPage } from '../graphql/paging.js';
+import { requirePermission } from '../authorization/grants.js';
+import { ALLOWANCES } from '../config/plans.js';
+import { type Page, Refused, type PageRequest } from '../storage/collection.js';
 import type { Targets } from '../targets/service.js';
 import { createKey, type KeyInput } from './create.js';
 import { BEYOND_CALLER, type Key, KEY_KINDS, type KeyProblem, limitMessage, NAME_RULE, slotsOf } from './key.js';
@@ -32,7 +32,7 @@ export interface KeyPage {
 /** GraphOS' subgraph and operator keys. Creating needs `key:create` (an operator key: `key:modify`), the rest `key:modify`. */
 export class SubgraphKeys {
   constructor(
-    readonly vault: Vault,
+    readonly vault: CredentialStore,
     readonly targets: Targets,
   ) {}
 
@@ -52,7 +52,7 @@ export class SubgraphKeys {
   page(
     caller: Caller,
     organization: Organization,
-    window: Window,
+    window: PageRequest,
     { type, status }: { readonly type: ApiKeyType | null; readonly status: Status | 'ALL' },
   ): Promise<KeyPage> {
     requireModify(caller, organization);
@@ -114,7 +114,7 @@ export class SubgraphKeys {
   /** Moves the end of a key, to the plan's longest life at most. */
   async setExpiration(caller: Caller, organization: Organization, keyId: string, expiration: Date): Promise<Key> {
     const { createdAt, kind } = await this.#listed(caller, organization, keyId);
-    const latest = later(createdAt, ALLOWANCES[organization.plan].longestLifeOfKey);
+    const latest = addPeriod(createdAt, ALLOWANCES[organization.plan].longestLifeOfKey);
     if (expiration <= this.vault.clock())
       throw new BadInput('"expiration" must be in the future. End a key with revokeKey.');
     if (instant(expiration) > latest) throw new BadInput(`The plan lets this key live until ${latest} at most.`);

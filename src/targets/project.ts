@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.js';
-import type { Recorded } from '../events/event.js';
-import type { Kind } from '../storage/collection.js';
+import type { Recorded } from '../audit/event.js';
+import type { DocumentType } from '../storage/collection.js';
 
 export const PROJECT_TYPES = ['FEDERATION', 'SINGLE', 'STITCHING'] as const;
 
@@ -12,7 +12,7 @@ export interface Project extends Recorded {
   readonly createdAt: Instant;
 }
 
-export const projects: Kind<Project> = {
+export const projects: DocumentType<Project> = {
   name: 'projects',
   fields: {
     organizationId: 'string',

@@ -1,7 +1,7 @@
-import { present } from '../context.js';
+import { required } from '../graphql/context.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
-import { connection, windowOf } from '../paging.js';
-import { keyOf } from '../references.js';
+import { connection, windowOf } from '../graphql/paging.js';
+import { keyOf } from '../graphql/references.js';
 
 export const resolvers: Resolvers = {
   Query: {
@@ -32,6 +32,6 @@ export const resolvers: Resolvers = {
   Target: {
     __resolveReference: async (representation, { services, caller, loaders }) =>
       services.targets.target(await caller(), keyOf(representation, 'id').id, loaders),
-    project: ({ projectId }, _, { loaders }) => present(loaders.projects.load(projectId)),
+    project: ({ projectId }, _, { loaders }) => required(loaders.projects.load(projectId)),
   },
 };

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
-import type { Caller } from '../caller.js';
+import type { Caller } from '../authorization/caller.js';
 import { type Clock, instant } from '../clock.js';
-import { type Action, event, pendingWith } from '../events/event.js';
+import { type Action, event, pendingWith } from '../audit/event.js';
 import type {
   CreateProjectErrorCode,
   ProjectReferenceInput,
@@ -11,9 +11,9 @@ import type {
 import { CHECK_INPUT, problemWithSlug } from '../names.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Organizations } from '../organizations/service.js';
-import { isGranted, requirePermission } from '../permissions/grants.js';
-import { exactlyOne, type Loads } from '../references.js';
-import { type Collection, DuplicateKey, type Page, type Row, type Window } from '../storage/collection.js';
+import { isGranted, requirePermission } from '../authorization/grants.js';
+import { exactlyOne, type Loads } from '../graphql/references.js';
+import { type Collection, DuplicateKey, type Page, type Document, type PageRequest } from '../storage/collection.js';
 import type { Project } from './project.js';
 import type { Target } from './target.js';
 
@@ -78,13 +78,13 @@ export class Targets {
   }
 
   /** A page of the projects that the caller sees, newest first. */
-  projectsOf(caller: Caller, organization: Organization, window: Window): Promise<Page<Project>> {
+  projectsOf(caller: Caller, organization: Organization, window: PageRequest): Promise<Page<Project>> {
     const where = { organizationId: organization.id };
     return this.projects.page(where, window, (one) => seenProject(caller, one) !== null);
   }
 
   /** A page of the targets that the caller sees, newest first. */
-  targetsOf(caller: Caller, project: Project, window: Window): Promise<Page<Target>> {
+  targetsOf(caller: Caller, project: Project, window: PageRequest): Promise<Page<Target>> {
     return this.targets.page({ projectId: project.id }, window, (one) => seenTarget(caller, one) !== null);
   }
 
@@ -147,7 +147,7 @@ export class Targets {
 }
 
 /** Reads one by one; the callers who want many bring loaders of their own. */
-const loading = <T extends Row>(collection: Collection<T>): Loads<T> => ({ load: (id) => collection.get(id) });
+const loading = <T extends Document>(collection: Collection<T>): Loads<T> => ({ load: (id) => collection.get(id) });
 
 const taken = 'Project slug is already taken';
 const TAKEN: ProjectProblem = { code: 'SLUG_TAKEN', message: taken, slug: taken };

@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.js';
-import type { Recorded } from '../events/event.js';
-import type { Kind } from '../storage/collection.js';
+import type { Recorded } from '../audit/event.js';
+import type { DocumentType } from '../storage/collection.js';
 
 /** A target of a project: an environment with a schema of its own. GraphOS calls it a variant. */
 export interface Target extends Recorded {
@@ -10,7 +10,7 @@ export interface Target extends Recorded {
   readonly createdAt: Instant;
 }
 
-export const targets: Kind<Target> = {
+export const targets: DocumentType<Target> = {
   name: 'targets',
   fields: {
     organizationId: 'string',

@@ -1,14 +1,14 @@
-import type { Caller } from '../caller.js';
-import { issue, type Issued, type Vault } from '../credentials/lifecycle.js';
+import type { Caller } from '../authorization/caller.js';
+import { issue, type Issued, type CredentialStore } from '../credentials/lifecycle.js';
 import type { User } from '../identity/user.js';
 import type { Organization } from '../organizations/organization.js';
-import { ALL } from '../permissions/resources.js';
-import { type Collection, every, Refused } from '../storage/collection.js';
+import { ALL } from '../authorization/resources.js';
+import { type Collection, iterate, Refused } from '../storage/collection.js';
 
 /** User access tokens: they act with what their owner may do at the time, in the organizations they name. */
 export class UserAccessTokens {
   constructor(
-    readonly vault: Vault,
+    readonly vault: CredentialStore,
     readonly organizations: Collection<Organization>,
   ) {}
 
@@ -36,7 +36,7 @@ export class UserAccessTokens {
   /** Issues a token that reaches every organization that `user` is now a member of; undefined when there is none. */
   async issueForAll(caller: Caller, user: User, title: string): Promise<Issued | undefined> {
     const ids: string[] = [];
-    for await (const { id } of every(this.organizations, { memberIds: user.id })) ids.push(id);
+    for await (const { id } of iterate(this.organizations, { memberIds: user.id })) ids.push(id);
     return ids.length === 0 ? undefined : this.issue(caller, user, ids, title);
   }
 }

@@ -34,7 +34,7 @@ export class VerificationUnavailable extends Error {
   override readonly name = 'VerificationUnavailable';
 }
 
-const MOST_AT_ONCE = 100;
+const MAX_AT_ONCE = 100;
 
 interface Waiting {
   readonly question: Question;
@@ -83,8 +83,8 @@ export function createVerifier({ url, secret, deadline = 2000, fetch: send = fet
     const batch = waiting;
     waiting = [];
     const signal = AbortSignal.timeout(deadline);
-    for (let start = 0; start < batch.length; start += MOST_AT_ONCE)
-      void ask(batch.slice(start, start + MOST_AT_ONCE), signal);
+    for (let start = 0; start < batch.length; start += MAX_AT_ONCE)
+      void ask(batch.slice(start, start + MAX_AT_ONCE), signal);
   }
 
   const verify: Verifier['verify'] = (token, check = {}) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CATALOGUE, type PermissionId } from '../../src/permissions/catalogue.js';
-import type { Names, Resources } from '../../src/permissions/resources.js';
+import { CATALOGUE, type PermissionId } from '../../src/authorization/catalogue.js';
+import type { Names, Resources } from '../../src/authorization/resources.js';
 import { addProject, createToken, refusalOf } from '../organization-access-tokens/fixtures/tokens.js';
 import { onEveryEngine, runs } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { tokenFor } from '../../src/bootstrap.js';
+import { tokenFor } from '../../src/cli/bootstrap.js';
 import {
   addProject,
   createToken,

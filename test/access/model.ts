@@ -5,8 +5,8 @@
  * all leaves below it are covered; one that leads up when any is.
  */
 import fc from 'fast-check';
-import { CATALOGUE, type Level, type PermissionId } from '../../src/permissions/catalogue.js';
-import type { Names, Resource, Resources, TargetResources } from '../../src/permissions/resources.js';
+import { CATALOGUE, type Level, type PermissionId } from '../../src/authorization/catalogue.js';
+import type { Names, Resource, Resources, TargetResources } from '../../src/authorization/resources.js';
 
 /** An organization: the targets of each project, by id. */
 export type Tree = ReadonlyMap<string, readonly string[]>;
@@ -68,17 +68,17 @@ function share(tree: Tree, resources: Resources, path: string): 'ALL' | 'SOME' |
 /** What lets a token name where it lives. */
 const LEADS_UP: readonly string[] = ['organization:describe', 'project:describe'];
 
-export type Verdict = 'WITHIN' | 'LEADS_TO_ASSIGNED' | 'MISSING_PERMISSION' | 'OUTSIDE_RESOURCES';
+export type Verdict = 'WITHIN' | 'APPLIES_TO_ANCESTORS' | 'MISSING_PERMISSION' | 'OUTSIDE_RESOURCES';
 
 /** Whether, and why, a token may do something at a path of ids. */
 export function verdict(tree: Tree, { permissions, resources }: Token, id: PermissionId, path: string): Verdict {
   if (!permissions.has(id)) return 'MISSING_PERMISSION';
   const covered = share(tree, resources, path);
   if (covered === 'ALL') return 'WITHIN';
-  return covered === 'SOME' && LEADS_UP.includes(id) ? 'LEADS_TO_ASSIGNED' : 'OUTSIDE_RESOURCES';
+  return covered === 'SOME' && LEADS_UP.includes(id) ? 'APPLIES_TO_ANCESTORS' : 'OUTSIDE_RESOURCES';
 }
 
-export const isYes = (answer: Verdict): boolean => answer === 'WITHIN' || answer === 'LEADS_TO_ASSIGNED';
+export const isYes = (answer: Verdict): boolean => answer === 'WITHIN' || answer === 'APPLIES_TO_ANCESTORS';
 
 /** Where a token has a permission, at the permission's level: those places that no other of them stands for. */
 export function shownPlaces(tree: Tree, token: Token, id: PermissionId): string[] {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { tokenFor } from '../../src/bootstrap.js';
+import { tokenFor } from '../../src/cli/bootstrap.js';
 import { createToken, granular } from '../organization-access-tokens/fixtures/tokens.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';

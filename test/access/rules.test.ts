@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CATALOGUE } from '../../src/permissions/catalogue.js';
-import { type Actor, decide, lacking } from '../../src/permissions/grants.js';
-import { placesAt, placesGranted, wayTo } from '../../src/permissions/places.js';
-import type { Resource } from '../../src/permissions/resources.js';
+import { CATALOGUE } from '../../src/authorization/catalogue.js';
+import { type Actor, decide, firstMissing } from '../../src/authorization/grants.js';
+import { placesAt, placesGranted, ancestorsOf } from '../../src/authorization/places.js';
+import type { Resource } from '../../src/authorization/resources.js';
 import {
   assignmentFor,
   coveredBy,
@@ -94,7 +94,9 @@ it('finds the assignment that covers a place', () => {
   fc.assert(
     fc.property(cases, ({ tree, token, id, path }) => {
       const actor = actorWith({ ...token, permissions: new Set([id]) });
-      const widest = wayTo(placeAt(ORGANIZATION, path)).find((one) => decide(actor, id, one).because === 'WITHIN');
+      const widest = ancestorsOf(placeAt(ORGANIZATION, path)).find(
+        (one) => decide(actor, id, one).because === 'WITHIN',
+      );
       expect(widest ? pathOf(widest) : null).toBe(assignmentFor(tree, token, path));
     }),
     { numRuns: 1000 },
@@ -106,7 +108,7 @@ it('lets nobody hand on a permission that they lack', () => {
     fc.property(permissionSets, permissionSets, (held, wanted) => {
       const everywhere = { mode: 'ALL' } as const;
       const actor = actorWith({ permissions: held, resources: everywhere });
-      const lacks = lacking(actor, { organizationId: ORGANIZATION, permissions: wanted, resources: everywhere });
+      const lacks = firstMissing(actor, { organizationId: ORGANIZATION, permissions: wanted, resources: everywhere });
       expect(lacks).toBe([...wanted].find((id) => !held.has(id)));
     }),
     { numRuns: 500 },
@@ -118,7 +120,7 @@ it('lets nobody hand on a leaf that they lack, and everybody all others', () => 
   const pairs = trees.chain((tree) => fc.tuple(fc.constant(tree), resourcesOver(tree), resourcesOver(tree)));
   fc.assert(
     fc.property(pairs, ([tree, held, wanted]) => {
-      const lacks = lacking(actorWith({ permissions, resources: held }), {
+      const lacks = firstMissing(actorWith({ permissions, resources: held }), {
         organizationId: ORGANIZATION,
         permissions,
         resources: wanted,
@@ -136,9 +138,9 @@ it('lets nobody hand on a leaf that they lack, and everybody all others', () => 
 it('lets everybody hand on what they hold, and any part of it', () => {
   fc.assert(
     fc.property(cases, ({ token }) => {
-      expect(lacking(actorWith(token), { organizationId: ORGANIZATION, ...token })).toBeUndefined();
+      expect(firstMissing(actorWith(token), { organizationId: ORGANIZATION, ...token })).toBeUndefined();
       const none = { permissions: new Set<never>(), resources: { mode: 'GRANULAR', projects: [] } } as const;
-      expect(lacking(actorWith(token), { organizationId: ORGANIZATION, ...none })).toBeUndefined();
+      expect(firstMissing(actorWith(token), { organizationId: ORGANIZATION, ...none })).toBeUndefined();
     }),
     { numRuns: 500 },
   );

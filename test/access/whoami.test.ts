@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { tokenFor } from '../../src/bootstrap.js';
-import { CATALOGUE } from '../../src/permissions/catalogue.js';
-import { change } from '../../src/storage/collection.js';
+import { tokenFor } from '../../src/cli/bootstrap.js';
+import { CATALOGUE } from '../../src/authorization/catalogue.js';
+import { update } from '../../src/storage/collection.js';
 import {
   addProject,
   createToken,
@@ -215,9 +215,9 @@ onEveryEngine('whoAmI and resolvedResourcePermissionGroups', (engine) => {
     const resources = granular(project(shop.id, target(shop.targets.production, ['users'], [])));
     const token = await createToken(tenant, { permissions: ['schemaVersion:publish'], resources });
     const { organizations, projects, targets } = latchkey.services.rows;
-    await change(projects, shop.id, (now) => ({ ...now, slug: 'store' }));
-    await change(targets, shop.targets.production, (now) => ({ ...now, slug: 'live' }));
-    await change(organizations, tenant.id, (now) => ({ ...now, slug: `${now.slug}-renamed` }));
+    await update(projects, shop.id, (now) => ({ ...now, slug: 'store' }));
+    await update(targets, shop.targets.production, (now) => ({ ...now, slug: 'live' }));
+    await update(organizations, tenant.id, (now) => ({ ...now, slug: `${now.slug}-renamed` }));
     expect(pairsOf(await levelsOf(token))).toEqual([
       `schemaVersion:publish ${tenant.slug}-renamed/store/live/service/users`,
     ]);

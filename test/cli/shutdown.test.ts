@@ -4,7 +4,7 @@ import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { credentials } from '../../src/credentials/credential.js';
 import { lastUses } from '../../src/credentials/last-use.js';
-import { auditEvents } from '../../src/events/event.js';
+import { auditEvents } from '../../src/audit/event.js';
 import { KINDS } from '../../src/services.js';
 import { onEveryEngine, type Place } from '../support/engines.js';
 import { CREATE_KEY, USERS } from '../support/operations.js';
@@ -57,10 +57,10 @@ onEveryEngine('SIGTERM during a request', (engine) => {
     try {
       const trail = await store.collection(auditEvents).page({ organizationIds: tenant.id }, { first: 100 });
       const { id } = answer.data.organization.createKey;
-      const told = trail.rows.filter(({ subject }) => subject.id === id).map(({ action }) => action);
+      const told = trail.items.filter(({ subject }) => subject.id === id).map(({ action }) => action);
       expect(told).toEqual(['credential.created']);
       const where = { organizationIds: tenant.id, family: 'USER_ACCESS_TOKEN', listed: true };
-      const [owner] = (await store.collection(credentials).page(where, { first: 1 })).rows;
+      const [owner] = (await store.collection(credentials).page(where, { first: 1 })).items;
       expect(await store.collection(lastUses).get(owner?.id ?? '')).toMatchObject({ operation: 'CreateKey' });
     } finally {
       await store.close();

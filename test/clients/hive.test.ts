@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../../src/permissions/catalogue.js';
+import { CATALOGUE } from '../../src/authorization/catalogue.js';
 import { createToken, end } from '../introspection/asking.js';
 import { embedded } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';

@@ -1,7 +1,7 @@
 /** `_entities`: what a router asks of Latchkey about organizations, projects and targets that neighbours refer to. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MOST_REPRESENTATIONS } from '../../src/entities.js';
+import { MAX_REPRESENTATIONS } from '../../src/graphql/entities.js';
 import { createProject } from '../organizations/operations.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
@@ -142,15 +142,15 @@ onEveryEngine('entities', (engine) => {
     const refused = await watched.readsOf(async () => {
       const { data, errors } = await entities(
         own.owner,
-        ...times(MOST_REPRESENTATIONS + 1, () => project(randomUUID())),
+        ...times(MAX_REPRESENTATIONS + 1, () => project(randomUUID())),
       );
       expect(data).toBeNull();
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
       expect(errors?.[0]?.message).not.toMatch(/\d/);
     });
     expect(refused.filter((read) => read.startsWith('projects'))).toEqual([]);
-    const { data } = await entities(own.owner, ...times(MOST_REPRESENTATIONS, () => project(own.projectId)));
-    expect(data._entities).toHaveLength(MOST_REPRESENTATIONS);
+    const { data } = await entities(own.owner, ...times(MAX_REPRESENTATIONS, () => project(own.projectId)));
+    expect(data._entities).toHaveLength(MAX_REPRESENTATIONS);
   });
 
   it('are told to nobody who is not signed in, in one error', async () => {

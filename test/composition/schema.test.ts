@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { subgraphSdl } from '../../src/subgraph.js';
+import { subgraphSdl } from '../../src/graphql/subgraph.js';
 
 const require = (name: string): string => readFileSync(fileURLToPath(import.meta.resolve(name)), 'utf8');
 

@@ -1,8 +1,8 @@
 /** Latchkey and a neighbour as one supergraph, composed once for all tests of a worker. */
 import { compose, type Subgraph } from '../../examples/supergraph/compose.js';
 import { NEIGHBOUR_SDL, startNeighbour } from '../../examples/supergraph/neighbour.js';
-import { withAuthDirectives } from '../../src/auth-directives.js';
-import { subgraphSdl } from '../../src/subgraph.js';
+import { withAuthDirectives } from '../../src/graphql/auth-directives.js';
+import { subgraphSdl } from '../../src/graphql/subgraph.js';
 import type { Engine } from '../support/engines.js';
 import { type Send, startLatchkey } from '../support/latchkey.js';
 

@@ -1,8 +1,8 @@
 /** Keys and projects created while something dies under them, and what must be true of them afterwards. */
 import { expect } from 'vitest';
-import { type AuditEvent, auditEvents } from '../../src/events/event.js';
+import { type AuditEvent, auditEvents } from '../../src/audit/event.js';
 import { createServices, KINDS } from '../../src/services.js';
-import { every } from '../../src/storage/collection.js';
+import { iterate } from '../../src/storage/collection.js';
 import type { Place } from '../support/engines.js';
 import type { Answer, Send } from '../support/latchkey.js';
 import { CREATE_KEY, USERS } from '../support/operations.js';
@@ -153,7 +153,8 @@ const pendingEvents = (place: Place): Promise<number> =>
 function events(organizationId: string, place: Place): Promise<(action: string, kind: string) => string[]> {
   return beside(place, async ({ store }) => {
     const trail: AuditEvent[] = [];
-    for await (const one of every(store.collection(auditEvents), { organizationIds: organizationId })) trail.push(one);
+    for await (const one of iterate(store.collection(auditEvents), { organizationIds: organizationId }))
+      trail.push(one);
     return (action, kind) =>
       trail
         .filter((one) => one.action === action && one.subject.kind === kind)

@@ -1,8 +1,8 @@
 /** A process that dies between two of its writes, at every place where it can. What it wrote does not depend on the engine. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AuditEvent, auditEvents } from '../../src/events/event.js';
+import { type AuditEvent, auditEvents } from '../../src/audit/event.js';
 import { credentials } from '../../src/credentials/credential.js';
-import { every, StoreUnavailable } from '../../src/storage/collection.js';
+import { iterate, StoreUnavailable } from '../../src/storage/collection.js';
 import { ADD_MEMBER, CREATE_PROJECT } from '../organizations/operations.js';
 import { keysOf, type ShownKey } from '../subgraph-keys/operations.js';
 import { embedded, type Place } from '../support/engines.js';
@@ -54,7 +54,7 @@ describe('a process that dies between two writes', () => {
   async function stored(tenant: Tenant): Promise<string[]> {
     const { rows } = whole.services;
     const keys = { organizationIds: tenant.id, family: 'GRAPHOS_KEY', listed: true } as const;
-    const [credential] = (await whole.store.collection(credentials).page(keys, { first: 1 })).rows;
+    const [credential] = (await whole.store.collection(credentials).page(keys, { first: 1 })).items;
     const organization = await rows.organizations.get(tenant.id);
     const second = await rows.projects.findOne({ organizationId: tenant.id, slug: 'second' });
     return [
@@ -87,7 +87,7 @@ describe('a process that dies between two writes', () => {
       await whole.services.relay.drain();
       const trail: string[] = [];
       const events = whole.store.collection(auditEvents);
-      for await (const event of every<AuditEvent>(events, { organizationIds: tenant.id }))
+      for await (const event of iterate<AuditEvent>(events, { organizationIds: tenant.id }))
         if (event.actor.type === 'USER') trail.push(event.action);
       expect(trail, `after ${writes} writes`).toEqual(expect.arrayContaining(done));
       expect(trail, `after ${writes} writes`).toEqual(expect.arrayContaining(await stored(tenant)));

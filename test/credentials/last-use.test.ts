@@ -94,7 +94,7 @@ onEveryEngine('the last use of a credential', (engine) => {
     expect(await lastUsed(id)).toBe(instant(0));
     const { credentials } = latchkey.services.subgraphKeys.vault;
     const tokens = { organizationIds: tenant.id, family: 'USER_ACCESS_TOKEN', listed: true } as const;
-    const [owners] = (await credentials.page(tokens, { first: 1 })).rows;
+    const [owners] = (await credentials.page(tokens, { first: 1 })).items;
     at(20 * HOUR);
     await tenant.owner(ME);
     await flush();

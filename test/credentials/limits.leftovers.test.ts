@@ -1,7 +1,7 @@
 /** The plan's limit beside keys from another time: of a plan without limits, expired, revoked by the thousand. */
 import { v7 as uuid } from 'uuid';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { setPlan } from '../../src/bootstrap.js';
+import { setPlan } from '../../src/cli/bootstrap.js';
 import { type Credential, credentials } from '../../src/credentials/credential.js';
 import type { Store } from '../../src/storage/collection.js';
 import { onEveryEngine } from '../support/engines.js';

@@ -1,8 +1,8 @@
 /** The plan's limit while keys come and go, against a plain model of it. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { setPlan } from '../../src/bootstrap.js';
-import type { Plan } from '../../src/plans.js';
+import { setPlan } from '../../src/cli/bootstrap.js';
+import type { Plan } from '../../src/config/plans.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { CREATE_KEY_CARD, USERS } from '../support/operations.js';

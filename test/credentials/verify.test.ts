@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuid } from 'uuid';
 import type { Credential } from '../../src/credentials/credential.js';
-import { revoke, setExpiration, type Vault } from '../../src/credentials/lifecycle.js';
+import { revoke, setExpiration, type CredentialStore } from '../../src/credentials/lifecycle.js';
 import { verify } from '../../src/credentials/verify.js';
-import { operator } from '../../src/caller.js';
+import { operator } from '../../src/authorization/caller.js';
 import { mint } from '../../src/secrets/secret.js';
 import type { Collection } from '../../src/storage/collection.js';
 import { onEveryEngine } from '../support/engines.js';
@@ -18,7 +18,7 @@ const forged = (id: string) => mint('ak_v2_', id).secret.reveal();
 onEveryEngine('verifying a secret', (engine) => {
   let latchkey: Latchkey;
   let tenant: Tenant;
-  let vault: Vault;
+  let vault: CredentialStore;
   beforeAll(async () => {
     latchkey = await startLatchkey(engine);
     tenant = await latchkey.organization();

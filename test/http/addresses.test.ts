@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readEnvironment } from '../../src/environment.js';
-import { auditEvents } from '../../src/events/event.js';
+import { readEnvironment } from '../../src/config/environment.js';
+import { auditEvents } from '../../src/audit/event.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 
@@ -70,8 +70,8 @@ onEveryEngine('who a request is recorded to come from', (engine) => {
     expect(body).toContain('CreateProjectResultOk');
     await services.relay.drain();
     const window = { first: 50 };
-    const { rows } = await services.store.collection(auditEvents).page({ organizationIds: tenant.id }, window);
-    const event = rows.find(({ action, subject }) => action === 'project.created' && subject.title === slug);
+    const { items } = await services.store.collection(auditEvents).page({ organizationIds: tenant.id }, window);
+    const event = items.find(({ action, subject }) => action === 'project.created' && subject.title === slug);
     if (!event) throw new Error('the event is missing');
     return event;
   }

@@ -190,7 +190,7 @@ onEveryEngine('authentication', (engine) => {
         { input },
       );
     }
-    const { tokenFor } = await import('../../src/bootstrap.js');
+    const { tokenFor } = await import('../../src/cli/bootstrap.js');
     const secret = (await tokenFor(latchkey.services, tenant.ownerEmail)).reveal();
     await latchkey.services.relay.drain();
     const found = await authenticate({ apiKey: secret });

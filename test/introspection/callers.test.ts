@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { tokenFor } from '../../src/bootstrap.js';
+import { tokenFor } from '../../src/cli/bootstrap.js';
 import { mint } from '../../src/secrets/secret.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';

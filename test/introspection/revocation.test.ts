@@ -1,8 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { auditEvents } from '../../src/events/event.js';
+import { auditEvents } from '../../src/audit/event.js';
 import { mint } from '../../src/secrets/secret.js';
-import { type Row, type Store, StoreUnavailable } from '../../src/storage/collection.js';
+import { type Document, type Store, StoreUnavailable } from '../../src/storage/collection.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, member } from '../support/operations.js';
@@ -14,7 +14,7 @@ const METHODS = { reads: ['get', 'getMany', 'findOne', 'page'], writes: ['insert
 const wrap = (store: Store): Store => ({
   ping: () => store.ping(),
   close: () => store.close(),
-  collection: <T extends Row>(kind: Parameters<typeof store.collection<T>>[0]) =>
+  collection: <T extends Document>(kind: Parameters<typeof store.collection<T>>[0]) =>
     new Proxy(store.collection(kind), {
       get(collection, name) {
         const own = Reflect.get(collection, name) as unknown;
@@ -94,7 +94,7 @@ onEveryEngine('whoever holds a secret may end it, and', (engine) => {
       await post(latchkey, REVOKE, { token: token.secret }, { from, headers });
     await latchkey.services.relay.drain();
     const trail = await latchkey.store.collection(auditEvents).page({ organizationIds: tenant.id }, { first: 1000 });
-    const events = trail.rows.filter(({ subject }) => subject.id === token.id);
+    const events = trail.items.filter(({ subject }) => subject.id === token.id);
     expect(events.map(({ action }) => action)).toEqual(['credential.revoked', 'credential.created']);
     expect(events[0]).toMatchObject({
       actor: { type: 'SERVICE_ACCOUNT', id: token.id },

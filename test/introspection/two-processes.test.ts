@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { credentials } from '../../src/credentials/credential.js';
-import { pendingWith } from '../../src/events/event.js';
+import { pendingWith } from '../../src/audit/event.js';
 import { mint } from '../../src/secrets/secret.js';
 import { KINDS } from '../../src/services.js';
 import { mongodb, type Place } from '../support/engines.js';

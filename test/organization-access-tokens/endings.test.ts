@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type AuditEvent, auditEvents } from '../../src/events/event.js';
+import { type AuditEvent, auditEvents } from '../../src/audit/event.js';
 import { credentials } from '../../src/credentials/credential.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
@@ -30,8 +30,8 @@ onEveryEngine('ending an access token', (engine) => {
   const eventsOf = async (id: string): Promise<AuditEvent[]> => {
     await latchkey.services.relay.drain();
     const trail = latchkey.store.collection(auditEvents);
-    const { rows } = await trail.page({ organizationIds: tenant.id }, { first: 500 });
-    return rows.filter(({ subject }) => subject.id === id).reverse();
+    const { items } = await trail.page({ organizationIds: tenant.id }, { first: 500 });
+    return items.filter(({ subject }) => subject.id === id).reverse();
   };
 
   it('deleting takes it from the list and refuses its next request', async () => {

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { credentials } from '../../src/credentials/credential.js';
 import { toBase62 } from '../../src/secrets/base62.js';
-import { change } from '../../src/storage/collection.js';
+import { update } from '../../src/storage/collection.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { CREATE_KEY, createKey } from '../support/operations.js';
@@ -69,7 +69,7 @@ onEveryEngine('a secret of one kind', (engine) => {
   it('signs in nobody once its credential is of another kind, though its digest is the right one', async () => {
     const { id, secret } = await f.createToken(tenant);
     const stored = latchkey.store.collection(credentials);
-    await change(stored, id, (now) => ({ ...now, kind: 'OPERATOR_KEY' as const }));
+    await update(stored, id, (now) => ({ ...now, kind: 'OPERATOR_KEY' as const }));
     expect(await faces(secret)).toEqual({ authorization: false, apiKey: false, introspection: false });
   });
 

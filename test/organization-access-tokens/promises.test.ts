@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createSubgraph } from '../../src/subgraph.js';
+import { createSubgraph } from '../../src/graphql/subgraph.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { member } from '../support/operations.js';

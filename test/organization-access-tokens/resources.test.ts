@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { credentials } from '../../src/credentials/credential.js';
-import { change } from '../../src/storage/collection.js';
+import { update } from '../../src/storage/collection.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { Watched } from '../support/watched.js';
@@ -147,7 +147,7 @@ onEveryEngine('the resources of an access token', (engine) => {
   it('answer with the present slugs', async () => {
     const { id: projectId } = await addProject(tenant, 'old-slug');
     const { id, secret } = await createToken(tenant, { resources: granular(project(projectId)) });
-    await change(latchkey.services.rows.projects, projectId, (row) => ({ ...row, slug: 'new-slug' }));
+    await update(latchkey.services.rows.projects, projectId, (row) => ({ ...row, slug: 'new-slug' }));
     expect((await read(tenant, id)).resources.projects[0].project.slug).toBe('new-slug');
     expect(await publishes(secret, 'new-slug/staging/service/a')).toBe(true);
   });

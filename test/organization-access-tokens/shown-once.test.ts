@@ -1,6 +1,6 @@
 import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createSubgraph } from '../../src/subgraph.js';
+import { createSubgraph } from '../../src/graphql/subgraph.js';
 import { onEveryEngine } from '../support/engines.js';
 import { queriesForEverything } from '../support/everything.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';

@@ -4,9 +4,9 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PermissionId } from '../../src/permissions/catalogue.js';
-import { type Actor, decide, lacking } from '../../src/permissions/grants.js';
-import type { Names as Assigned, Resource, Resources } from '../../src/permissions/resources.js';
+import type { PermissionId } from '../../src/authorization/catalogue.js';
+import { type Actor, decide, firstMissing } from '../../src/authorization/grants.js';
+import type { Names as Assigned, Resource, Resources } from '../../src/authorization/resources.js';
 import { covers, type Names, pathsOf, PERMISSIONS, type Tree, trees } from './fixtures/plainly.js';
 
 const organizationId = 'the-organization';
@@ -96,7 +96,7 @@ describe('what is within what', () => {
     });
     fc.assert(
       fc.property(pairs, ({ outer, inner }) => {
-        const lacks = lacking(actorWith(outer), { organizationId, permissions, resources: resourcesOf(inner) });
+        const lacks = firstMissing(actorWith(outer), { organizationId, permissions, resources: resourcesOf(inner) });
         const beyond = (permission: string) =>
           PLACES.some(
             (place) => covers(permission, pathsOf(inner), place) && !covers(permission, pathsOf(outer), place),
@@ -115,8 +115,8 @@ describe('what is within what', () => {
   it('gives nobody anything in another organization', () => {
     const actor = actorWith('ALL');
     const elsewhere = { organizationId: 'another', permissions, resources: { mode: 'ALL' } as const };
-    expect(lacking(actor, elsewhere)).toBe(PERMISSIONS[0]);
-    expect(lacking(actor, { ...elsewhere, permissions: new Set() })).toBe('RESOURCES');
+    expect(firstMissing(actor, elsewhere)).toBe(PERMISSIONS[0]);
+    expect(firstMissing(actor, { ...elsewhere, permissions: new Set() })).toBe('RESOURCES');
     for (const permission of permissions)
       expect(decide(actor, permission, { organizationId: 'another' })).toEqual({ granted: false, because: 'NO_GRANT' });
   });

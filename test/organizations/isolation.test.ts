@@ -3,7 +3,7 @@ import { getNamedType, GraphQLID, isInputObjectType, isObjectType } from 'graphq
 import { validate as isUuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { credentials } from '../../src/credentials/credential.js';
-import { createSubgraph } from '../../src/subgraph.js';
+import { createSubgraph } from '../../src/graphql/subgraph.js';
 import { createToken } from '../organization-access-tokens/fixtures/tokens.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Answer, type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';

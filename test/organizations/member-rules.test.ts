@@ -1,12 +1,12 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Caller } from '../../src/caller.js';
-import { MOST_MEMBERS } from '../../src/organizations/members.js';
+import type { Caller } from '../../src/authorization/caller.js';
+import { MAX_MEMBERS } from '../../src/organizations/members.js';
 import { type Organization, withMembers } from '../../src/organizations/organization.js';
-import type { PermissionId } from '../../src/permissions/catalogue.js';
-import { ALL } from '../../src/permissions/resources.js';
-import { type Role, ROLE_PERMISSIONS } from '../../src/permissions/roles.js';
-import { change } from '../../src/storage/collection.js';
+import type { PermissionId } from '../../src/authorization/catalogue.js';
+import { ALL } from '../../src/authorization/resources.js';
+import { type Role, ROLE_PERMISSIONS } from '../../src/authorization/roles.js';
+import { update } from '../../src/storage/collection.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { member } from '../support/operations.js';
@@ -133,9 +133,9 @@ onEveryEngine('the rules of membership', (engine) => {
 
   it('an organization has 5000 members at most', async () => {
     const addedAt = new Date().toISOString();
-    const rest = Array.from({ length: MOST_MEMBERS - 2 }, () => ({ userId: uuid(), role: 'MEMBER' as const, addedAt }));
+    const rest = Array.from({ length: MAX_MEMBERS - 2 }, () => ({ userId: uuid(), role: 'MEMBER' as const, addedAt }));
     const fill = (now: Organization) => withMembers(now, [...now.members, ...rest]);
-    await change(latchkey.services.rows.organizations, tenant.id, fill);
+    await update(latchkey.services.rows.organizations, tenant.id, fill);
     // Asked for no members: those above are no users.
     const mutate = (field: string, input: object) =>
       tenant.owner(

@@ -1,6 +1,6 @@
 /** What the tests of organizations, projects, targets and members send, and how they read the answers. */
 import { expect } from 'vitest';
-import type { Role } from '../../src/permissions/roles.js';
+import type { Role } from '../../src/authorization/roles.js';
 import type { Answer, Send, Tenant } from '../support/latchkey.js';
 
 export const CREATE_ORGANIZATION = `

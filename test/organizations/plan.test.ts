@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { setPlan } from '../../src/bootstrap.js';
+import { setPlan } from '../../src/cli/bootstrap.js';
 import { BadInput } from '../../src/errors.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';

@@ -1,7 +1,7 @@
 /** Documents to try an engine with. */
-import type { Kind, Row } from '../../src/storage/collection.js';
+import type { DocumentType, Document } from '../../src/storage/collection.js';
 
-export interface Book extends Row {
+export interface Book extends Document {
   readonly title: string;
   readonly shelf: string | null;
   readonly pages: number;
@@ -10,7 +10,7 @@ export interface Book extends Row {
   readonly notes: unknown;
 }
 
-export const books: Kind<Book> = {
+export const books: DocumentType<Book> = {
   name: 'books',
   fields: { title: 'string', shelf: 'string', pages: 'number', lent: 'boolean', tags: 'strings', notes: 'json' },
   unique: [['title'], ['shelf', 'pages']],

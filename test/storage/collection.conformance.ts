@@ -1,10 +1,10 @@
 /** What the storage port promises, for any engine. A new engine passes this, and nothing else changes. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
-  change,
+  update,
   type Collection,
   DuplicateKey,
-  type Kind,
+  type DocumentType,
   Refused,
   type Store,
   VersionConflict,
@@ -115,7 +115,7 @@ export function conforms(engine: Engine): void {
       const other = await place.open([books]);
       await shelf.insert(book(1, { pages: 0 }));
       const both = [shelf, other.collection(books)] as const;
-      const add = (n: number) => change(both[n % 2 === 0 ? 0 : 1], id(1), (now) => ({ ...now, pages: now.pages + 1 }));
+      const add = (n: number) => update(both[n % 2 === 0 ? 0 : 1], id(1), (now) => ({ ...now, pages: now.pages + 1 }));
       await Promise.all(Array.from({ length: 8 }, (_, n) => add(n)));
       await other.close();
       expect(await shelf.get(id(1))).toMatchObject({ pages: 8, version: 9 });
@@ -123,9 +123,9 @@ export function conforms(engine: Engine): void {
 
     it('do not happen when `change` is refused, has nothing to do, or finds nothing', async () => {
       const row = await shelf.insert(book(1));
-      expect(await change(shelf, id(1), () => new Refused('no'))).toEqual(new Refused('no'));
-      expect(await change(shelf, id(1), (now) => now)).toEqual(row);
-      expect(await change(shelf, id(2), (now) => now)).toBeUndefined();
+      expect(await update(shelf, id(1), () => new Refused('no'))).toEqual(new Refused('no'));
+      expect(await update(shelf, id(1), (now) => now)).toEqual(row);
+      expect(await update(shelf, id(2), (now) => now)).toBeUndefined();
       expect(await shelf.get(id(1))).toEqual(row);
     });
   });
@@ -196,7 +196,7 @@ export function conforms(engine: Engine): void {
     it('serves a list that is declared later', async () => {
       await fill(3);
       await store.close();
-      const more: Kind<Book> = { ...books, lists: [...books.lists, ['pages']], unique: [['title']] };
+      const more: DocumentType<Book> = { ...books, lists: [...books.lists, ['pages']], unique: [['title']] };
       store = await place.open([more]);
       expect(await store.collection(more).count({ pages: 2 })).toBe(1);
     });

@@ -1,6 +1,6 @@
 /** What the storage port promises of pages and counts, for any engine. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Collection, MOST_READ, type Store } from '../../src/storage/collection.js';
+import { type Collection, MAX_READ, type Store } from '../../src/storage/collection.js';
 import type { Engine, Place } from '../support/engines.js';
 import { type Book, book, books, id } from './books.js';
 
@@ -30,7 +30,7 @@ export function pagesConform(engine: Engine): void {
       const page = await shelf.page({ lent: false }, { first: 3, after });
       expect(page.hasNextPage).toBe(turn < 2);
       expect(page.hasPreviousPage).toBe(turn > 0);
-      seen.push(...pagesOf(page.rows));
+      seen.push(...pagesOf(page.items));
       after = page.endCursor;
     }
     expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1]);
@@ -39,17 +39,17 @@ export function pagesConform(engine: Engine): void {
   it('run backwards too, in the same order', async () => {
     await fill(7);
     const last = await shelf.page({}, { last: 3 });
-    expect(pagesOf(last.rows)).toEqual([3, 2, 1]);
+    expect(pagesOf(last.items)).toEqual([3, 2, 1]);
     expect(last).toMatchObject({ hasPreviousPage: true, hasNextPage: false, startCursor: id(3), endCursor: id(1) });
     const before = await shelf.page({}, { last: 5, before: last.startCursor });
-    expect(pagesOf(before.rows)).toEqual([7, 6, 5, 4]);
+    expect(pagesOf(before.items)).toEqual([7, 6, 5, 4]);
     expect(before).toMatchObject({ hasPreviousPage: false, hasNextPage: true });
   });
 
   it('hold what every named field equals, arrays meaning "contains"', async () => {
     await fill(6, (n) => ({ lent: n % 2 === 0, tags: n % 3 === 0 ? ['all', 'third'] : ['all'] }));
     const page = await shelf.page({ tags: 'third', lent: true }, { first: 10 });
-    expect(pagesOf(page.rows)).toEqual([6]);
+    expect(pagesOf(page.items)).toEqual([6]);
     expect(await shelf.count({ tags: 'all', lent: false })).toBe(3);
     expect(await shelf.count({ tags: 'al', lent: false })).toBe(0);
   });
@@ -74,7 +74,7 @@ export function pagesConform(engine: Engine): void {
     let after: string | undefined;
     for (let next = 21; next <= 30; next++) {
       const [page] = await Promise.all([shelf.page({ lent: false }, { first: 3, after }), shelf.insert(book(next))]);
-      seen.push(...pagesOf(page.rows));
+      seen.push(...pagesOf(page.items));
       after = page.endCursor ?? after;
       if (!page.hasNextPage) break;
     }
@@ -85,23 +85,23 @@ export function pagesConform(engine: Engine): void {
   it('leave out what `keep` turns down, and still fill up', async () => {
     await fill(20);
     const page = await shelf.page({}, { first: 3 }, (one) => one.pages % 5 === 0);
-    expect(pagesOf(page.rows)).toEqual([20, 15, 10]);
+    expect(pagesOf(page.items)).toEqual([20, 15, 10]);
     expect(page).toMatchObject({ hasNextPage: true, endCursor: id(10) });
     const rest = await shelf.page({}, { first: 3, after: page.endCursor }, (one) => one.pages % 5 === 0);
-    expect(pagesOf(rest.rows)).toEqual([5]);
+    expect(pagesOf(rest.items)).toEqual([5]);
     expect(rest.hasNextPage).toBe(false);
     const back = await shelf.page({}, { last: 2 }, (one) => one.pages % 5 === 0);
-    expect(pagesOf(back.rows)).toEqual([10, 5]);
+    expect(pagesOf(back.items)).toEqual([10, 5]);
   });
 
   it('stop at a bound when `keep` turns down nearly all, and the cursor has moved on', async () => {
-    await fill(MOST_READ + 200);
+    await fill(MAX_READ + 200);
     let page = await shelf.page({}, { first: 2 }, (one) => one.pages === 1);
-    expect(page.rows).toEqual([]);
+    expect(page.items).toEqual([]);
     expect(page.hasNextPage).toBe(true);
     expect(page.endCursor).toBe(id(201));
     page = await shelf.page({}, { first: 2, after: page.endCursor }, (one) => one.pages === 1);
-    expect(pagesOf(page.rows)).toEqual([1]);
+    expect(pagesOf(page.items)).toEqual([1]);
     expect(page.hasNextPage).toBe(false);
   });
 

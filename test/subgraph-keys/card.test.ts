@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isEnumType } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createSubgraph } from '../../src/subgraph.js';
+import { createSubgraph } from '../../src/graphql/subgraph.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Answer, type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, USERS } from '../support/operations.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { tokenFor } from '../../src/bootstrap.js';
+import { tokenFor } from '../../src/cli/bootstrap.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Answer, type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, USERS } from '../support/operations.js';
@@ -89,7 +89,7 @@ onEveryEngine('another organization’s things', (engine) => {
     async (name) => {
       const tokens = { organizationIds: mine.id, family: 'USER_ACCESS_TOKEN', listed: true } as const;
       const { credentials } = latchkey.services.subgraphKeys.vault;
-      const userToken = (await credentials.page(tokens, { first: 1 })).rows[0]?.id ?? '';
+      const userToken = (await credentials.page(tokens, { first: 1 })).items[0]?.id ?? '';
       expect(userToken).not.toBe('');
       for (const send of [mine.owner, inBoth.send]) {
         const ask = (keyId: string) => WITH_KEY[name]?.(keysOf(mine, send), keyId);

@@ -226,7 +226,7 @@ async function fill({ services, clock }: Latchkey, tenant: Tenant, count: number
     { organizationIds: tenant.id, family: 'GRAPHOS_KEY', listed: true },
     { first: 1 },
   );
-  const [like] = page.rows;
+  const [like] = page.items;
   if (!like) throw new Error('there is no key to fill up with');
   const { version, ...fields } = like satisfies Credential;
   const ids = Array.from({ length: count }, () => v7());

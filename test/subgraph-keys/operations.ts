@@ -108,11 +108,11 @@ export const after = (moment: string | Date, milliseconds: number): string =>
 
 /** The titles of the events recorded for a tenant, by action, in order. */
 export async function eventsOf(latchkey: Latchkey, tenant: Tenant, keyId: string): Promise<string[]> {
-  const { auditEvents } = await import('../../src/events/event.js');
-  const { every } = await import('../../src/storage/collection.js');
+  const { auditEvents } = await import('../../src/audit/event.js');
+  const { iterate } = await import('../../src/storage/collection.js');
   await latchkey.services.relay.drain();
   const actions: string[] = [];
-  for await (const event of every(latchkey.store.collection(auditEvents), { organizationIds: tenant.id }))
+  for await (const event of iterate(latchkey.store.collection(auditEvents), { organizationIds: tenant.id }))
     if (event.subject.id === keyId) actions.unshift(event.action);
   return actions;
 }

@@ -126,7 +126,7 @@ onEveryEngine('creating a key refuses', (engine) => {
     const add = 'mutation ($input: AddMemberInput!) { addMember(input: $input) { ok { addedMember { role } } } }';
     const input = { organization: { byId: foreign.id }, email: both.email, role: 'ORG_ADMIN' };
     expect((await foreign.owner(add, { input })).data.addMember.ok).not.toBeNull();
-    const { tokenFor } = await import('../../src/bootstrap.js');
+    const { tokenFor } = await import('../../src/cli/bootstrap.js');
     const send = latchkey.as((await tokenFor(latchkey.services, both.email)).reveal());
     const seen = await send('query ($id: ID!) { project(reference: { byId: $id }) { id } }', { id: projectId });
     expect(seen.data).toEqual({ project: { id: projectId } });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { operator } from '../../src/caller.js';
-import { CATALOGUE, type PermissionId } from '../../src/permissions/catalogue.js';
-import { ALL } from '../../src/permissions/resources.js';
+import { operator } from '../../src/authorization/caller.js';
+import { CATALOGUE, type PermissionId } from '../../src/authorization/catalogue.js';
+import { ALL } from '../../src/authorization/resources.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Answer, type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, member, USERS } from '../support/operations.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createSubgraph } from '../../src/subgraph.js';
+import { createSubgraph } from '../../src/graphql/subgraph.js';
 import { onEveryEngine } from '../support/engines.js';
 import { queriesForEverything } from '../support/everything.js';
 import { type Answer, type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';

@@ -8,7 +8,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { createSubgraph } from '../../src/subgraph.js';
+import { createSubgraph } from '../../src/graphql/subgraph.js';
 
 /** What clients of GraphOS' Platform API rely on: fields with their arguments and types. */
 const CONTRACT: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { describe, inject } from 'vitest';
-import type { AnyKind, Store } from '../../src/storage/collection.js';
-import { openEmbedded } from '../../src/storage/embedded.js';
-import { openMongo } from '../../src/storage/mongo.js';
+import type { AnyDocumentType, Store } from '../../src/storage/collection.js';
+import { openEmbedded } from '../../src/storage/embedded/store.js';
+import { openMongo } from '../../src/storage/mongo/store.js';
 
 /** A place for a store that can be opened several times, at once too, by other processes too. */
 export interface Place {
-  readonly open: (kinds: readonly AnyKind[]) => Promise<Store>;
+  readonly open: (kinds: readonly AnyDocumentType[]) => Promise<Store>;
   /** The settings that make a server of Latchkey use it. */
   readonly environment: Readonly<Record<string, string>>;
   /** Everything stored there, as one text. */

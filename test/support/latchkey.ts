@@ -2,9 +2,9 @@
 import { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { bootstrap } from '../../src/bootstrap.js';
-import type { Plan } from '../../src/plans.js';
-import { createServer, type ServerOptions } from '../../src/server.js';
+import { bootstrap } from '../../src/cli/bootstrap.js';
+import type { Plan } from '../../src/config/plans.js';
+import { createServer, type ServerOptions } from '../../src/http/server.js';
 import { createServices, KINDS, type Services } from '../../src/services.js';
 import type { Store } from '../../src/storage/collection.js';
 import { withoutSecrets } from '../../src/secrets/redact.js';

@@ -1,5 +1,5 @@
 /** Documents that many tests send. Those of Rover and of the product's documents stand in test/subgraph-keys/fixtures. */
-import { tokenFor } from '../../src/bootstrap.js';
+import { tokenFor } from '../../src/cli/bootstrap.js';
 import type { Latchkey, Send, Tenant } from './latchkey.js';
 
 export const CREATE_KEY = `

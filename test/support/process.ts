@@ -6,7 +6,7 @@ import { afterAll } from 'vitest';
 import type { Answer, Send } from './latchkey.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const MAIN = `${ROOT}dist/main.js`;
+const MAIN = `${ROOT}dist/cli/main.js`;
 
 /** How long a process may take for what it is waited for. */
 const PATIENCE_MS = 25_000;
@@ -46,7 +46,7 @@ process.once('exit', killAll);
 afterAll(killAll);
 
 function launch(args: readonly string[], settings: Settings) {
-  if (!existsSync(MAIN)) throw new Error('dist/main.js is missing: run `npm run build` first, as `npm test` does');
+  if (!existsSync(MAIN)) throw new Error('dist/cli/main.js is missing: run `npm run build` first, as `npm test` does');
   const started = performance.now();
   // Nothing of this process' environment but what it takes to run Node.
   const env = { PATH: process.env.PATH, ...settings };

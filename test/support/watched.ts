@@ -1,5 +1,5 @@
 /** A store that can be watched, and made to fail or to hang. */
-import type { AnyKind, Collection, Row, Store } from '../../src/storage/collection.js';
+import type { AnyDocumentType, Collection, Document, Store } from '../../src/storage/collection.js';
 
 const READS = ['get', 'getMany', 'findOne', 'page', 'count'] as const;
 export const WRITES = ['insert', 'replace', 'delete'] as const;
@@ -26,7 +26,7 @@ export class Watched {
     return this.reads.filter((read) => !read.endsWith('.page'));
   }
 
-  #watch<T extends Row>(kind: AnyKind, collection: Collection<T>): Collection<T> {
+  #watch<T extends Document>(kind: AnyDocumentType, collection: Collection<T>): Collection<T> {
     const watched = Object.create(collection) as Record<string, unknown>;
     for (const method of [...READS, ...WRITES]) {
       const own = collection[method].bind(collection) as (...args: unknown[]) => Promise<unknown>;

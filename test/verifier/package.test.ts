@@ -40,7 +40,7 @@ describe('the package', () => {
   });
 
   it('exports nothing else of its code', async () => {
-    const refused = `console.log(JSON.stringify(await import('latchkey/dist/main.js').catch(({ code }) => code)))`;
+    const refused = `console.log(JSON.stringify(await import('latchkey/dist/cli/main.js').catch(({ code }) => code)))`;
     expect(await run(refused)).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED');
   });
 });

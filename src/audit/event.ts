@@ -1,0 +1,103 @@
+/**
+ * Events: what was done, by whom, to what. A document carries the events of its own writes in `pending`, written by the
+ * very write they tell of; the relay copies them to the audit trail. So nothing acknowledged goes unrecorded.
+ */
+import { v7 as uuid } from 'uuid';
+import type { Caller } from '../authorization/caller.js';
+import { type Clock, type Instant, instant } from '../clock.js';
+import type { ActorRef } from '../authorization/grants.js';
+import type { DocumentType, Document } from '../storage/collection.js';
+
+/** What can be recorded. */
+export type Action =
+  | 'organization.created'
+  | 'organization.planChanged'
+  | 'member.added'
+  | 'member.roleChanged'
+  | 'member.removed'
+  | 'project.created'
+  | 'target.created'
+  | 'credential.created'
+  | 'credential.renamed'
+  | 'credential.rotated'
+  | 'credential.expirationChanged'
+  | 'credential.organizationAdded'
+  | 'credential.revoked'
+  | 'credential.deleted';
+
+/** What an event is about. `title` is its name at the time. */
+export interface Subject {
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface Event {
+  readonly id: string;
+  /** Whose audit trails show it. */
+  readonly organizationIds: readonly string[];
+  readonly at: Instant;
+  readonly action: Action;
+  readonly subject: Subject;
+  /** What the action changed to, where its name does not say: a role, a plan, a date. */
+  readonly detail: string | null;
+  readonly actor: ActorRef;
+  readonly credentialId: string | null;
+  readonly requestId: string;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+}
+
+/** A document whose writes are recorded. */
+export interface Recorded extends Document {
+  readonly pending: readonly Event[];
+  /** Whether `pending` holds any, for the relay to find. */
+  readonly hasPending: boolean;
+}
+
+/** An event in the audit trail. */
+export interface AuditEvent extends Document, Omit<Event, 'id'> {}
+
+export const auditEvents: DocumentType<AuditEvent> = {
+  name: 'auditEvents',
+  fields: {
+    organizationIds: 'strings',
+    at: 'string',
+    action: 'string',
+    subject: 'json',
+    detail: 'string',
+    actor: 'json',
+    credentialId: 'string',
+    requestId: 'string',
+    ip: 'string',
+    userAgent: 'string',
+  },
+  unique: [],
+  lists: [['organizationIds']],
+};
+
+/** An event of this moment. */
+export function event(
+  { actor, request }: Caller,
+  clock: Clock,
+  what: { organizationIds: readonly string[]; action: Action; subject: Subject; detail?: string },
+): Event {
+  return {
+    id: uuid(),
+    at: instant(clock()),
+    detail: null,
+    ...what,
+    actor: actor.ref,
+    credentialId: actor.credentialId,
+    ...request,
+  };
+}
+
+/** The fields a new document carries its first events in. */
+export const pendingWith = (...events: Event[]) => ({ pending: events, hasPending: events.length > 0 });
+
+/** `row` with one more event to tell. */
+export const record = <T extends Recorded>(row: T, ...events: Event[]): T => ({
+  ...row,
+  ...pendingWith(...row.pending, ...events),
+});

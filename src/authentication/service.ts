@@ -1,0 +1,124 @@
+import type { Caller } from '../authorization/caller.js';
+import type { Credential } from '../credentials/credential.js';
+import type { CredentialStore } from '../credentials/lifecycle.js';
+import { verify } from '../credentials/verify.js';
+import { Unauthenticated } from '../errors.js';
+import type { Organization } from '../organizations/organization.js';
+import type { Actor, ActorRef, Grant } from '../authorization/grants.js';
+import { ROLE_PERMISSIONS } from '../authorization/roles.js';
+import type { Collection } from '../storage/collection.js';
+import type { Project } from '../targets/project.js';
+import type { User } from '../identity/user.js';
+
+/** Who a request comes from. */
+export type Authentication =
+  | { readonly state: 'MISSING' | 'INVALID' }
+  | { readonly state: 'GOOD'; readonly actor: Actor; readonly credential: Credential };
+
+/** The header fields that may carry a secret. */
+export interface SecretHeaders {
+  readonly authorization?: string | undefined;
+  readonly apiKey?: string | undefined;
+}
+
+/** A subgraph key's project, as an identity. */
+export interface GraphIdentity {
+  readonly id: string;
+  readonly slug: string;
+}
+/** A credential that acts for itself, as an identity. */
+export interface ServiceAccountIdentity {
+  readonly id: string;
+  readonly title: string;
+}
+
+export type Identity =
+  | ({ readonly __typename: 'User' } & User)
+  | ({ readonly __typename: 'Graph' } & GraphIdentity)
+  | ({ readonly __typename: 'ServiceAccount' } & ServiceAccountIdentity);
+
+/** Finds out who asks, and what they may do. */
+export class Identities {
+  constructor(
+    readonly vault: CredentialStore,
+    readonly users: Collection<User>,
+    readonly organizations: Collection<Organization>,
+    readonly projects: Collection<Project>,
+  ) {}
+
+  /**
+   * Who sent these headers: `Authorization: Bearer` and `x-api-key` are as good, two different secrets are no good.
+   * Reads the credential and, for a user's token, its organizations: two reads in all.
+   */
+  async authenticate(headers: SecretHeaders): Promise<Authentication> {
+    const { authorization, apiKey } = headers;
+    if (authorization === undefined && apiKey === undefined) return { state: 'MISSING' };
+    const bearer =
+      authorization === undefined ? undefined : /^Bearer +(\S+) *$/i.exec(authorization.slice(0, 300))?.[1];
+    const secret = authorization === undefined ? apiKey : bearer;
+    if (secret === undefined || (apiKey !== undefined && apiKey !== secret)) return { state: 'INVALID' };
+    const verification = await verify(this.vault.credentials, this.vault.clock, secret);
+    if (!verification.good) return { state: 'INVALID' };
+    const { credential } = verification;
+    return { state: 'GOOD', actor: await this.actorOf(credential), credential };
+  }
+
+  /** Who a credential acts as, and what it may do now. */
+  async actorOf(credential: Credential): Promise<Actor> {
+    return { ref: refOf(credential), credentialId: credential.id, grants: await this.#grants(credential) };
+  }
+
+  /** Who is signed in. @throws Unauthenticated with "Unauthorized" in its message, which Rover looks for. */
+  async me(authentication: Authentication): Promise<Identity> {
+    if (authentication.state !== 'GOOD') throw new Unauthenticated(authentication.state, 'Unauthorized: ');
+    const { actor, credential } = authentication;
+    switch (actor.ref.type) {
+      case 'USER': {
+        const user = await this.users.get(actor.ref.id);
+        if (user) return { __typename: 'User', ...user };
+        break;
+      }
+      case 'GRAPH': {
+        const found = await this.projects.getMany(projectIdsOf(credential));
+        const project = found.find((one) => one !== undefined);
+        if (project) return { __typename: 'Graph', ...project };
+        break;
+      }
+      default:
+        return { __typename: 'ServiceAccount', ...credential };
+    }
+    throw new Unauthenticated('INVALID', 'Unauthorized: ');
+  }
+
+  /** What a credential may do: as assigned, or for a user's token as its owner's roles are now. */
+  async #grants(credential: Credential): Promise<Grant[]> {
+    const { ownerId, organizationIds, resources } = credential;
+    if (ownerId === null) {
+      const permissions = new Set(credential.permissions);
+      return organizationIds.map((organizationId) => ({ organizationId, permissions, resources }));
+    }
+    const organizations = await this.organizations.getMany(organizationIds);
+    return organizations.flatMap((organization) => {
+      const role = organization?.members.find((member) => member.userId === ownerId)?.role;
+      return organization && role
+        ? [{ organizationId: organization.id, permissions: ROLE_PERMISSIONS[role], resources }]
+        : [];
+    });
+  }
+}
+
+/** The caller of a request. @throws Unauthenticated when nobody is signed in. */
+export function callerOf(authentication: Authentication, request: Caller['request']): Caller {
+  if (authentication.state !== 'GOOD') throw new Unauthenticated(authentication.state);
+  return { actor: authentication.actor, request };
+}
+
+function refOf(credential: Credential): ActorRef {
+  if (credential.ownerId !== null) return { type: 'USER', id: credential.ownerId };
+  const [graph] = credential.kind === 'SUBGRAPH_KEY' ? projectIdsOf(credential) : [];
+  return graph === undefined ? { type: 'SERVICE_ACCOUNT', id: credential.id } : { type: 'GRAPH', id: graph };
+}
+
+/** The projects a credential is assigned to, by their ids' order. */
+const projectIdsOf = ({ resources }: Credential): string[] =>
+  resources.mode === 'ALL' ? [] : resources.projects.map((project) => project.projectId).sort();

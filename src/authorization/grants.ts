@@ -1,0 +1,69 @@
+/** The one place that decides: may this actor do this here? */
+import { Unauthorised } from '../errors.js';
+import { permissionById, type PermissionId } from './catalogue.js';
+import { contains, coverage, type Resource, type Resources } from './resources.js';
+
+/** What somebody may do in one organization. */
+export interface Grant {
+  readonly organizationId: string;
+  readonly permissions: ReadonlySet<PermissionId>;
+  readonly resources: Resources;
+}
+
+/** Who did something, as recorded for good. `id` is a user's, a project's (GRAPH) or a credential's. */
+export interface ActorRef {
+  readonly type: 'USER' | 'GRAPH' | 'SERVICE_ACCOUNT' | 'SYSTEM';
+  readonly id: string;
+}
+
+/** Who asks: a reference for the records, the credential it signed in with, and what it may do. */
+export interface Actor {
+  readonly ref: ActorRef;
+  /** Null for the operator of this service, who needs none. */
+  readonly credentialId: string | null;
+  /** One at most for each organization. */
+  readonly grants: readonly Grant[];
+}
+
+const grantFor = (actor: Actor, organizationId: string): Grant | undefined =>
+  actor.grants.find((grant) => grant.organizationId === organizationId);
+
+/** Whether something is granted, and why: what is held covers it, or what is missing. */
+export type Decision =
+  | { readonly granted: true; readonly because: 'WITHIN' | 'APPLIES_TO_ANCESTORS' }
+  | { readonly granted: false; readonly because: 'NO_GRANT' | 'MISSING_PERMISSION' | 'OUTSIDE_RESOURCES' };
+
+/**
+ * Whether `actor` holds `permission` at `place`. A permission covers what is assigned and everything below it;
+ * one that leads up also what lies above, so that a credential can name where it lives.
+ */
+export function decide(actor: Actor, permission: PermissionId, place: Resource): Decision {
+  const grant = grantFor(actor, place.organizationId);
+  if (!grant) return { granted: false, because: 'NO_GRANT' };
+  if (!grant.permissions.has(permission)) return { granted: false, because: 'MISSING_PERMISSION' };
+  const where = coverage(grant.resources, place);
+  if (where === 'WITHIN') return { granted: true, because: 'WITHIN' };
+  if (where === 'ABOVE' && permissionById(permission)?.appliesToAncestors)
+    return { granted: true, because: 'APPLIES_TO_ANCESTORS' };
+  return { granted: false, because: 'OUTSIDE_RESOURCES' };
+}
+
+/** Whether {@link decide} says yes. */
+export const isGranted = (actor: Actor, permission: PermissionId, place: Resource): boolean =>
+  decide(actor, permission, place).granted;
+
+/** @throws Unauthorised unless {@link isGranted} says yes. */
+export function requirePermission(actor: Actor, permission: PermissionId, place: Resource): void {
+  if (!isGranted(actor, permission, place)) throw new Unauthorised(permission);
+}
+
+/** Whether everything that `wanted` gives is held by `actor`: nobody grants more than they hold. */
+export const canGrant = (actor: Actor, wanted: Grant): boolean => firstMissing(actor, wanted) === undefined;
+
+/** The first permission in `wanted` that `actor` does not hold, or RESOURCES when only these are too many. */
+export function firstMissing(actor: Actor, wanted: Grant): PermissionId | 'RESOURCES' | undefined {
+  const grant = grantFor(actor, wanted.organizationId);
+  if (!grant) return [...wanted.permissions][0] ?? 'RESOURCES';
+  const missing = [...wanted.permissions].find((id) => !grant.permissions.has(id));
+  return missing ?? (contains(grant.resources, wanted.resources) ? undefined : 'RESOURCES');
+}

@@ -1,0 +1,94 @@
+/** The first things of an organization, as the operator creates them. */
+import { v7 as uuid } from 'uuid';
+import { type Caller, operator } from '../authorization/caller.js';
+import { BadInput } from '../errors.js';
+import { emailAddress, problemWithSlug } from '../names.js';
+import type { Organization } from '../organizations/organization.js';
+import type { Plan } from '../config/plans.js';
+import type { Secret } from '../secrets/secret.js';
+import type { Services } from '../services.js';
+import type { Project } from '../targets/project.js';
+
+export interface Bootstrapped {
+  readonly organization: Organization;
+  readonly project: Project;
+  readonly secret: Secret;
+}
+
+const FIRST_PROJECT = 'my-project';
+
+/** Whether the store holds no organization yet. */
+export const isEmpty = async ({ rows }: Services): Promise<boolean> => (await rows.organizations.count({})) === 0;
+
+/**
+ * Creates an organization, its owner (an Org Admin) with a user access token, and a project with its targets.
+ * The organization is stored last: cut short, this leaves the store as empty as it was.
+ * @throws BadInput for a bad slug or address, or a slug that is taken.
+ */
+export async function bootstrap(
+  services: Services,
+  { slug, owner, plan }: { readonly slug: string; readonly owner: string; readonly plan: Plan },
+): Promise<Bootstrapped> {
+  const { users, organizations, targets, userAccessTokens } = services;
+  const caller: Caller = operator();
+  const wrong = problemWithSlug('Organization', slug);
+  if (wrong !== null) throw new BadInput(wrong);
+  const email = addressOf(owner);
+  if (await organizations.any(slug)) throw new BadInput('Organization slug is already taken');
+  const user = await users.findOrCreate(email);
+  const id = uuid();
+  const created = await targets.insertProject(caller, id, { slug: FIRST_PROJECT, type: 'FEDERATION' });
+  if ('code' in created) throw new Error(created.message);
+  const { secret } = await userAccessTokens.issue(caller, user, [id], 'Owner');
+  const organization = await organizations.insert(caller, { id, slug, plan, ownerId: user.id });
+  if ('code' in organization) throw new BadInput(organization.message);
+  return { organization, project: created.project, secret };
+}
+
+/** A new user access token for a user, for every organization they belong to. @throws BadInput when they belong to none. */
+export async function tokenFor({ users, userAccessTokens }: Services, email: string): Promise<Secret> {
+  const user = await users.find(addressOf(email));
+  const issued = user && (await userAccessTokens.issueForAll(operator(), user, 'Issued by the operator'));
+  if (!issued) throw new BadInput('No organization has a member with this e-mail address.');
+  return issued.secret;
+}
+
+/** Sets an organization's plan. @throws BadInput when there is no such organization. */
+export async function setPlan({ organizations }: Services, idOrSlug: string, plan: Plan): Promise<Organization> {
+  const organization = await organizations.setPlan(operator(), idOrSlug, plan);
+  if (!organization) throw new BadInput('No organization has this id or slug.');
+  return organization;
+}
+
+function addressOf(text: string): string {
+  const email = emailAddress(text);
+  if (email === undefined) throw new BadInput('This is no e-mail address. Give one like name@example.com.');
+  return email;
+}
+
+/** What is printed after a bootstrap, the secret this one time: what there is, and a request to try. */
+export function announcement({ organization, project, secret }: Bootstrapped, endpoint: string): string {
+  const query =
+    'mutation Mutation($organizationId: ID!, $name: String!, $type: GraphOsKeyType!, $resources: ApiKeyResourceInput) ' +
+    '{ organization(id: $organizationId) { createKey(name: $name, type: $type, resources: $resources) { keyName id token } } }';
+  const subgraph = { graphId: project.slug, variantName: 'production', subgraphName: 'users' };
+  const variables = {
+    organizationId: organization.id,
+    name: 'My first subgraph key',
+    type: 'SUBGRAPH',
+    resources: { subgraphs: [subgraph] },
+  };
+  return [
+    `Organization: ${organization.id} (${organization.slug})`,
+    `Project: ${project.id} (${project.slug})`,
+    `Owner's token, shown once: ${secret.reveal()}`,
+    '',
+    'Create a subgraph key:',
+    '',
+    `curl ${endpoint} \\`,
+    `  -H 'content-type: application/json' \\`,
+    `  -H 'authorization: Bearer ${secret.reveal()}' \\`,
+    `  -d '${JSON.stringify({ query, variables })}'`,
+    '',
+  ].join('\n');
+}

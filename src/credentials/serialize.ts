@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** How long to wait for a turn, in milliseconds: whoever goes before may wait for a store that does not answer. */
+const PATIENCE_MS = 2000;
+
+const turns = new WeakMap<object, Map<string, Promise<unknown>>>();
+
+/**
+ * Runs `act` after what was begun before under the same key, in this process, on what belongs to `owner`. It is a
+ * courtesy to a store that many would race in, not a lock: other processes know nothing of it, and nobody waits long.
+ */
+export async function serialized<R>(owner: object, key: string, act: () => Promise<R>): Promise<R> {
+  const ofOwner = turns.get(owner) ?? new Map<string, Promise<unknown>>();
+  turns.set(owner, ofOwner);
+  const before = ofOwner.get(key);
+  const own = (async () => {
+    if (before) await Promise.race([before, sleep(PATIENCE_MS, undefined, { ref: false })]);
+    return act();
+  })();
+  const over = own.then(
+    () => undefined,
+    () => undefined,
+  );
+  ofOwner.set(key, over);
+  try {
+    return await own;
+  } finally {
+    if (ofOwner.get(key) === over) ofOwner.delete(key);
+  }
+}

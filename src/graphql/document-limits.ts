@@ -1,0 +1,67 @@
+/** Refuses documents that ask for too much. What each limit is and why stands in `limits.ts`. */
+import type { ApolloServerOptions, ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import type { Context } from './context.js';
+import { LIMITS } from './limits.js';
+import { measure } from './cost.js';
+
+/** What to do about a measure that is over its limit. */
+const REFUSALS = {
+  depth: 'The document is too deep. Select fewer levels, and read what is below them by id.',
+  aliases: 'The document has too many aliases. Send several requests.',
+  directives: 'The document has too many directives. Send several requests.',
+  cost: 'The document asks for too much at once. Ask for smaller pages with "first", or send several requests.',
+} as const;
+
+const TOO_LONG = 'The document is too long. Send values as variables, or send several requests.';
+
+/** Refusals by graphql-js' own limits, which tell a number or not what to do, and what a client is told instead. */
+const LIMITS_OF_GRAPHQL: readonly [RegExp, string][] = [
+  [/^Syntax Error: (?:Document|Source) contains more /, TOO_LONG],
+  [/^Maximum call stack size exceeded/, REFUSALS.depth],
+  [/^Validation aborted\./, 'The document takes too long to check. Repeat fewer fields, or send several requests.'],
+];
+
+/** What to say instead of a message of graphql-js about a limit; undefined for any other message. */
+export const limitMessage = (message: string): string | undefined =>
+  LIMITS_OF_GRAPHQL.find(([pattern]) => pattern.test(message))?.[1];
+
+const TOO_WIDE = 'An object in the variables has too many fields. Send those of its type alone.';
+
+/** Refuses an operation by the first limit that it is over, with one error. */
+export const measuring: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation({ schema, document, operation, request }) {
+        if (!operation) return Promise.resolve();
+        if (hasWideObject(request.variables)) return Promise.reject(tooMuch(TOO_WIDE, 'BAD_USER_INPUT'));
+        const measured = measure(schema, document, operation, request.variables);
+        for (const limit of ['depth', 'aliases', 'directives', 'cost'] as const)
+          if (measured[limit] > LIMITS[limit].most) return Promise.reject(tooMuch(REFUSALS[limit]));
+        return Promise.resolve();
+      },
+    }),
+};
+
+const tooMuch = (message: string, code = 'GRAPHQL_VALIDATION_FAILED'): GraphQLError =>
+  new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+
+/** Whether an object anywhere in a JSON value has too many fields. Not by recursion: it may be deeper than the stack. */
+function hasWideObject(json: unknown): boolean {
+  const open = [json];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    const inner: unknown[] = Object.values(value);
+    if (!Array.isArray(value) && inner.length > LIMITS.objectFields.most) return true;
+    for (const one of inner) open.push(one);
+  }
+  return false;
+}
+
+/** How Apollo Server keeps the limits that it knows of: while it parses, validates and takes variables. */
+export const documentLimits = {
+  parseOptions: { maxLexicalTokens: LIMITS.tokens.most, maxSourceLength: LIMITS.documentCharacters.most },
+  validationOptions: { maxErrors: LIMITS.errors.most },
+  executionOptions: { maxCoercionErrors: LIMITS.errors.most },
+} satisfies Partial<ApolloServerOptions<Context>>;

@@ -1,0 +1,91 @@
+/** Pages of a list as Relay connections. */
+import { validate as isUuid } from 'uuid';
+import { BadInput } from '../errors.js';
+import type { Page, PageRequest } from '../storage/collection.js';
+
+/** The arguments of a connection, as they come. */
+export interface PageArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
+export interface Connection<T> {
+  readonly edges: { readonly cursor: string; readonly node: T }[];
+  readonly nodes: T[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string;
+    readonly endCursor: string;
+  };
+}
+
+/** The most that a page holds, and what it holds when not told. */
+export const MAX_PAGE_SIZE = 100;
+
+/** The window that the arguments ask for. @throws BadInput for sizes out of range, both directions, and forged cursors. */
+export function windowOf({ first, after, last, before }: PageArguments): PageRequest {
+  const backward = last != null || before != null;
+  if (backward && (first != null || after != null))
+    throw new BadInput('Page forward with "first" and "after" or backward with "last" and "before", not both.');
+  return backward
+    ? { last: sizeOf('last', last), before: idOf('before', before) }
+    : { first: sizeOf('first', first), after: idOf('after', after) };
+}
+
+/** The window of Hive's lists: 20 when not told, when told 0 or less, and at most. @throws BadInput for forged cursors. */
+export const hiveWindowOf = ({ first, after }: Pick<PageArguments, 'first' | 'after'>): PageRequest => ({
+  first: first == null || first <= 0 ? HIVE_PAGE_SIZE : Math.min(first, HIVE_PAGE_SIZE),
+  after: idOf('after', after),
+});
+
+/** The most that a page of such a list holds. */
+export const HIVE_PAGE_SIZE = 20;
+
+function sizeOf(argument: string, size: number | null | undefined): number {
+  if (size == null) return MAX_PAGE_SIZE;
+  if (size < 1 || size > MAX_PAGE_SIZE) throw new BadInput(`"${argument}" must be from 1 to ${MAX_PAGE_SIZE}.`);
+  return size;
+}
+
+const encode = (id: string | undefined): string => (id === undefined ? '' : Buffer.from(id).toString('base64url'));
+
+/** An empty cursor is that of an empty page: the list's beginning. */
+function idOf(argument: string, cursor: string | null | undefined): string | undefined {
+  if (cursor == null || cursor === '') return undefined;
+  const id = Buffer.from(cursor, 'base64url').toString();
+  if (!isUuid(id) || encode(id) !== cursor)
+    throw new BadInput(`"${argument}" must be a cursor from the pageInfo or an edge of an earlier page.`);
+  return id;
+}
+
+/** A page as a connection. A cursor is its row's id, encoded; it says nothing of whose list it is. */
+export function connection<T extends { id: string }>(page: Page<T>): Connection<T>;
+export function connection<R extends { id: string }, T>(page: Page<R>, node: (row: R) => T): Connection<T>;
+export function connection<R extends { id: string }>(
+  page: Page<R>,
+  node = (row: R): unknown => row,
+): Connection<unknown> {
+  const edges = page.items.map((row) => ({ cursor: encode(row.id), node: node(row) }));
+  return {
+    edges,
+    nodes: edges.map((edge) => edge.node),
+    pageInfo: {
+      hasNextPage: page.hasNextPage,
+      hasPreviousPage: page.hasPreviousPage,
+      startCursor: encode(page.startCursor),
+      endCursor: encode(page.endCursor),
+    },
+  };
+}
+
+/** A page with nothing in it. */
+export const emptyPage = <T>(): Page<T> => ({
+  items: [],
+  startCursor: undefined,
+  endCursor: undefined,
+  hasNextPage: false,
+  hasPreviousPage: false,
+});

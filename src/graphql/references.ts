@@ -1,0 +1,39 @@
+/** How things are named and found: by one of several ways, by the key of an entity, by id. */
+import { BadInput } from '../errors.js';
+
+/**
+ * The one choice among several optional ones that was made. GraphQL's `@oneOf` says the same, but a supergraph may drop it.
+ * @throws BadInput unless exactly one value is neither null nor undefined.
+ */
+export function exactlyOne<T extends object>(choices: T): { [K in keyof T]: [K, NonNullable<T[K]>] }[keyof T] {
+  const made = Object.entries(choices).filter(([, value]) => value !== null && value !== undefined);
+  const [only] = made;
+  if (made.length === 1 && only) return only as never;
+  throw new BadInput(
+    `Give exactly one of ${Object.keys(choices)
+      .map((name) => `"${name}"`)
+      .join(' and ')}.`,
+  );
+}
+
+/** Finds documents by id; those asked for at the same time are read together. */
+export interface Loads<T> {
+  load(id: string): Promise<T | undefined>;
+}
+
+/**
+ * The key fields that a representation of a federated entity gives; whatever else a router sends along is left out.
+ * @throws BadInput unless at least one is given, and all that are given are text.
+ */
+export function keyOf<K extends string>(representation: object, field: K): Readonly<Record<K, string>>;
+export function keyOf<K extends string>(
+  representation: object,
+  ...fields: [K, K, ...K[]]
+): Readonly<Partial<Record<K, string>>>;
+export function keyOf<K extends string>(representation: object, ...fields: K[]): Readonly<Partial<Record<K, string>>> {
+  const given = fields.filter((field) => Object.hasOwn(representation, field));
+  const key = Object.fromEntries(given.map((field) => [field, Reflect.get(representation, field) as unknown]));
+  if (given.length === 0 || Object.values(key).some((value) => typeof value !== 'string'))
+    throw new BadInput(`A representation gives ${fields.map((field) => `"${field}"`).join(' or ')}, as text.`);
+  return key as Readonly<Partial<Record<K, string>>>;
+}

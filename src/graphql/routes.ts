@@ -1,0 +1,90 @@
+/** GraphQL by POST at /graphql: Apollo Server, and who may ask at all. */
+import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginInlineTrace } from '@apollo/server/plugin/inlineTrace';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { Logger } from 'pino';
+import { answering, formatError } from './errors.js';
+import { type Context, createContext } from './context.js';
+import { documentLimits, measuring } from './document-limits.js';
+import { send } from '../http/transport-errors.js';
+import { infoOf, secretHeadersOf } from '../http/request-info.js';
+import { isSame } from '../secrets/secret.js';
+import type { Services } from '../services.js';
+import { createSubgraph } from './subgraph.js';
+
+export interface GraphQLOptions {
+  readonly logger: Logger;
+  /** Hides the schema: no introspection, no suggestions, no landing page. */
+  readonly production: boolean;
+  /** What every GraphQL request must carry in `router-authorization`; undefined lets in whoever asks. */
+  readonly routerSecret: string | undefined;
+}
+
+/** Adds the routes of GraphQL. */
+export async function addGraphQL(
+  app: FastifyInstance,
+  services: Services,
+  { logger, production, routerSecret }: GraphQLOptions,
+): Promise<void> {
+  const apolloOptions: ApolloServerOptions<Context> = {
+    schema: createSubgraph(),
+    logger,
+    nodeEnv: production ? 'production' : 'development',
+    introspection: !production,
+    hideSchemaDetailsFromClientErrors: production,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    formatError,
+    ...documentLimits,
+    plugins: [
+      measuring,
+      answering(logger),
+      ApolloServerPluginCacheControlDisabled(),
+      // A gateway may ask how long each field took; it is told no error's text.
+      ApolloServerPluginInlineTrace({ includeErrors: { masked: true } }),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  };
+  const apollo = new ApolloServer<Context>(apolloOptions);
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+  const handler = fastifyApolloHandler(apollo, {
+    context: (request) => Promise.resolve(createContext(services, infoOf(request), secretHeadersOf(request))),
+  });
+  app.post('/graphql', {
+    // An answer may hold a secret.
+    onRequest: [async (_, reply) => void reply.header('cache-control', 'no-store'), fromRouter(routerSecret)],
+    preHandler: async ({ body }, reply) =>
+      Array.isArray(body) ? send(reply, 400, 'BAD_REQUEST', NO_BATCHES) : undefined,
+    handler,
+  });
+  const others = app.supportedMethods.filter((method) => method !== 'POST');
+  app.route({
+    method: others,
+    url: '/graphql',
+    onRequest: async (request, reply) => {
+      if (!production && wantsPage(request)) return;
+      return send(reply.header('allow', 'POST'), 405, 'BAD_REQUEST', 'GraphQL is answered by POST only.');
+    },
+    handler,
+  });
+}
+
+/** Lets in nobody but the router, when it has a secret. Clients would lose the message of another status than 200. */
+const fromRouter =
+  (secret: string | undefined): onRequestAsyncHookHandler =>
+  async ({ headers }, reply) => {
+    if (secret === undefined || isSame(headers['router-authorization']?.toString() ?? '', secret)) return;
+    return send(reply, 200, 'UNAUTHENTICATED', 'This subgraph answers its router alone. Send the request there.');
+  };
+
+const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' && url === '/graphql' && (headers.accept?.includes('text/html') ?? false);
+
+const NO_BATCHES = 'Send one operation in a request, as an object: lists of them are not taken.';

@@ -1,0 +1,44 @@
+/** The executable schema: the SDL of every domain in schema/ with its resolvers, as one federated subgraph. */
+import { readFileSync } from 'node:fs';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { type GraphQLSchema, GraphQLScalarType, graphqlSync } from 'graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { gql } from 'graphql-tag';
+import { guardEntities } from './entities.js';
+import type { Resolvers } from '../generated/resolvers-types.js';
+import { resolvers as access } from '../access/resolvers.js';
+import { resolvers as identity } from '../identity/resolvers.js';
+import { resolvers as organizationAccessTokens } from '../organization-access-tokens/resolvers.js';
+import { resolvers as organizations } from '../organizations/resolvers.js';
+import { resolvers as subgraphKeys } from '../subgraph-keys/resolvers.js';
+import { resolvers as targets } from '../targets/resolvers.js';
+
+const moment = (name: string) => new GraphQLScalarType({ ...GraphQLDateTime.toConfig(), name });
+
+/** What every SDL file is resolved by. */
+const DOMAINS: Readonly<Record<string, Resolvers>> = {
+  schema: { DateTime: moment('DateTime'), Timestamp: moment('Timestamp') },
+  access,
+  identity,
+  organizations,
+  'organization-access-tokens': organizationAccessTokens,
+  'subgraph-keys': subgraphKeys,
+  targets,
+};
+
+export const createSubgraph = (): GraphQLSchema =>
+  guardEntities(
+    buildSubgraphSchema(
+      Object.entries(DOMAINS).map(([domain, resolvers]) => ({
+        typeDefs: gql(readFileSync(new URL(`../../schema/${domain}.graphql`, import.meta.url), 'utf8')),
+        // Its own type for resolvers knows of no context.
+        resolvers: resolvers as never,
+      })),
+    ),
+  );
+
+/** The SDL for routers and composition: what `{ _service { sdl } }` answers. */
+export function subgraphSdl(): string {
+  const { data } = graphqlSync({ schema: createSubgraph(), source: '{ _service { sdl } }' });
+  return (data as unknown as { _service: { sdl: string } })._service.sdl;
+}

@@ -1,0 +1,20 @@
+/** What an HTTP request says of who sends it. */
+import { isIP } from 'node:net';
+import type { FastifyRequest } from 'fastify';
+import type { RequestInfo } from '../authorization/caller.js';
+import type { SecretHeaders } from '../authentication/service.js';
+import { withoutSecrets } from '../secrets/redact.js';
+
+/** What is recorded of a request. */
+export const infoOf = (request: FastifyRequest): RequestInfo => ({
+  requestId: request.id,
+  // A proxy may pass on any text.
+  ip: isIP(request.ip) ? request.ip : null,
+  userAgent: withoutSecrets(request.headers['user-agent']?.replace(/[^\x20-\x7e]/g, '?') ?? '').slice(0, 256) || null,
+});
+
+/** The header fields that may carry a secret. */
+export function secretHeadersOf({ headers }: FastifyRequest): SecretHeaders {
+  const { authorization, 'x-api-key': apiKey } = headers;
+  return { authorization, apiKey: apiKey?.toString() };
+}

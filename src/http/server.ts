@@ -1,0 +1,83 @@
+/** HTTP: its routes, and whether the process and its store are well. */
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import { v7 as uuid } from 'uuid';
+import { addGraphQL, type GraphQLOptions } from '../graphql/routes.js';
+import { addIntrospection } from '../introspection/routes.js';
+import { LIMITS } from '../graphql/limits.js';
+import { hangUp, refuse, send } from './transport-errors.js';
+import type { Services } from '../services.js';
+
+export interface ServerOptions extends GraphQLOptions {
+  /** Whether to trust the `index`th proxy on the way here, counted from this side, with this address. */
+  readonly trustProxy: ((address: string, index: number) => boolean) | false;
+}
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const READY_DEADLINE_MS = 2000;
+const FLUSH_EVERY_MS = 10_000;
+const RELAY_EVERY_MS = 5000;
+
+/** The server, not yet listening. Closing it drains requests, events and last uses, and leaves the store open. */
+export async function createServer(services: Services, options: ServerOptions): Promise<FastifyInstance> {
+  const { logger, trustProxy } = options;
+  const app = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: () => uuid(),
+    trustProxy,
+    bodyLimit: LIMITS.bodyBytes.most,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    frameworkErrors: (error, request, reply) => void refuse(error, request, reply as never),
+    clientErrorHandler: hangUp,
+  }) as unknown as FastifyInstance;
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler(refuse);
+  app.setNotFoundHandler((_, reply) => send(reply, 404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.'));
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  app.addHook('onResponse', async (request, reply) => {
+    // The route, not the URL: a URL may hold what somebody pasted into it.
+    const route = request.routeOptions.url ?? '(none)';
+    const took = Math.round(reply.elapsedTime);
+    const fields = { method: request.method, route, status: reply.statusCode, took };
+    request.log.info(fields, 'answered');
+  });
+  await addGraphQL(app, services, options);
+  await addIntrospection(app, services);
+  app.get('/health', () => ({ status: 'ok' }));
+  app.get('/ready', async (_, reply) => {
+    const ready = await withinDeadline(services.store.ping());
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'unavailable' });
+  });
+  addBackground(app, services);
+  return app;
+}
+
+/** Keeps last uses and events moving out of the requests' path, and to their end when the server closes. */
+function addBackground(app: FastifyInstance, { lastUses, relay, onError }: Services): void {
+  const flush = () => void lastUses.flush().catch(onError);
+  const timers: NodeJS.Timeout[] = [];
+  app.addHook('onReady', async () => {
+    relay.wake();
+    timers.push(
+      setInterval(flush, FLUSH_EVERY_MS),
+      setInterval(() => relay.wake(), RELAY_EVERY_MS),
+    );
+  });
+  app.addHook('onClose', async () => {
+    timers.forEach(clearInterval);
+    for (const ended of await Promise.allSettled([lastUses.flush(), relay.drain()]))
+      if (ended.status === 'rejected') onError(ended.reason);
+  });
+}
+
+async function withinDeadline(answer: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, READY_DEADLINE_MS, false)));
+  const fine = answer.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([fine, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,86 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIMITS } from '../../src/graphql/limits.js';
+import { embedded } from '../support/engines.js';
+import { type Answer, type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
+import { HOSTILE } from './hostile/index.js';
+
+/** Of processor time, which a machine that does other things as well distorts least. */
+const FAST_MS = 50;
+/** Code that is not yet compiled is slow, and so is one time in which memory is tidied; what is expensive is so each time. */
+const TRIES = 6;
+/** What a refusal may allocate: several times the largest body. */
+const ALLOCATED = 64 * 1024 * 1024;
+const LEFT_BEHIND = 8 * 1024 * 1024;
+
+const CODES = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE'];
+const NUMBERS = Object.values(LIMITS).map(({ most }) => most);
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+const heap = (): number => process.memoryUsage().heapUsed;
+
+// What is refused here never reaches an engine. Out of production, where the schema, suggestions and all, is the most work.
+describe('a hostile document', () => {
+  let latchkey: Latchkey;
+  let tenant: Tenant;
+  let atFirst: number;
+  beforeAll(async () => {
+    latchkey = await startLatchkey(embedded);
+    tenant = await latchkey.organization();
+    for (const { body } of HOSTILE) await send(body);
+    collect();
+    atFirst = heap();
+  });
+  afterAll(() => latchkey.close());
+
+  async function send(payload: string) {
+    const before = heap();
+    const start = process.cpuUsage();
+    const response = await latchkey.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${tenant.ownerSecret}` },
+      payload,
+    });
+    const { user, system } = process.cpuUsage(start);
+    return { response, took: (user + system) / 1000, allocated: heap() - before };
+  }
+
+  it('is one of a hundred, no two alike', () => {
+    expect(HOSTILE.length).toBeGreaterThanOrEqual(100);
+    expect(new Set(HOSTILE.map(({ name }) => name)).size).toBe(HOSTILE.length);
+    expect(new Set(HOSTILE.map(({ body }) => body)).size).toBe(HOSTILE.length);
+  });
+
+  it.each(HOSTILE)('is refused at once, with little said: $name', async ({ refusal, body }) => {
+    const logged = latchkey.logged().length;
+    let fastest = Infinity;
+    let leanest = Infinity;
+    for (let tries = 0; tries < TRIES && (fastest >= FAST_MS || leanest >= ALLOCATED); tries++) {
+      const { response, took, allocated } = await send(body);
+      fastest = Math.min(fastest, took);
+      leanest = Math.min(leanest, allocated);
+      expect(response.statusCode).toBe(200);
+      const { data, errors = [] } = response.json<Pick<Answer, 'data' | 'errors'>>();
+      expect(data).toBeUndefined();
+      expect(errors.some(({ message }) => refusal.test(message))).toBe(true);
+      expect(errors.length).toBeLessThanOrEqual(LIMITS.errors.most + 1);
+      for (const { message, extensions } of errors) {
+        expect(CODES).toContain(extensions.code);
+        const numbers = message.replaceAll(/\[\d+\]/g, '').match(/\b\d+\b/g) ?? [];
+        for (const number of numbers) expect(NUMBERS, message).not.toContain(Number(number));
+      }
+    }
+    expect(fastest).toBeLessThan(FAST_MS);
+    expect(leanest).toBeLessThan(ALLOCATED);
+    expect(latchkey.logged().slice(logged)).not.toContain('"level":50');
+  });
+
+  it('leaves nothing behind', () => {
+    collect();
+    // The log of the test is no part of the server.
+    expect(heap() - latchkey.logged().length - atFirst).toBeLessThan(LEFT_BEHIND);
+  });
+});

@@ -1,0 +1,105 @@
+import {
+  getNamedType,
+  getNullableType,
+  type GraphQLNamedType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+} from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSubgraph } from '../../src/graphql/subgraph.js';
+import { embedded } from '../support/engines.js';
+import { positionsOf } from '../support/inputs.js';
+import { type Answer, type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
+
+const CANARY = 'canary7f3e';
+const OPERATORS: readonly unknown[] = [
+  { $ne: null },
+  { ne: CANARY },
+  { $regex: CANARY },
+  { $in: [CANARY] },
+  { toString: CANARY },
+  {},
+  [CANARY],
+  true,
+];
+const LITERALS = ['{ ne: null }', `{ regex: "${CANARY}" }`, `[{ ne: "${CANARY}" }]`];
+
+// What is refused here never reaches an engine.
+describe('inputs', () => {
+  let latchkey: Latchkey;
+  let tenant: Tenant;
+  beforeAll(async () => {
+    latchkey = await startLatchkey(embedded);
+    tenant = await latchkey.organization();
+  });
+  afterAll(() => latchkey.close());
+
+  const positions = (of: (type: GraphQLNamedType) => boolean) =>
+    positionsOf(createSubgraph(), tenant.id).filter(({ type }) => of(getNamedType(type)));
+
+  /** Null for a refusal before anything ran that repeats nothing; else what is wrong with it. */
+  function problemWith({ data, errors }: Answer, code: string): string | null {
+    if (data !== undefined) return `answered ${JSON.stringify(data)}`;
+    if (errors?.some(({ extensions }) => extensions.code !== code)) return `answered ${JSON.stringify(errors)}`;
+    return JSON.stringify(errors).includes(CANARY) ? `repeated ${JSON.stringify(errors)}` : null;
+  }
+
+  it('are taken everywhere when they fit, so that what follows tries what it says', async () => {
+    const wrong: string[] = [];
+    const all = positions(isLeafType);
+    for (const { name, asVariable, type } of all) {
+      if (!['String', 'ID'].includes(String(getNamedType(type)))) continue;
+      const { query, variables } = asVariable(String(type).startsWith('[') ? ['x'] : 'x');
+      // Sent by nobody: it is understood, and refused only where the caller is needed.
+      const { data, errors } = await latchkey.as()(query, variables);
+      if (data === undefined) wrong.push(`${name}: ${JSON.stringify(errors)}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(all.length).toBeGreaterThan(40);
+  });
+
+  it('refuse an unknown field in every input type, wherever it is taken', async () => {
+    const wrong: string[] = [];
+    const types = new Set<string>();
+    for (const { name, type, asVariable, asLiteral } of positions(isInputObjectType)) {
+      types.add(getNamedType(type).name);
+      const list = String(type).startsWith('[');
+      for (const extra of ['unknownField', '$ne', 'createdBy', 'constructor', 'version']) {
+        const value = { [extra]: CANARY };
+        const { query, variables } = asVariable(list ? [value] : value);
+        const answer = await tenant.owner(query, variables);
+        const known = answer.errors?.some(({ message }) => message.startsWith('Variable "$'));
+        const problem = known ? problemWith(answer, 'BAD_USER_INPUT') : 'not refused for the variable';
+        if (problem) wrong.push(`${name} with ${extra}: ${problem}`);
+      }
+      const answer = await tenant.owner(asLiteral(list ? `[{ unknownField: "${CANARY}" }]` : '{ unknownField: "x" }'));
+      const known = answer.errors?.some(({ message }) => message.startsWith('Field "unknownField" is not defined'));
+      const problem = known ? problemWith(answer, 'GRAPHQL_VALIDATION_FAILED') : 'not refused for the field';
+      if (problem) wrong.push(`${name} as a literal: ${problem}`);
+    }
+    expect(wrong).toEqual([]);
+    const declared = Object.values(createSubgraph().getTypeMap()).filter(isInputObjectType);
+    expect([...types].sort()).toEqual(declared.map(({ name }) => name).sort());
+  });
+
+  it('refuse operator objects for every String and ID, and repeat nothing of them', async () => {
+    const wrong: string[] = [];
+    const strings = positions((type) => type.name === 'String' || type.name === 'ID');
+    for (const { name, type, asVariable, asLiteral } of strings) {
+      // A list of texts is what it says.
+      const fits = (value: unknown) => isListType(getNullableType(type)) && Array.isArray(value);
+      for (const operator of OPERATORS.filter((value) => !fits(value))) {
+        const { query, variables } = asVariable(operator);
+        const problem = problemWith(await tenant.owner(query, variables), 'BAD_USER_INPUT');
+        if (problem) wrong.push(`${name} with ${JSON.stringify(operator)}: ${problem}`);
+      }
+      for (const text of LITERALS) {
+        const problem = problemWith(await tenant.owner(asLiteral(text)), 'GRAPHQL_VALIDATION_FAILED');
+        if (problem) wrong.push(`${name} with the literal ${text}: ${problem}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(strings.length).toBeGreaterThan(30);
+  });
+});

@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import {
+  getIntrospectionQuery,
+  Lexer,
+  type OperationDefinitionNode,
+  parse,
+  Source,
+  TokenKind,
+  validate,
+} from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COST, LIMITS } from '../../src/graphql/limits.js';
+import { measure } from '../../src/graphql/cost.js';
+import { createSubgraph } from '../../src/graphql/subgraph.js';
+import * as hive from '../organization-access-tokens/fixtures/documents.js';
+import * as organizations from '../organizations/operations.js';
+import { ROVER } from '../subgraph-keys/fixtures/rover.js';
+import { embedded } from '../support/engines.js';
+import { positionsOf } from '../support/inputs.js';
+import { type Latchkey, startLatchkey } from '../support/latchkey.js';
+import { CREATE_KEY, CREATE_KEY_CARD } from '../support/operations.js';
+import { name, repeat } from './hostile/text.js';
+
+const schema = createSubgraph();
+const WHOAMI = `query myTokenInfo($showAll: Boolean!) {
+  whoAmI {
+    title
+    resolvedPermissions(includeAll: $showAll) {
+      level resolvedResourceIds title
+      resolvedPermissionGroups { title permissions { isGranted permission { id title description } } }
+    }
+  }
+}`;
+const fixture = new URL('../subgraph-keys/fixtures/create-key.document.txt', import.meta.url);
+const TOOLS = {
+  specifiedByUrl: true,
+  directiveIsRepeatable: true,
+  schemaDescription: true,
+  inputValueDeprecation: true,
+  oneOf: true,
+};
+
+/** What real clients send: the products' documented operations, their command lines', and ours. */
+const DOCUMENTED: Readonly<Record<string, unknown>> = {
+  ...ROVER,
+  ...organizations,
+  'Hive: list': hive.LIST,
+  'Hive: read': hive.READ,
+  'Hive: permissions': hive.PERMISSIONS,
+  'Hive: create': hive.CREATE,
+  'Hive: delete': hive.DELETE_CORRECTED,
+  'Hive: whoami': WHOAMI,
+  'GraphOS: create a key': readFileSync(fixture, 'utf8'),
+  CREATE_KEY,
+  CREATE_KEY_CARD,
+  'introspection by tools': getIntrospectionQuery(TOOLS),
+};
+const documents = Object.entries(DOCUMENTED).filter(
+  (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].includes('{'),
+);
+
+const measured = (query: string, variables?: Record<string, unknown>) => {
+  const document = parse(query);
+  expect(validate(schema, document)).toEqual([]);
+  return measure(schema, document, document.definitions[0] as OperationDefinitionNode, variables);
+};
+const cost = (query: string, variables?: Record<string, unknown>) => measured(query, variables).cost;
+
+function tokensOf(query: string): number {
+  const lexer = new Lexer(new Source(query));
+  let count = 0;
+  while (lexer.advance().kind !== TokenKind.EOF) count++;
+  return count;
+}
+
+describe('limits', () => {
+  let latchkey: Latchkey;
+  beforeAll(async () => void (latchkey = await startLatchkey(embedded)));
+  afterAll(() => latchkey.close());
+
+  it.each(documents)('leave room to spare for what is documented: %s', (_, query) => {
+    const asked = { ...measured(query), tokens: tokensOf(query), documentCharacters: query.length };
+    for (const [limit, count] of Object.entries(asked))
+      expect(count, limit).toBeLessThanOrEqual((LIMITS[limit as keyof typeof asked].most * 2) / 3);
+  });
+
+  it('let the tools of a developer read the schema', async () => {
+    const { data, errors } = await latchkey.as()(getIntrospectionQuery(TOOLS));
+    expect(errors).toBeUndefined();
+    expect(data.__schema.types.length).toBeGreaterThan(50);
+  });
+
+  const deep = (levels: number) =>
+    `{ __schema { types { fields { type { ${'ofType { '.repeat(levels - 5)} name ${'} '.repeat(levels - 5)} } } } } }`;
+  const conditions = (count: number) =>
+    `{ __typename ${repeat(count, (index) => (index % 2 ? '__typename @skip(if: false)' : '... @skip(if: false) { __typename }'))} }`;
+  it.each([
+    ['depth', 'deep', deep],
+    ['aliases', 'aliases', (count: number) => `{ ${repeat(count, (index) => `${name(index)}: __typename`)} }`],
+    ['directives', 'directives', conditions],
+    ['tokens', 'long', (count: number) => `query ($a: [Int] = [${repeat(count - 15, () => '1')}]) { __typename }`],
+    ['documentCharacters', 'long', (count: number) => '{ __typename }'.padEnd(count)],
+  ] as const)('are where they are said to be: %s', async (limit, word, make) => {
+    const { most } = LIMITS[limit];
+    const [at, over] = [await latchkey.as()(make(most)), await latchkey.as()(make(most + 1))];
+    expect(JSON.stringify(at.errors ?? '')).not.toMatch(/document (?:is too|has too)/);
+    expect(over.errors).toHaveLength(1);
+    expect(over.errors?.[0]?.message).toMatch(new RegExp(`^The document .*${word}`));
+    expect(over.status).toBe(200);
+  });
+
+  it('refuse with a 4xx those who accept the media type that has them', async () => {
+    const headers = { accept: 'application/graphql-response+json' };
+    for (const query of [deep(LIMITS.depth.most + 1), ' '.repeat(LIMITS.documentCharacters.most + 1)])
+      expect((await latchkey.as()(query, {}, headers)).status).toBe(400);
+  });
+});
+
+describe('the cost of an operation', () => {
+  const KEYS = (args: string) => `{ organization(id: "x") { apiKeys${args} { nodes { id } } } }`;
+  /** Keys are two fields each, below two others. */
+  const keys = (count: number) => 2 + 2 * count;
+
+  it.each([
+    ['', 100],
+    ['(first: 7)', 7],
+    ['(last: 7)', 7],
+    ['(first: 1000000000)', 100],
+    ['(first: 0)', 100],
+    ['(first: -7)', 100],
+    ['(first: null)', 100],
+  ])('counts a page as long as it can be: %s', (args, size) => {
+    expect(cost(KEYS(args))).toBe(keys(size));
+  });
+
+  it('knows the size of a page from a variable, and from its default', () => {
+    const query = `query ($size: Int = 7) ${KEYS('(first: $size)')}`;
+    expect(cost(query)).toBe(keys(7));
+    expect(cost(query, { size: 3 })).toBe(keys(3));
+    for (const size of [null, -1, '3', { a: 1 }, 1e9]) expect(cost(query, { size })).toBe(keys(100));
+  });
+
+  it('knows that lists in the manner of GraphQL Hive are shorter', () => {
+    const tokens = (args: string) => `{ organization(id: "x") { accessTokens${args} { edges { node { id } } } } }`;
+    expect(cost(tokens(''))).toBe(2 + 20 * 3);
+    expect(cost(tokens('(first: 100)'))).toBe(2 + 20 * 3);
+    expect(cost(tokens('(first: 5)'))).toBe(2 + 5 * 3);
+  });
+
+  it('multiplies lists in lists', () => {
+    const query = '{ organization(id: "x") { projects { nodes { targets(first: 10) { nodes { id } } } } } }';
+    expect(cost(query)).toBe(2 + 100 * (2 + 10 * 2));
+  });
+
+  it('counts a list without a page as some, and a list of leaves as one', () => {
+    const keyWith = (field: string) => `{ organization(id: "x") { apiKey(keyId: "x") { ${field} } } }`;
+    expect(cost(keyWith('resources { resourceId }'))).toBe(2 + 1 + COST.list);
+    const token = '{ organization(id: "x") { accessToken(id: "x") { permissions } } }';
+    expect(cost(token)).toBe(3);
+  });
+
+  it('counts everything that writes as a write, and what leads there as a field', () => {
+    const create = 'createKey(name: "x", type: SUBGRAPH) { id }';
+    expect(cost(`mutation { organization(id: "x") { ${create} } }`)).toBe(1 + COST.write + 1);
+    const operations = positionsOf(schema, 'x').map(
+      ({ name: place, asVariable }) => [place, asVariable('x').query] as const,
+    );
+    const changes = operations.filter(([, query]) => query.startsWith('mutation'));
+    expect(changes.length).toBeGreaterThan(20);
+    for (const [place, query] of changes)
+      expect(cost(query) >= COST.write, place).toBe(!place.startsWith('Mutation.organization('));
+  });
+
+  it('counts a fragment wherever it is spread, and what a condition leaves out', () => {
+    const query = '{ a: me { ...F } b: me { ...F } } fragment F on Identity { id asActor { type @skip(if: true) } }';
+    expect(measured(query)).toEqual({ depth: 3, aliases: 2, directives: 2, cost: 2 * (1 + 3) });
+  });
+});
