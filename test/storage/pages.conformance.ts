@@ -65,7 +65,7 @@ export function pagesConform(engine: Engine): void {
   it('are empty without a cursor when there is nothing', async () => {
     const page = await shelf.page({ lent: true }, { first: 5 });
     const cursors = { startCursor: undefined, endCursor: undefined };
-    expect(page).toEqual({ rows: [], ...cursors, hasNextPage: false, hasPreviousPage: false });
+    expect(page).toEqual({ items: [], ...cursors, hasNextPage: false, hasPreviousPage: false });
   });
 
   it('miss nothing and repeat nothing while documents come in', async () => {
