@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Caller, RequestInfo } from '../authorization/caller.js';
+import type { Credential } from '../credentials/credential.js';
 import type { LastUse } from '../credentials/last-use.js';
 import { type Authentication, callerOf, type SecretHeaders } from '../authentication/service.js';
 import type { User } from '../identity/user.js';
@@ -12,14 +13,16 @@ import type { Target } from '../targets/target.js';
 export interface Context {
   readonly services: Services;
   readonly request: RequestInfo;
-  /** Who asks; found out once, when first wanted. */
+  /** Who asks; found out when first wanted, and again after {@link authenticateAnew}. */
   readonly authentication: () => Promise<Authentication>;
-  /** What {@link authentication} found, once it has. A function, because Apollo Server copies the context at once. */
-  readonly signedIn: () => Authentication | undefined;
   /** Who asks. Rejects with Unauthenticated when nobody is signed in. */
   readonly caller: () => Promise<Caller>;
-  /** Says that what the caller may do has changed, so that it is found out anew. */
-  readonly callerChanged: () => void;
+  /** Forgets who asks and what they may do, so that whoever wants it next reads it from the store. */
+  readonly authenticateAnew: () => void;
+  /** Says that a field which writes was accepted: it was not refused, and answered what it did or why it could not. */
+  readonly noteWrite: () => void;
+  /** What is known of the request so far. A function, because Apollo Server copies the context at once. */
+  readonly progress: () => Progress;
   /** Reads of single documents, put together into few. They check nothing: use them for what the caller may see anyway. */
   readonly loaders: {
     readonly users: Loader<User>;
@@ -30,20 +33,33 @@ export interface Context {
   };
 }
 
+/** How far a request has come. */
+export interface Progress {
+  /** The credential that signed it, if it was good at any time; the same one throughout a request. */
+  readonly credential: Credential | undefined;
+  /** Whether a field which writes was accepted. */
+  readonly wrote: boolean;
+}
+
 export type Loader<T> = DataLoader<string, T | undefined>;
 
 /** The context of a request that came with these headers. */
 export function createContext(services: Services, request: RequestInfo, headers: SecretHeaders): Context {
   let authentication: Promise<Authentication> | undefined;
-  let signedIn: Authentication | undefined;
+  let progress: Progress = { credential: undefined, wrote: false };
+  const authenticate = async (): Promise<Authentication> => {
+    const found = await services.identities.authenticate(headers);
+    if (found.state === 'GOOD') progress = { ...progress, credential: found.credential };
+    return found;
+  };
   const context: Context = {
     services,
     request,
-    signedIn: () => signedIn,
-    authentication: () =>
-      (authentication ??= services.identities.authenticate(headers).then((found) => (signedIn = found))),
+    authentication: () => (authentication ??= authenticate()),
     caller: async () => callerOf(await context.authentication(), request),
-    callerChanged: () => (authentication = undefined),
+    authenticateAnew: () => (authentication = undefined),
+    noteWrite: () => (progress = { ...progress, wrote: true }),
+    progress: () => progress,
     loaders: {
       users: new DataLoader((ids) => services.rows.users.getMany(ids)),
       organizations: new DataLoader((ids) => services.rows.organizations.getMany(ids)),

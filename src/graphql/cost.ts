@@ -23,6 +23,7 @@ import {
 } from 'graphql';
 import { COST } from './limits.js';
 import { HIVE_PAGE_SIZE, MAX_PAGE_SIZE } from './paging.js';
+import { isWriting } from './writes.js';
 
 /** In the terms of `LIMITS`. */
 export interface Measure {
@@ -88,7 +89,7 @@ export function measure(
       aliases: inner.aliases + (node.alias ? 1 : 0),
       directives: inner.directives,
       cost:
-        (writes(parent, node, type) ? COST.write : 1) +
+        (isWriting(parent, type) && node.name.value !== TypeNameMetaFieldDef.name ? COST.write : 1) +
         inner.cost * (field ? sizeOf(field, node, parent, variables) : 1),
     };
   }
@@ -114,13 +115,6 @@ function fieldOf(parent: GraphQLNamedType | undefined, name: string): GraphQLFie
   const own = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
   return own ?? META_FIELDS.find((field) => field.name === name);
 }
-
-/** Whether a field changes something: those of `Mutation` and of the namespaces below it, which change nothing themselves. */
-const writes = (
-  parent: GraphQLNamedType | undefined,
-  { name }: FieldNode,
-  type: GraphQLNamedType | undefined,
-): boolean => isNamed(parent, 'Mutation') && !isNamed(type, 'Mutation') && name.value !== TypeNameMetaFieldDef.name;
 
 const isNamed = (type: GraphQLNamedType | undefined, end: string): boolean => type?.name.endsWith(end) ?? false;
 

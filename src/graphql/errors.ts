@@ -1,7 +1,7 @@
 /** How a GraphQL request is answered: which errors a client sees and how, and what is noted once the answer is known. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from './context.js';
 import { limitMessage } from './document-limits.js';
@@ -112,13 +112,11 @@ export const answering = (logger: Logger): ApolloServerPlugin<Context> => ({
       willSendResponse({ request, response, contextValue, operation, operationName }) {
         // A 4xx costs real clients the message; the other media type's clients know better.
         if (!request.http?.headers.get('accept')?.includes('graphql-response+json')) response.http.status = 200;
-        const { services } = contextValue;
-        const signedIn = contextValue.signedIn();
-        const errors = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
-        const refused = errors.some(({ extensions }) => String(extensions?.code).startsWith('UNAUTH'));
-        if (signedIn?.state === 'GOOD' && !refused) {
+        const { services, progress } = contextValue;
+        const { credential, wrote } = progress();
+        if (credential && (wrote || (response.body.kind === 'single' && isAccepted(response.body.singleResult)))) {
           const { ip, userAgent } = contextValue.request;
-          services.lastUses.note(signedIn.credential.id, {
+          services.lastUses.note(credential.id, {
             ip,
             userAgent,
             operation: operationName ? withoutSecrets(operationName).slice(0, 100) : null,
@@ -129,3 +127,15 @@ export const answering = (logger: Logger): ApolloServerPlugin<Context> => ({
       },
     }),
 });
+
+/** Whether an answer refused nothing, or answers something beside what it refused. What errors left null is no answer. */
+const isAccepted = ({ data, errors = [] }: FormattedExecutionResult): boolean =>
+  !errors.some(({ extensions }) => String(extensions?.code).startsWith('UNAUTH')) || answersSomething(data);
+
+/** Whether an answer holds a value beside what anybody is told: the names of types, and the SDL. */
+const answersSomething = (json: unknown): boolean =>
+  typeof json === 'object' && json !== null
+    ? Object.entries(json).some(([key, value]) => !PUBLIC_FIELDS.has(key) && answersSomething(value))
+    : json !== null && json !== undefined;
+
+const PUBLIC_FIELDS = new Set(['__typename', '_service', '__schema', '__type']);

@@ -5,6 +5,7 @@ import { type GraphQLSchema, GraphQLScalarType, graphqlSync } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { gql } from 'graphql-tag';
 import { guardEntities } from './entities.js';
+import { authenticateEachWrite } from './writes.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { resolvers as access } from '../access/resolvers.js';
 import { resolvers as identity } from '../identity/resolvers.js';
@@ -27,13 +28,15 @@ const DOMAINS: Readonly<Record<string, Resolvers>> = {
 };
 
 export const createSubgraph = (): GraphQLSchema =>
-  guardEntities(
-    buildSubgraphSchema(
-      Object.entries(DOMAINS).map(([domain, resolvers]) => ({
-        typeDefs: gql(readFileSync(new URL(`../../schema/${domain}.graphql`, import.meta.url), 'utf8')),
-        // Its own type for resolvers knows of no context.
-        resolvers: resolvers as never,
-      })),
+  authenticateEachWrite(
+    guardEntities(
+      buildSubgraphSchema(
+        Object.entries(DOMAINS).map(([domain, resolvers]) => ({
+          typeDefs: gql(readFileSync(new URL(`../../schema/${domain}.graphql`, import.meta.url), 'utf8')),
+          // Its own type for resolvers knows of no context.
+          resolvers: resolvers as never,
+        })),
+      ),
     ),
   );
 

@@ -9,9 +9,10 @@ export const resolvers: Resolvers = {
       services.organizations.named(await caller(), reference, id),
   },
   Mutation: {
-    async createOrganization(_, { input }, { services, caller, callerChanged }) {
+    async createOrganization(_, { input }, { services, caller, authenticateAnew }) {
       const created = await services.organizations.create(await caller(), input.slug);
-      callerChanged();
+      // Whoever created it may read it below.
+      authenticateAnew();
       if ('id' in created) return { ok: { createdOrganization: created } };
       return { error: { ...created, inputErrors: { slug: created.slug } } };
     },

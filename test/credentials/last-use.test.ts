@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { LastUses, lastUses } from '../../src/credentials/last-use.js';
 import { mint } from '../../src/secrets/secret.js';
+import { createToken } from '../introspection/asking.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey } from '../support/operations.js';
@@ -84,6 +85,26 @@ onEveryEngine('the last use of a credential', (engine) => {
     await refused(second);
     await flush();
     expect(await lastUsed(id)).toBe(instant(0));
+  });
+
+  it('counts for a request of which some was refused: a field that wrote, or one that was answered', async () => {
+    const { secret, id } = await createToken(tenant, ['organization:describe', 'project:create']);
+    const used = async (milliseconds: number, document: string, variables: object = {}) => {
+      at(milliseconds);
+      const { errors } = await latchkey.as(secret)(document, { organization: tenant.id, ...variables });
+      expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHORISED' } }]);
+      const [use] = await latchkey.services.lastUses.getMany([id]);
+      return use?.at;
+    };
+    const refused = 'organization(id: $organization) { apiKeys(first: 1) { nodes { id } } }';
+    const wrote = `mutation ($organization: ID!, $email: String!) {
+      createProject(input: { organization: { byId: $organization }, slug: "half-done", type: SINGLE }) { ok { __typename } }
+      removeMember(input: { organization: { byId: $organization }, email: $email }) { ok { __typename } }
+    }`;
+    expect(await used(1, `query ($organization: ID!) { __typename _service { sdl } ${refused} }`)).toBeUndefined();
+    expect(await used(2, wrote, { email: tenant.ownerEmail })).toBe(instant(2));
+    expect(await used(3, `query ($organization: ID!) { me { id } ${refused} }`)).toBe(instant(3));
+    expect(await used(4, `query ($organization: ID!) { ${refused} }`)).toBe(instant(3));
   });
 
   it('counts for a secret that is in its overlap, and for a user access token', async () => {
