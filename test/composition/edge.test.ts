@@ -31,7 +31,7 @@ describe('Hive Gateway with the auth directives', () => {
   let cutOff: typeof gateway;
   let tenant: Tenant;
   beforeAll(async () => {
-    running = await startSubgraphs(embedded, 'auth');
+    running = await startSubgraphs(embedded, { variant: 'auth' });
     ({ tenant } = running);
     const options = { url: running.base, secret: (await askerOf(tenant)).secret };
     const start = (more: object = {}) =>

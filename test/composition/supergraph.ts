@@ -33,7 +33,10 @@ const guarded = (sdl: string) =>
 const composed = new Map<string, string>();
 
 /** Both, listening, with the supergraph that a gateway loads. */
-export async function startSubgraphs(engine: Engine, variant: 'plain' | 'auth' = 'plain') {
+export async function startSubgraphs(
+  engine: Engine,
+  { variant = 'plain', slug }: { variant?: 'plain' | 'auth'; slug?: string } = {},
+) {
   const latchkey = await startLatchkey(engine, { routerSecret: ROUTER_SECRET });
   const base = await latchkey.app.listen({ port: 0, host: '127.0.0.1' });
   // Latchkey itself, as its gateway speaks to it.
@@ -41,7 +44,7 @@ export async function startSubgraphs(engine: Engine, variant: 'plain' | 'auth' =
     (secret?: string): Send =>
     (query, variables, headers) =>
       latchkey.as(secret)(query, variables, { ...headers, 'router-authorization': ROUTER_SECRET });
-  const tenant = await latchkey.organization();
+  const tenant = await latchkey.organization(slug === undefined ? {} : { slug });
   const heard: string[] = [];
   const neighbour = await startNeighbour((headers) => heard.push(JSON.stringify(headers)));
   const supergraph = composed.get(variant) ?? compose(subgraphs(variant));
