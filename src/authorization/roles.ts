@@ -15,5 +15,6 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, ReadonlySet<PermissionId>>>
     'member:describe',
     ...atLevels('PROJECT', 'TARGET', 'SERVICE', 'APP_DEPLOYMENT'),
   ]),
-  MEMBER: new Set(everything.filter((id) => id.endsWith(':describe'))),
+  // Who has which credentials is for administrators to see.
+  MEMBER: new Set(everything.filter((id) => id.endsWith(':describe') && id !== 'accessAudit:describe')),
 };

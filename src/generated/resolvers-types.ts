@@ -430,7 +430,7 @@ export type MemberResultError = {
 export type MemberRole =
   /** Creates subgraph keys, and does everything on projects and what is below them. */
   | 'GRAPH_ADMIN'
-  /** Sees. */
+  /** Sees the organization, its members, projects and targets. */
   | 'MEMBER'
   /** Does everything. */
   | 'ORG_ADMIN';

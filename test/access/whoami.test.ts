@@ -141,7 +141,7 @@ onEveryEngine('whoAmI and resolvedResourcePermissionGroups', (engine) => {
     const of = (slug: string) =>
       pairs.filter((pair) => pair.split(' ')[1]?.split('/')[0] === slug).map((pair) => pair.split(' ')[0]);
     expect(of(other.slug)).toEqual(
-      ['accessAudit:describe', 'member:describe', 'organization:describe', 'project:describe'].sort(),
+      ['member:describe', 'organization:describe', 'project:describe'].sort(),
     );
     expect(of(tenant.slug)).toContain('key:create');
     expect(of(tenant.slug)).toContain('schemaVersion:publish');

@@ -108,8 +108,8 @@ describe('the roles', () => {
     expect([...ROLE_PERMISSIONS.GRAPH_ADMIN].sort()).toEqual([...own, ...below].sort());
   });
 
-  it('MEMBER holds what describes, and nothing that changes', () => {
-    const described = ['accessAudit:describe', 'member:describe', 'organization:describe', 'project:describe'];
+  it('MEMBER holds what describes the organization but its credentials, and nothing that changes', () => {
+    const described = ['member:describe', 'organization:describe', 'project:describe'];
     expect([...ROLE_PERMISSIONS.MEMBER].sort()).toEqual(described);
   });
 
