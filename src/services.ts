@@ -1,5 +1,5 @@
 /** Puts the services together over one open store. */
-import { findPlace, parsePath } from './access/path.js';
+import { findPlace, NotFound, parsePath } from './access/path.js';
 import { Access } from './access/service.js';
 import type { Clock } from './clock.js';
 import { credentials } from './credentials/credential.js';
@@ -74,7 +74,13 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
     introspection: new Introspection(
       vault,
       identities,
-      { check: parsePath, find: (organizationId, path) => findPlace(rows, organizationId, path) },
+      {
+        check: parsePath,
+        async find(organizationId, path) {
+          const found = await findPlace(rows, organizationId, path);
+          return found instanceof NotFound ? undefined : found;
+        },
+      },
       lastUseService,
     ),
     identities,

@@ -31,10 +31,20 @@ export function parsePath(path: string): string[] {
   return parts;
 }
 
+/** A path whose project or target is not there, or not to be seen. */
+export class NotFound {
+  constructor(
+    /** Says what is not there. */
+    readonly reason: string,
+    /** The place that the path would name, with {@link ANY} for what was not found. */
+    readonly place: Resource,
+  ) {}
+}
+
 /**
  * The place that a path below an organization names: nothing, `project`, `project/target`, or that and `service/name` or
- * `appDeployment/name`; projects and targets by id or slug. A text that says what is not there, when that is so; what
- * the reader does not see (`sees`, asked about the project and the target) is as if it were not there.
+ * `appDeployment/name`; projects and targets by id or slug. What the reader does not see (`sees`, asked about the
+ * project and the target) is answered as if it were not there.
  * @throws BadInput for what is no path.
  */
 export async function findPlace(
@@ -42,33 +52,33 @@ export async function findPlace(
   organizationId: string,
   path: string,
   sees: (place: Resource) => boolean = () => true,
-): Promise<Resource | string> {
+): Promise<Resource | NotFound> {
   const [projectPart, targetPart, level, name] = parsePath(path);
   if (projectPart === undefined) return { organizationId };
+  const below = (projectId: string, targetId: string): Resource => {
+    if (targetPart === undefined) return { organizationId, projectId };
+    if (name === undefined) return { organizationId, projectId, targetId };
+    return { organizationId, projectId, targetId, [level === 'service' ? 'service' : 'appDeployment']: name };
+  };
   const project = isUuid(projectPart)
     ? await places.projects.get(projectPart)
     : await places.projects.findOne({ organizationId, slug: projectPart });
-  if (project?.organizationId !== organizationId || !sees({ organizationId, projectId: project.id })) return NO_PROJECT;
+  if (project?.organizationId !== organizationId || !sees({ organizationId, projectId: project.id }))
+    return new NotFound('The organization has no such project, or none that you may see.', below(ANY, ANY));
   const projectId = project.id;
-  if (targetPart === undefined) return { organizationId, projectId };
+  if (targetPart === undefined) return below(projectId, ANY);
   const target = isUuid(targetPart)
     ? await places.targets.get(targetPart)
     : await places.targets.findOne({ projectId, slug: targetPart });
-  if (target?.projectId !== projectId || !sees({ organizationId, projectId, targetId: target.id })) return NO_TARGET;
-  const targetId = target.id;
-  if (name === undefined) return { organizationId, projectId, targetId };
-  return level === 'service'
-    ? { organizationId, projectId, targetId, service: name }
-    : { organizationId, projectId, targetId, appDeployment: name };
+  if (target?.projectId !== projectId || !sees({ organizationId, projectId, targetId: target.id }))
+    return new NotFound('The project has no such target, or none that you may see.', below(projectId, ANY));
+  return below(projectId, target.id);
 }
 
-const NO_PROJECT = 'The organization has no such project, or none that you may see.';
-const NO_TARGET = 'The project has no such target, or none that you may see.';
-
-/** Finds slugs by id; a request's loaders, so that many places cost few reads. */
+/** Finds slugs by id; a request's loaders, so that many places cost few reads. Undefined for what is not to be named. */
 export type Slugs = Readonly<Record<keyof Places, Loads<{ readonly slug: string }>>>;
 
-/** Places as slug paths, in their order; undefined for one whose project or target is gone. */
+/** Places as slug paths, in their order; undefined for one whose project or target is not to be named. */
 export function pathsOf(slugs: Slugs, places: readonly Resource[]): Promise<(string | undefined)[]> {
   return Promise.all(
     places.map(async (place) => {

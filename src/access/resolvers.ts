@@ -3,12 +3,12 @@ import type { Resolvers } from '../generated/resolvers-types.js';
 export const resolvers: Resolvers = {
   Query: {
     whoAmI: async (_, __, { services, authentication }) => services.access.whoAmI(await authentication()),
-    explainAccess: async (_, question, { services, caller, loaders }) =>
-      services.access.explain(await caller(), question, loaders),
+    explainAccess: async (_, question, { services, caller, slugs }) =>
+      services.access.explain(await caller(), question, slugs),
   },
   WhoAmI: {
-    resolvedPermissions: ({ actor }, { includeAll }, { services, loaders }) =>
-      services.access.resolve(actor, includeAll, loaders),
+    resolvedPermissions: ({ actor }, { includeAll }, { services, slugs }) =>
+      services.access.resolve(actor, includeAll, slugs),
   },
   Permission: {
     dependsOnId: ({ needs }) => needs[0] ?? null,

@@ -8,10 +8,11 @@ import type { Authentication, Identities } from '../authentication/service.js';
 import { LEVELS, permissionById, type PermissionId } from '../authorization/catalogue.js';
 import { type Actor, decide, isGranted } from '../authorization/grants.js';
 import { ancestorsOf } from '../authorization/places.js';
-import { coverage, type Resource } from '../authorization/resources.js';
+import { isAssignedByName, type Resource } from '../authorization/resources.js';
+import { isVisible } from '../authorization/visibility.js';
 import { exactlyOne } from '../graphql/references.js';
 import { type ResolvedLevel, resolveLevel } from './levels.js';
-import { findPlace, parsePath, pathsOf, type Places, type Slugs } from './path.js';
+import { findPlace, NotFound, parsePath, pathsOf, type Places, type Slugs } from './path.js';
 
 /** A credential that asks about itself. */
 export interface Self {
@@ -57,7 +58,7 @@ export class Access {
     return (await Promise.all(levels)).flat();
   }
 
-  /** What a credential may do; see {@link resolve}. */
+  /** What a credential may do, where `slugs` may be named; see {@link resolve}. */
   async resolveCredential(credential: Credential, includeAll: boolean, slugs: Slugs): Promise<ResolvedLevel[]> {
     return this.resolve(await this.identities.actorOf(credential), includeAll, slugs);
   }
@@ -72,11 +73,15 @@ export class Access {
     const organizationId = await this.#organizationOf(actor, question.organization ?? null);
     if (organizationId === undefined) return refused(REASONS.NO_GRANT);
     if (end) return refused(REASONS[end]);
+    // Beside what it may describe, a credential knows what it is assigned by name: `whoAmI` tells it.
     const own = caller.actor.grants.find((grant) => grant.organizationId === organizationId);
-    const sees = (place: Resource) => own !== undefined && coverage(own.resources, place) !== 'OUTSIDE';
-    const place = await findPlace(this.places, organizationId, question.resource, sees);
-    if (typeof place === 'string') return refused(place);
+    const sees = (place: Resource) =>
+      isVisible(caller.actor, place) || (own !== undefined && isAssignedByName(own.resources, place));
+    const found = await findPlace(this.places, organizationId, question.resource, sees);
+    const place = found instanceof NotFound ? found.place : found;
     const { granted, because } = decide(actor, permission.id, place);
+    // Who may not see what is there gets the answer that holds for any name, whether it is there or not.
+    if (found instanceof NotFound && (!granted || isVisible(caller.actor, place))) return refused(found.reason);
     const assigned = ancestorsOf(place).find((one) => decide(actor, permission.id, one).because === 'WITHIN');
     const [assignment] = await pathsOf(slugs, assigned ? [assigned] : []);
     return {

@@ -49,6 +49,16 @@ export function coverage(assigned: Resources, place: Resource): Coverage {
   return reachesNames(target) ? 'ABOVE' : 'OUTSIDE';
 }
 
+/** Whether what is assigned lists this project, or this target, or anything in it. */
+export function isAssignedByName(assigned: Resources, place: Resource): boolean {
+  if (assigned.mode === 'ALL' || place.projectId === undefined) return false;
+  const project = assigned.projects.find((one) => one.projectId === place.projectId);
+  if (!project || place.targetId === undefined) return project !== undefined && reachesAnything(project);
+  if (project.targets.mode === 'ALL') return false;
+  const target = project.targets.targets.find((one) => one.targetId === place.targetId);
+  return target !== undefined && reachesNames(target);
+}
+
 /** Whether everything in `inner` lies within `outer`. */
 export function contains(outer: Resources, inner: Resources): boolean {
   if (outer.mode === 'ALL') return true;

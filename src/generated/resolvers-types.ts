@@ -111,7 +111,7 @@ export type ApiKeyFilterInput = {
 
 export type ApiKeyResource = {
   __typename?: 'ApiKeyResource';
-  /** `graph:variant:subgraph`, the first two as slugs. */
+  /** `graph:variant:subgraph`, the first two as slugs; as ids when they are gone or the caller may not see them. */
   resourceId: Scalars['ID']['output'];
   resourceType: ApiKeyResourceType;
 };
@@ -601,7 +601,7 @@ export type OrganizationAccessToken = AccessToken & {
   /** The last accepted request. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   permissions: Array<Scalars['String']['output']>;
-  /** The permissions granted, by level; with `includeAll` the others too. */
+  /** The permissions granted, by level, on what the caller may see; with `includeAll` the others too. */
   resolvedResourcePermissionGroups: Array<ResolvedResourcePermissionGroup>;
   resources: ResourceAssignment;
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -792,6 +792,7 @@ export type ProjectResourceAssignment = {
 };
 
 export type ProjectResourceAssignmentInput = {
+  /** A project that the caller may see. */
   projectId: Scalars['ID']['input'];
   targets: ProjectTargetsResourceAssignmentInput;
 };
@@ -804,6 +805,7 @@ export type ProjectSelectorInput = {
 export type ProjectTargetsResourceAssignment = {
   __typename?: 'ProjectTargetsResourceAssignment';
   mode: ResourceAssignmentModeType;
+  /** Those that are still there and that the caller may see: needs `project:describe`. */
   targets?: Maybe<Array<TargetResouceAssignment>>;
 };
 
@@ -821,7 +823,8 @@ export type Query = {
   __typename?: 'Query';
   /**
    * Whether a credential may do something somewhere, and why. Of the caller itself, or of a credential (`credentialId`) of
-   * an organization whose credentials the caller manages. What the caller may not see is as if it were not there.
+   * an organization whose credentials the caller manages. What the caller may not see (`project:describe`) and is not
+   * assigned by name is as if it were not there: the answer is then the one for any name.
    */
   explainAccess: AccessExplanation;
   /** Who is signed in: a user, the graph that a subgraph key belongs to, or a service account. */
@@ -910,6 +913,7 @@ export type ResolvedResourcePermissionGroup = {
 export type ResourceAssignment = {
   __typename?: 'ResourceAssignment';
   mode: ResourceAssignmentModeType;
+  /** Those that are still there and that the caller may see: needs `project:describe`. */
   projects?: Maybe<Array<ProjectResourceAssignment>>;
 };
 

@@ -1,5 +1,7 @@
 import DataLoader from 'dataloader';
+import type { Slugs } from '../access/path.js';
 import type { Caller, RequestInfo } from '../authorization/caller.js';
+import { visibleOrganization, visibleProject, visibleTarget } from '../authorization/visibility.js';
 import type { Credential } from '../credentials/credential.js';
 import type { LastUse } from '../credentials/last-use.js';
 import { type Authentication, callerOf, type SecretHeaders } from '../authentication/service.js';
@@ -7,7 +9,9 @@ import type { User } from '../identity/user.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Services } from '../services.js';
 import type { Project } from '../targets/project.js';
+import type { Collection, Document } from '../storage/collection.js';
 import type { Target } from '../targets/target.js';
+import type { Loads } from './references.js';
 
 /** What the resolvers of one request share. */
 export interface Context {
@@ -23,14 +27,19 @@ export interface Context {
   readonly noteWrite: () => void;
   /** What is known of the request so far. A function, because Apollo Server copies the context at once. */
   readonly progress: () => Progress;
-  /** Reads of single documents, put together into few. They check nothing: use them for what the caller may see anyway. */
+  /**
+   * Reads of single documents, put together into few. Organizations, projects and targets that the caller may not see
+   * are undefined, as those that are not there. Users and last uses belong to what the caller was given already.
+   */
   readonly loaders: {
-    readonly users: Loader<User>;
-    readonly organizations: Loader<Organization>;
-    readonly projects: Loader<Project>;
-    readonly targets: Loader<Target>;
-    readonly lastUses: Loader<Omit<LastUse, 'version'>>;
+    readonly users: Loads<User>;
+    readonly organizations: Loads<Organization>;
+    readonly projects: Loads<Project>;
+    readonly targets: Loads<Target>;
+    readonly lastUses: Loads<Omit<LastUse, 'version'>>;
   };
+  /** The same without a check, for the slugs of what the caller's own credential is assigned: see {@link Slugs}. */
+  readonly slugs: Slugs;
 }
 
 /** How far a request has come. */
@@ -41,8 +50,6 @@ export interface Progress {
   readonly wrote: boolean;
 }
 
-export type Loader<T> = DataLoader<string, T | undefined>;
-
 /** The context of a request that came with these headers. */
 export function createContext(services: Services, request: RequestInfo, headers: SecretHeaders): Context {
   let authentication: Promise<Authentication> | undefined;
@@ -51,6 +58,14 @@ export function createContext(services: Services, request: RequestInfo, headers:
     const found = await services.identities.authenticate(headers);
     if (found.state === 'GOOD') progress = { ...progress, credential: found.credential };
     return found;
+  };
+  const { rows, lastUses } = services;
+  const load = <T extends Document>(collection: Collection<T>) =>
+    new DataLoader<string, T | undefined>((ids) => collection.getMany(ids));
+  const all = {
+    organizations: load(rows.organizations),
+    projects: load(rows.projects),
+    targets: load(rows.targets),
   };
   const context: Context = {
     services,
@@ -61,12 +76,15 @@ export function createContext(services: Services, request: RequestInfo, headers:
     noteWrite: () => (progress = { ...progress, wrote: true }),
     progress: () => progress,
     loaders: {
-      users: new DataLoader((ids) => services.rows.users.getMany(ids)),
-      organizations: new DataLoader((ids) => services.rows.organizations.getMany(ids)),
-      projects: new DataLoader((ids) => services.rows.projects.getMany(ids)),
-      targets: new DataLoader((ids) => services.rows.targets.getMany(ids)),
-      lastUses: new DataLoader((ids) => services.lastUses.getMany(ids)),
+      users: load(rows.users),
+      organizations: {
+        load: async (id) => visibleOrganization(await context.caller(), await all.organizations.load(id)),
+      },
+      projects: { load: async (id) => visibleProject(await context.caller(), await all.projects.load(id)) },
+      targets: { load: async (id) => visibleTarget(await context.caller(), await all.targets.load(id)) },
+      lastUses: new DataLoader((ids) => lastUses.getMany(ids)),
     },
+    slugs: all,
   };
   return context;
 }

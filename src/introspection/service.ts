@@ -15,8 +15,8 @@ const INACTIVE: Introspected = { active: false };
 export interface Paths {
   /** @throws BadInput for what is no path. */
   check(path: string): void;
-  /** The place that a path names, or a text that says what is not there. */
-  find(organizationId: string, path: string): Promise<Resource | string>;
+  /** The place that a path names; undefined when it is not there. */
+  find(organizationId: string, path: string): Promise<Resource | undefined>;
 }
 
 /** Verification for other services (RFC 7662), and revocation by whoever holds a secret (RFC 7009). Nothing is cached. */
@@ -50,7 +50,7 @@ export class Introspection {
     const grant = actor.grants.find((one) => one.organizationId === organizationId);
     if (!grant) return INACTIVE;
     const place = permission && (await this.paths.find(grant.organizationId, resource ?? ''));
-    const granted = permission && typeof place === 'object' && isGranted(actor, permission.id, place);
+    const granted = permission && place !== undefined && isGranted(actor, permission.id, place);
     if (granted !== false) this.lastUses.note(credential.id, { ip: null, userAgent: null, operation: 'introspection' });
     return {
       active: true,

@@ -61,15 +61,16 @@ export const resolvers: Resolvers = {
     permissions: ({ permissions }) => [...permissions],
     firstCharacters: ({ preview }) => preview.first,
     lastUsedAt: async ({ id }, _, { loaders }) => (await loaders.lastUses.load(id))?.at ?? null,
-    resolvedResourcePermissionGroups: (credential, { includeAll }, { services, loaders }) =>
-      services.access.resolveCredential(credential, includeAll, loaders),
+    resolvedResourcePermissionGroups: (credential, { includeAll }, { services, loaders, slugs }) =>
+      // The organization is the one that the caller manages tokens of.
+      services.access.resolveCredential(credential, includeAll, { ...loaders, organizations: slugs.organizations }),
   },
   AccessToken: { __resolveType: () => 'OrganizationAccessToken' },
   ResourceAssignment: {
     projects: async (resources, _, { loaders }) => {
       if (resources.mode === 'ALL') return null;
       const projects = await Promise.all(resources.projects.map(({ projectId }) => loaders.projects.load(projectId)));
-      // Answered are the live ones; what was deleted since is powerless anyway.
+      // What was deleted since, or the caller may not see, is left out.
       return resources.projects.flatMap((one, index) => {
         const project = projects[index];
         return project ? [{ projectId: one.projectId, project, targets: one.targets }] : [];

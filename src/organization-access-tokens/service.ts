@@ -13,6 +13,7 @@ import type {
 import type { Organization } from '../organizations/organization.js';
 import { permissionGroups, type PermissionId } from '../authorization/catalogue.js';
 import { isGranted, requirePermission } from '../authorization/grants.js';
+import { visibleProject, visibleTarget } from '../authorization/visibility.js';
 import type { Secret } from '../secrets/secret.js';
 import { type Collection, type Page, Refused, type PageRequest } from '../storage/collection.js';
 import type { Project } from '../targets/project.js';
@@ -79,9 +80,11 @@ export class OrganizationAccessTokens {
     if ('code' in texts) return texts;
     const permissions = permissionsOf(input.permissions);
     if ('code' in permissions) return permissions;
+    const own = <T extends { organizationId: string }>(one: T | undefined) =>
+      one?.organizationId === organizationId ? one : undefined;
     const resources = await resourcesOf(input.resources, {
-      projects: async (ids) => own(organizationId, await this.projects.getMany(ids)),
-      targets: async (ids) => own(organizationId, await this.targets.getMany(ids)),
+      projects: async (ids) => (await this.projects.getMany(ids)).map((one) => visibleProject(caller, own(one))),
+      targets: async (ids) => (await this.targets.getMany(ids)).map((one) => visibleTarget(caller, own(one))),
     });
     if ('code' in resources) return resources;
     const idle = withoutEffect(organizationId, permissions, resources);
@@ -191,6 +194,3 @@ const requireModify = ({ actor }: Caller, organizationId: string): void =>
   requirePermission(actor, 'accessToken:modify', { organizationId });
 
 const changeProblem = (code: AccessTokenErrorCode): ChangeProblem => ({ code, message: PROBLEMS[code] });
-
-const own = <T extends { organizationId: string }>(organizationId: string, found: (T | undefined)[]) =>
-  found.map((one) => (one?.organizationId === organizationId ? one : undefined));

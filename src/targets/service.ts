@@ -11,7 +11,8 @@ import type {
 import { CHECK_INPUT, problemWithSlug } from '../names.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Organizations } from '../organizations/service.js';
-import { isGranted, requirePermission } from '../authorization/grants.js';
+import { requirePermission } from '../authorization/grants.js';
+import { visibleProject, visibleTarget } from '../authorization/visibility.js';
 import { exactlyOne, type Loads } from '../graphql/references.js';
 import { type Collection, DuplicateKey, type Page, type Document, type PageRequest } from '../storage/collection.js';
 import type { Project } from './project.js';
@@ -56,11 +57,11 @@ export class Targets {
   }
 
   async project(caller: Caller, id: string, projects = loading(this.projects)): Promise<Project | null> {
-    return seenProject(caller, await projects.load(id));
+    return visibleProject(caller, await projects.load(id)) ?? null;
   }
 
   async projectBySlug(caller: Caller, organization: Organization, slug: string): Promise<Project | null> {
-    return seenProject(caller, await this.projects.findOne({ organizationId: organization.id, slug }));
+    return visibleProject(caller, await this.projects.findOne({ organizationId: organization.id, slug })) ?? null;
   }
 
   async target(
@@ -68,24 +69,24 @@ export class Targets {
     id: string,
     { targets, projects } = { targets: loading(this.targets), projects: loading(this.projects) },
   ): Promise<Target | null> {
-    const target = seenTarget(caller, await targets.load(id));
+    const target = visibleTarget(caller, await targets.load(id));
     // A target is read with its project: one that was left behind by a creation cut short is not there.
     return target && (await projects.load(target.projectId)) ? target : null;
   }
 
   async targetBySlug(caller: Caller, project: Project, slug: string): Promise<Target | null> {
-    return seenTarget(caller, await this.targets.findOne({ projectId: project.id, slug }));
+    return visibleTarget(caller, await this.targets.findOne({ projectId: project.id, slug })) ?? null;
   }
 
   /** A page of the projects that the caller sees, newest first. */
   projectsOf(caller: Caller, organization: Organization, window: PageRequest): Promise<Page<Project>> {
     const where = { organizationId: organization.id };
-    return this.projects.page(where, window, (one) => seenProject(caller, one) !== null);
+    return this.projects.page(where, window, (one) => visibleProject(caller, one) !== undefined);
   }
 
   /** A page of the targets that the caller sees, newest first. */
   targetsOf(caller: Caller, project: Project, window: PageRequest): Promise<Page<Target>> {
-    return this.targets.page({ projectId: project.id }, window, (one) => seenTarget(caller, one) !== null);
+    return this.targets.page({ projectId: project.id }, window, (one) => visibleTarget(caller, one) !== undefined);
   }
 
   /** Creates a project with its first targets. Needs `project:create`; `organization` is null when the caller sees none. */
@@ -151,18 +152,3 @@ const loading = <T extends Document>(collection: Collection<T>): Loads<T> => ({ 
 
 const taken = 'Project slug is already taken';
 const TAKEN: ProjectProblem = { code: 'SLUG_TAKEN', message: taken, slug: taken };
-
-const seenProject = ({ actor }: Caller, project: Project | undefined): Project | null =>
-  project && isGranted(actor, 'project:describe', { organizationId: project.organizationId, projectId: project.id })
-    ? project
-    : null;
-
-const seenTarget = ({ actor }: Caller, target: Target | undefined): Target | null =>
-  target &&
-  isGranted(actor, 'project:describe', {
-    organizationId: target.organizationId,
-    projectId: target.projectId,
-    targetId: target.id,
-  })
-    ? target
-    : null;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { onEveryEngine, runs } from '../support/engines.js';
 import { type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { CREATE_KEY, createKey, member } from '../support/operations.js';
-import { covers, effective, inputOf, NEEDS, type Paths, PERMISSIONS, pathsOf, trees } from './fixtures/plainly.js';
+import { covers, effective, inputOf, NEEDS, PERMISSIONS, pathsOf, type Tree, trees } from './fixtures/plainly.js';
 import * as f from './fixtures/tokens.js';
 
 /** Places to ask about: one at least of each sort that an assignment can tell apart. */
@@ -45,10 +45,13 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
   const closed = (chosen: readonly string[]) => [...new Set(chosen.flatMap((one) => [one, ...(NEEDS[one] ?? [])]))];
 
   /** What the rules say to a request, in the order in which they are told. */
-  function verdict(holds: readonly string[], wanted: readonly string[], paths: Paths): string {
+  function verdict(holds: readonly string[], wanted: readonly string[], assigned: Tree): string {
+    const paths = pathsOf(assigned);
     if (!holds.includes('accessToken:modify')) return 'UNAUTHORISED';
     if (wanted.some((one) => (NEEDS[one] ?? []).some((needed) => !wanted.includes(needed))))
       return 'MISSING_NEEDED_PERMISSION';
+    if (assigned !== 'ALL' && Object.keys(assigned).length > 0 && !holds.includes('project:describe'))
+      return 'PROJECT_NOT_FOUND';
     if (wanted.some((one) => !effective(one, paths))) return 'PERMISSION_WITHOUT_EFFECT';
     return wanted.every((one) => holds.includes(one)) ? 'CREATED' : 'BEYOND_CALLER';
   }
@@ -95,7 +98,7 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
         const { data, errors } = await f.requestToken(tenant, { permissions, resources: inputOf(assigned, ids) }, send);
         const result = data?.createOrganizationAccessToken;
         const outcome = errors?.[0]?.extensions.code ?? result.error?.code ?? 'CREATED';
-        expect(outcome).toBe(verdict(holds, permissions, paths));
+        expect(outcome).toBe(verdict(holds, permissions, assigned));
         seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
         if (outcome !== 'CREATED') return;
         const asked = [...permissions.slice(0, 4), 'schemaVersion:publish', 'accessToken:modify'];
