@@ -47,3 +47,6 @@ export class BadInput extends ClientError {
     super('BAD_USER_INPUT', message);
   }
 }
+
+/** A `resource` is no path: whatever it stands for, nothing can be granted there. */
+export class BadResource extends BadInput {}

@@ -1,5 +1,5 @@
 import { validate as isUuid } from 'uuid';
-import { BadInput } from '../errors.js';
+import { BadResource } from '../errors.js';
 import { isServiceName } from '../names.js';
 import type { Resource } from '../authorization/resources.js';
 import type { Organization } from '../organizations/organization.js';
@@ -19,13 +19,18 @@ export interface Places {
 /** A slug or an id that a project or a target could have. */
 const isNamed = (part: string): boolean => /^[a-z0-9-]{1,50}$/.test(part) || isUuid(part);
 
-/** The parts of a path: see {@link findPlace}. @throws BadInput for what is no path. */
+/** The most characters of a path; the longest that names something has 180. */
+const MAX_PATH_LENGTH = 200;
+
+/** The parts of a path: see {@link findPlace}. @throws BadResource for what is no path. */
 export function parsePath(path: string): string[] {
+  if (path.length > MAX_PATH_LENGTH)
+    throw new BadResource(`"resource" must have at most ${MAX_PATH_LENGTH} characters.`);
   const parts = path === '' ? [] : path.split('/');
   const [, , level, name] = parts;
   const named = parts.length === 4 && (level === 'service' || level === 'appDeployment') && isServiceName(name ?? '');
   if (!parts.slice(0, 2).every(isNamed) || (parts.length > 2 && !named))
-    throw new BadInput(
+    throw new BadResource(
       '"resource" must be a path like project/target/service/name or project/target/appDeployment/name, or a part of one.',
     );
   return parts;
@@ -45,7 +50,7 @@ export class NotFound {
  * The place that a path below an organization names: nothing, `project`, `project/target`, or that and `service/name` or
  * `appDeployment/name`; projects and targets by id or slug. What the reader does not see (`sees`, asked about the
  * project and the target) is answered as if it were not there.
- * @throws BadInput for what is no path.
+ * @throws BadResource for what is no path.
  */
 export async function findPlace(
   places: Places,

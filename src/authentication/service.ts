@@ -15,12 +15,6 @@ export type Authentication =
   | { readonly state: 'MISSING' | 'INVALID' }
   | { readonly state: 'GOOD'; readonly actor: Actor; readonly credential: Credential };
 
-/** The header fields that may carry a secret. */
-export interface SecretHeaders {
-  readonly authorization?: string | undefined;
-  readonly apiKey?: string | undefined;
-}
-
 /** A subgraph key's project, as an identity. */
 export interface GraphIdentity {
   readonly id: string;
@@ -47,16 +41,11 @@ export class Identities {
   ) {}
 
   /**
-   * Who sent these headers: `Authorization: Bearer` and `x-api-key` are as good, two different secrets are no good.
-   * Reads the credential and, for a user's token, its organizations: two reads in all.
+   * Who presents this secret; undefined when a request carries none. Reads the credential and, for a user's token, its
+   * organizations: two reads in all.
    */
-  async authenticate(headers: SecretHeaders): Promise<Authentication> {
-    const { authorization, apiKey } = headers;
-    if (authorization === undefined && apiKey === undefined) return { state: 'MISSING' };
-    const bearer =
-      authorization === undefined ? undefined : /^Bearer +(\S+) *$/i.exec(authorization.slice(0, 300))?.[1];
-    const secret = authorization === undefined ? apiKey : bearer;
-    if (secret === undefined || (apiKey !== undefined && apiKey !== secret)) return { state: 'INVALID' };
+  async authenticate(secret: string | undefined): Promise<Authentication> {
+    if (secret === undefined) return { state: 'MISSING' };
     const verification = await verify(this.vault.credentials, this.vault.clock, secret);
     if (!verification.good) return { state: 'INVALID' };
     const { credential } = verification;

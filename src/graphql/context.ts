@@ -4,7 +4,7 @@ import type { Caller, RequestInfo } from '../authorization/caller.js';
 import { visibleOrganization, visibleProject, visibleTarget } from '../authorization/visibility.js';
 import type { Credential } from '../credentials/credential.js';
 import type { LastUse } from '../credentials/last-use.js';
-import { type Authentication, callerOf, type SecretHeaders } from '../authentication/service.js';
+import { type Authentication, callerOf } from '../authentication/service.js';
 import type { User } from '../identity/user.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Services } from '../services.js';
@@ -50,12 +50,12 @@ export interface Progress {
   readonly wrote: boolean;
 }
 
-/** The context of a request that came with these headers. */
-export function createContext(services: Services, request: RequestInfo, headers: SecretHeaders): Context {
+/** The context of a request that presents `secret`, or none. */
+export function createContext(services: Services, request: RequestInfo, secret: string | undefined): Context {
   let authentication: Promise<Authentication> | undefined;
   let progress: Progress = { credential: undefined, wrote: false };
   const authenticate = async (): Promise<Authentication> => {
-    const found = await services.identities.authenticate(headers);
+    const found = await services.identities.authenticate(secret);
     if (found.state === 'GOOD') progress = { ...progress, credential: found.credential };
     return found;
   };

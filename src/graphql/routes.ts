@@ -12,7 +12,8 @@ import { answering, formatError } from './errors.js';
 import { type Context, createContext } from './context.js';
 import { documentLimits, measuring } from './document-limits.js';
 import { send } from '../http/transport-errors.js';
-import { infoOf, secretHeadersOf } from '../http/request-info.js';
+import { headerOf, infoOf } from '../http/request-info.js';
+import { secretIn } from '../secrets/headers.js';
 import { isSame } from '../secrets/secret.js';
 import type { Services } from '../services.js';
 import { createSubgraph } from './subgraph.js';
@@ -55,7 +56,7 @@ export async function addGraphQL(
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   const handler = fastifyApolloHandler(apollo, {
-    context: (request) => Promise.resolve(createContext(services, infoOf(request), secretHeadersOf(request))),
+    context: (request) => Promise.resolve(createContext(services, infoOf(request), secretIn(headerOf(request)))),
   });
   app.post('/graphql', {
     // An answer may hold a secret.

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** How many refused requests one address may have in a while before each further one is told to wait for the end of it. */
@@ -15,7 +16,7 @@ export class TooManyFailures extends Error {
 }
 
 /**
- * Counts failures by key, from the first one on until its time is over. Only who fails is ever slowed: an address may
+ * Counts failures by address, from the first one on until its time is over. Only who fails is ever slowed: an address may
  * have many behind it, and whoever fails on purpose must not shut the others out.
  */
 export class Failures {
@@ -25,13 +26,22 @@ export class Failures {
     this.#limiter = new RateLimiterMemory({ points: allowed, duration: seconds });
   }
 
-  /** Notes a failure. @throws TooManyFailures when `key` has had all that are allowed. */
-  async note(key: string): Promise<void> {
+  /**
+   * Notes a failure of a client at `ip`; null for an unknown one, which all share.
+   * @throws TooManyFailures when the address has had all that are allowed.
+   */
+  async note(ip: string | null): Promise<void> {
     try {
-      await this.#limiter.consume(key);
+      await this.#limiter.consume(ip === null ? 'unknown' : networkOf(ip));
     } catch (state) {
       if (!(state instanceof RateLimiterRes)) throw state;
       throw new TooManyFailures(Math.max(1, Math.ceil(state.msBeforeNext / 1000)));
     }
   }
+}
+
+/** What one client holds: an IPv4 address, however it is written, or a /64 of IPv6, each with 2^64 addresses. */
+function networkOf(ip: string): string {
+  const address = ipaddr.process(ip);
+  return address.kind() === 'ipv4' ? address.toString() : address.toByteArray().slice(0, 8).join('.');
 }

@@ -2,42 +2,55 @@
 import formbody from '@fastify/formbody';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { BadInput } from '../errors.js';
+import { BadInput, BadResource } from '../errors.js';
 import type { Actor } from '../authorization/grants.js';
-import { infoOf, secretHeadersOf } from '../http/request-info.js';
+import { headerOf, infoOf } from '../http/request-info.js';
 import type { Services } from '../services.js';
 import { StoreUnavailable } from '../storage/collection.js';
+import { challenge, type PresentedClient, presentedClient } from './client.js';
 import { ALLOWED_FAILURES, Failures, TooManyFailures } from './failures.js';
+import { describe, question, questions, revocation } from './input.js';
 import type { Introspected } from './question.js';
 
-/** The most tokens that one batch asks about. */
-export const MAX_QUESTIONS = 100;
-
-const token = z.string().min(1).max(10_000);
-const text = z.string().optional();
-const question = z.object({ token, permission: text, resource: text, organization: text });
-const questions = z.object({ tokens: z.array(z.unknown()).min(1).max(MAX_QUESTIONS) });
-const revocation = z.object({ token });
+const HOW_TO_SIGN_IN =
+  'Sign in with Authorization: Bearer, x-api-key, HTTP Basic (the secret as the password) or client_secret in the body.';
+const NOT_GOOD = 'The credential is not good, or not any more. Sign in with another.';
+const NOT_ALLOWED = 'The credential lacks credential:introspect. Ask an Org Admin for one that holds it.';
 
 /** Adds the routes, in a scope of their own: forms are taken here and nowhere else. */
 export async function addIntrospection(app: FastifyInstance, services: Services): Promise<void> {
   const { introspection, identities, lastUses, relay } = services;
   const callers = new Failures(ALLOWED_FAILURES.callers, ALLOWED_FAILURES.seconds);
 
-  /** Who asks; undefined when the request has been refused. @throws TooManyFailures. */
-  async function asker(request: FastifyRequest, reply: FastifyReply): Promise<Actor | undefined> {
+  /** Whose credential a client presents, if `allows` says that it may ask; undefined when the request has been refused. @throws TooManyFailures. */
+  async function signIn(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    client: PresentedClient,
+    allows: (actor: Actor) => boolean,
+  ): Promise<Actor | undefined> {
     const { ip, userAgent } = infoOf(request);
-    const authentication = await identities.authenticate(secretHeadersOf(request));
-    if (authentication.state === 'GOOD' && introspection.mayAsk(authentication.actor)) {
+    const authentication = await identities.authenticate(client.secret);
+    if (authentication.state === 'GOOD' && allows(authentication.actor)) {
       lastUses.note(authentication.credential.id, { ip, userAgent, operation: request.routeOptions.url ?? null });
       return authentication.actor;
     }
-    await callers.note(ip ?? 'unknown');
-    const [status, error] = authentication.state === 'GOOD' ? [403, 'insufficient_scope'] : [401, 'invalid_token'];
-    reply.header('www-authenticate', `Bearer error="${error}"`);
-    void refuse(reply, status, error, 'Introspection needs a credential with credential:introspect.');
+    await callers.note(ip);
+    if (authentication.state === 'GOOD') {
+      reply.header('www-authenticate', challenge(client, 'insufficient_scope'));
+      void refuse(reply, 403, 'insufficient_scope', NOT_ALLOWED);
+      return undefined;
+    }
+    reply.header('www-authenticate', challenge(client, 'invalid_token'));
+    const missing = authentication.state === 'MISSING';
+    const error = missing || client.way !== 'bearer' ? 'invalid_client' : 'invalid_token';
+    void refuse(reply, 401, error, missing ? HOW_TO_SIGN_IN : NOT_GOOD);
     return undefined;
   }
+
+  /** Who asks, if they may; undefined when the request has been refused. @throws TooManyFailures. */
+  const asker = (request: FastifyRequest, reply: FastifyReply): Promise<Actor | undefined> =>
+    signIn(request, reply, presentedClient(headerOf(request), request.body), (actor) => introspection.mayAsk(actor));
 
   const answered = async (actor: Actor, asked: unknown): Promise<Introspected> =>
     introspection.answer(actor, question.parse(asked));
@@ -57,8 +70,13 @@ export async function addIntrospection(app: FastifyInstance, services: Services)
       // A question that makes no sense fails by itself: the others are somebody else's.
       return { results: await Promise.all(tokens.map((one) => answered(actor, one).catch(senseless))) };
     });
-    scope.post('/oauth/revoke', async (request) => {
-      await introspection.revoke(revocation.parse(request.body).token, infoOf(request));
+    scope.post('/oauth/revoke', async (request, reply) => {
+      const { token } = revocation.parse(request.body);
+      const client = presentedClient(headerOf(request), request.body);
+      // A client needs no credential of its own, or may sign in with the very secret that it ends, again and again.
+      const needless = client.secret === undefined || client.secret === token;
+      if (!needless && !(await signIn(request, reply, client, () => true))) return reply;
+      await introspection.revoke(token, infoOf(request));
       relay.wake();
       return {};
     });
@@ -90,7 +108,12 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
 
 /** What to say of input that makes no sense. Rethrows everything else. */
 function senseless(error: unknown): Refusal {
-  if (error instanceof BadInput) return { error: 'invalid_request', error_description: error.message };
+  if (error instanceof BadInput)
+    // RFC 8707 names the code for a resource.
+    return {
+      error: error instanceof BadResource ? 'invalid_target' : 'invalid_request',
+      error_description: error.message,
+    };
   if (error instanceof z.ZodError) return { error: 'invalid_request', error_description: describe(error) };
   throw error;
 }
@@ -99,10 +122,6 @@ interface Refusal {
   readonly error: string;
   readonly error_description: string;
 }
-
-/** What is wrong with a body, by field. */
-const describe = ({ issues }: z.ZodError): string =>
-  issues.map(({ path, code }) => `${path.join('.') || 'The body'} cannot be taken (${code}).`).join(' ');
 
 const refuse = (reply: FastifyReply, status: number, error: string, description: string): FastifyReply =>
   reply.code(status).send({ error, error_description: description } satisfies Refusal);

@@ -13,7 +13,7 @@ const INACTIVE: Introspected = { active: false };
 
 /** Finds what paths name. */
 export interface Paths {
-  /** @throws BadInput for what is no path. */
+  /** @throws BadResource for what is no path. */
   check(path: string): void;
   /** The place that a path names; undefined when it is not there. */
   find(organizationId: string, path: string): Promise<Resource | undefined>;
@@ -39,8 +39,9 @@ export class Introspection {
    */
   async answer(asker: Actor, { token, permission: id, resource, organization }: Question): Promise<Introspected> {
     const permission = id === undefined ? undefined : permissionById(id);
-    if (id !== undefined && !permission) throw new BadInput('"permission" is no permission.');
-    if (resource !== undefined && !permission) throw new BadInput('"resource" goes with a "permission".');
+    if (id !== undefined && !permission)
+      throw new BadInput('"permission" is no permission. Take an id of the catalogue, as in schemaCheck:create.');
+    if (resource !== undefined && !permission) throw new BadInput('"resource" goes with a "permission". Send both.');
     this.paths.check(resource ?? '');
     const organizationId = organizationAsked(asker, organization);
     const verification = await verify(this.vault.credentials, this.vault.clock, token);

@@ -1,6 +1,7 @@
 /** Refusal at the edge: what a gateway needs to enforce the directives of `latchkey/schema.auth.graphql`. */
 import type { ASTNode, GraphQLError } from 'graphql';
-import { errorOf, type Found, missing, reasonAgainst, secretIn } from './refusals.js';
+import { secretIn } from '../secrets/headers.js';
+import { errorOf, type Found, missing, reasonAgainst } from './refusals.js';
 import type { Verifier } from './verifier.js';
 
 /** Who asks, as the gateway carries it from step to step. */

@@ -1,5 +1,6 @@
 /** A verifier in front of every operation of a GraphQL server: for Apollo Server, and for GraphQL Yoga or Hive Gateway. */
-import { errorOf, type Header, missing, reasonAgainst, secretIn } from './refusals.js';
+import { type Header, secretIn } from '../secrets/headers.js';
+import { errorOf, missing, reasonAgainst } from './refusals.js';
 import type { Check, Verifier } from './verifier.js';
 
 export interface Guard {

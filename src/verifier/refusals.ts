@@ -1,18 +1,6 @@
-/** What stands in front of a GraphQL server shares: the secret of a request, and refusals in Latchkey's own terms. */
+/** What stands in front of a GraphQL server shares: refusals in Latchkey's own terms. */
 import { type ASTNode, GraphQLError } from 'graphql';
 import type { Verification } from './verifier.js';
-
-/** One header field of a request, by its name in small letters. */
-export type Header = (name: string) => string | null | undefined;
-
-/** The secret that these headers carry; undefined when there is none, empty when it can be no good. */
-export function secretIn(header: Header): string | undefined {
-  const [authorization, apiKey] = [header('authorization'), header('x-api-key')];
-  if (!authorization && !apiKey) return undefined;
-  const token = authorization ? /^Bearer +(\S+) *$/i.exec(authorization)?.[1] : apiKey;
-  // Two different secrets are no good: whoever looks at the other one next would be deceived.
-  return token && (!apiKey || apiKey === token) ? token : '';
-}
 
 /** Who a request comes from: what Latchkey answered about its secret, or why there is no such answer. */
 export type Found = Verification | 'MISSING' | 'UNAVAILABLE';

@@ -26,7 +26,7 @@ onEveryEngine('explainAccess tells nothing of a credential that the caller does 
     const deleted = await createToken(tenant);
     await tenant.owner(DELETE, { id: deleted.id });
     const { secret } = await member(latchkey, tenant, 'MEMBER');
-    const signedIn = await latchkey.services.identities.authenticate({ authorization: `Bearer ${secret}` });
+    const signedIn = await latchkey.services.identities.authenticate(secret);
     const userAccessToken = signedIn.state === 'GOOD' ? signedIn.credential.id : '';
     expect(userAccessToken).not.toBe('');
     const ids = [

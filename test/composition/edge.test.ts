@@ -59,8 +59,10 @@ describe('Hive Gateway with the auth directives', () => {
 
   it('refuses who shows nothing, or nothing good, before a subgraph sees it', async () => {
     for (const query of [SLUG, MEMBERS, '{ me { id } }', `mutation ${SLUG.slice(6).replace('slug', '__typename')}`]) {
-      const nobody = await asked(undefined, query);
-      expect([refusal(nobody.answer), nobody.seen]).toEqual([NOBODY, 0]);
+      for (const none of [{}, { authorization: '', 'x-api-key': ' ' }]) {
+        const nobody = await asked(undefined, query, none);
+        expect([refusal(nobody.answer), nobody.seen]).toEqual([NOBODY, 0]);
+      }
       const garbage = await asked('garbage', query);
       expect([refusal(garbage.answer), garbage.seen]).toEqual([INVALID, 0]);
     }

@@ -42,7 +42,7 @@ onEveryEngine('introspection tells', (engine) => {
 
   it('a caller without a good credential 401, in one answer for all', async () => {
     const { secret: token } = await createToken(tenant, ['usage:report']);
-    const secrets = { ...(await ended(['credential:introspect'])), none: undefined, garbage: 'lko_garbage' };
+    const secrets = { ...(await ended(['credential:introspect'])), garbage: 'lko_garbage' };
     for (const url of [INTROSPECT, BATCH]) {
       const answers = [];
       for (const secret of Object.values(secrets))

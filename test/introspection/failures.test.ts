@@ -68,6 +68,16 @@ describe('callers that fail too often are slowed', () => {
     expect((await tenant.owner('{ whoAmI { title } }')).status).toBe(200);
   });
 
+  it.each([
+    ['a /64 of IPv6 as one', '2001:db8:0:1::1', '2001:0db8:0:1:ffff:ffff:ffff:ffff', '2001:db8:0:2::1'],
+    ['an IPv4 address and its IPv6 form as one', '192.0.2.9', '::ffff:192.0.2.9', '::ffff:192.0.2.10'],
+    ['a link-local address, whatever its zone', 'fe80::1%eth0', 'fe80::2', '2001:db8:0:3::1'],
+  ])('with %s', async (_, first, same, other) => {
+    await exhaust(first);
+    expect(await statusOf(guess(), same)).toBe(429);
+    expect(await statusOf(guess(), other)).toBe(401);
+  });
+
   it('until the time is over that their first failure began', async () => {
     const retryAfter = async () => (await ask(guess(), '192.0.2.6')).headers['retry-after'];
     expect(await statusOf(guess(), '192.0.2.6')).toBe(401);

@@ -26,25 +26,40 @@ describe('introspection refuses', () => {
   const question = () => ({ token, permission: 'usage:report' });
 
   const BODIES: [string, () => object | string | undefined, Record<string, string>, RegExp][] = [
-    ['no body at all', () => undefined, {}, /^The body cannot be taken/],
-    ['an empty form', () => '', form, /^token cannot be taken/],
+    ['no body at all', () => undefined, {}, /^Send a form, or a JSON object, with the "token" to ask about\.$/],
+    ['an empty form', () => '', form, /^"token" must be one text\.$/],
     ['an empty JSON body', () => '', json, /^The body must be a form or JSON/],
-    ['a form without a token', () => `tokn=${CANARY}`, form, /^token cannot be taken/],
-    ['a form with two tokens', () => `token=${CANARY}&token=${CANARY}`, form, /^token cannot be taken/],
-    ['a form that is no form', () => '%%%=&&&=%zz', form, /^token cannot be taken/],
+    ['a form without a token', () => `tokn=${CANARY}`, form, /^"token" must be one text\.$/],
+    ['a form with two tokens', () => `token=${CANARY}&token=${CANARY}`, form, /^"token" must be one text\.$/],
+    ['a form that is no form', () => '%%%=&&&=%zz', form, /^"token" must be one text\.$/],
     ['cut JSON', () => `{"token": "${CANARY}`, json, /^The body must be a form or JSON/],
-    ['JSON that is no object', () => `"${CANARY}"`, json, /^The body cannot be taken/],
+    ['JSON that is no object', () => `"${CANARY}"`, json, /^Send a form, or a JSON object/],
     ['JSON with a prototype', () => `{"__proto__": {"token": "${CANARY}"}}`, json, /^The body must be/],
-    ['a token that is no text', () => ({ token: { $ne: CANARY } }), {}, /^token cannot be taken/],
-    ['an empty token', () => ({ token: '' }), {}, /^token cannot be taken/],
-    ['a token of 10,001 letters', () => ({ token: CANARY.padEnd(10_001, 'a') }), {}, /^token cannot be taken/],
+    ['a token that is no text', () => ({ token: { $ne: CANARY } }), {}, /^"token" must be one text\.$/],
+    ['an empty token', () => ({ token: '' }), {}, /^"token" must not be empty\.$/],
+    [
+      'a token of 10,001 letters',
+      () => ({ token: CANARY.padEnd(10_001, 'a') }),
+      {},
+      /^"token" must have at most 10000 characters\.$/,
+    ],
     ['an unknown permission', () => ({ token, permission: CANARY }), {}, /^"permission" is no permission/],
     ['an empty permission', () => ({ token, permission: '' }), {}, /^"permission" is no permission/],
     ['a property as a permission', () => ({ token, permission: 'constructor' }), {}, /^"permission" is no permission/],
-    ['a permission that is no text', () => ({ token, permission: [CANARY] }), {}, /^permission cannot be taken/],
+    ['a permission that is no text', () => ({ token, permission: [CANARY] }), {}, /^"permission" must be one text\.$/],
     ['a resource without a permission', () => ({ token, resource: CANARY }), {}, /^"resource" goes with a/],
-    ['an organization that is no text', () => ({ ...question(), organization: {} }), {}, /^organization cannot/],
-    ['a resource that is no text', () => ({ ...question(), resource: { CANARY } }), {}, /^resource cannot be taken/],
+    [
+      'an organization that is no text',
+      () => ({ ...question(), organization: {} }),
+      {},
+      /^"organization" must be one text\.$/,
+    ],
+    [
+      'a resource that is no text',
+      () => ({ ...question(), resource: { CANARY } }),
+      {},
+      /^"resource" must be one text\.$/,
+    ],
   ];
 
   it.each(BODIES)('%s, with 400 and a message that repeats nothing', async (_, body, headers, message) => {
@@ -71,14 +86,15 @@ describe('introspection refuses', () => {
       `my-project/production/service/users/${CANARY}`,
       `my-project/production/service/${'a'.repeat(65)}`,
       'my-project/production/service/../../x',
+      CANARY.padEnd(1_000_000, 'a'),
     ];
     for (const resource of paths) {
       const [good, nobodys] = [
         await send(INTROSPECT, { ...question(), resource }),
         await send(INTROSPECT, { ...question(), resource, token: 'lko_nobody' }),
       ];
-      expect(good.statusCode).toBe(400);
-      expect(good.json().error_description).toMatch(/^"resource" must be a path like/);
+      expect([good.statusCode, good.json().error]).toEqual([400, 'invalid_target']);
+      expect(good.json().error_description).toMatch(/^"resource" must (be a path like|have at most 200 characters)/);
       expect(good.body).not.toContain(CANARY);
       expect(essence(nobodys)).toEqual(essence(good));
     }
@@ -89,28 +105,33 @@ describe('introspection refuses', () => {
     const [none, most, over] = [await batch(0), await batch(100), await batch(101)];
     expect([none.statusCode, most.statusCode, over.statusCode]).toEqual([400, 200, 400]);
     expect(most.json().results).toHaveLength(100);
-    expect(none.json().error_description).toMatch(/^tokens cannot be taken/);
-    expect(over.body).toBe(JSON.stringify({ ...none.json(), error_description: 'tokens cannot be taken (too_big).' }));
+    expect(none.json().error_description).toBe('"tokens" is empty. Ask at least one question.');
+    expect(over.json()).toEqual({
+      error: 'invalid_request',
+      error_description: '"tokens" has too many questions. Ask at most 100 at once.',
+    });
   });
 
   it('of a batch the question that makes no sense alone, and answers the others', async () => {
-    const refusal = async (bad: unknown) => {
+    const refusal = async (bad: unknown, code = 'invalid_request') => {
       const answer = await send(BATCH, { tokens: [question(), bad, question()] });
       const good = { active: true, granted: true };
       expect([answer.statusCode, answer.json().results]).toMatchObject([200, [good, expect.anything(), good]]);
       expect(answer.body).not.toContain(CANARY);
       const { error, error_description: description, ...rest } = answer.json().results[1];
-      expect([error, rest]).toEqual(['invalid_request', {}]);
+      expect([error, rest]).toEqual([code, {}]);
       return description as string;
     };
     expect(await refusal({ token: CANARY, permission: CANARY })).toMatch(/^"permission" is no permission/);
-    expect(await refusal({ ...question(), resource: `../${CANARY}` })).toMatch(/^"resource" must be a path/);
-    expect(await refusal({ token: 7 })).toMatch(/^token cannot be taken/);
-    expect(await refusal({ ...question(), resource: [CANARY] })).toMatch(/^resource cannot be taken/);
-    expect(await refusal(CANARY)).toMatch(/^The body cannot be taken/);
-    expect(await refusal(null)).toMatch(/^The body cannot be taken/);
+    expect(await refusal({ ...question(), resource: `../${CANARY}` }, 'invalid_target')).toMatch(
+      /^"resource" must be a path/,
+    );
+    expect(await refusal({ token: 7 })).toMatch(/^"token" must be one text\.$/);
+    expect(await refusal({ ...question(), resource: [CANARY] })).toMatch(/^"resource" must be one text\.$/);
+    expect(await refusal(CANARY)).toMatch(/^Send a form, or a JSON object/);
+    expect(await refusal(null)).toMatch(/^Send a form, or a JSON object/);
     const noList = await send(BATCH, { tokens: { token: CANARY } });
-    expect(noList.json().error_description).toMatch(/^tokens cannot be taken/);
+    expect(noList.json().error_description).toBe('"tokens" must be a list of 1 to 100 questions.');
   });
 
   it('text and multipart bodies, with 415', async () => {

@@ -107,6 +107,8 @@ describe.each([
     const pass = { status: 200, body: { data: { hello: 'query!' } } };
     expect(await guarded.post(bearer(good.secret))).toEqual(pass);
     expect(await guarded.post({ 'x-api-key': good.secret })).toEqual(pass);
+    expect(await guarded.post({ authorization: '', 'x-api-key': good.secret })).toEqual(pass);
+    expect(await guarded.post({ ...bearer(good.secret), 'x-api-key': '' })).toEqual(pass);
     expect(await guarded.post({ ...bearer(good.secret), 'x-api-key': good.secret })).toEqual(pass);
   });
 
@@ -116,7 +118,8 @@ describe.each([
       const { secret } = await createToken(tenant, ['traces:report']);
       const ended = await createToken(tenant, ['usage:report']);
       await end(tenant, 'delete', ended);
-      expect(await guarded.post({}, query)).toEqual(refusal('UNAUTHENTICATED', MISSING));
+      for (const none of [{}, { authorization: '' }, { authorization: ' ', 'x-api-key': '' }])
+        expect(await guarded.post(none, query)).toEqual(refusal('UNAUTHENTICATED', MISSING));
       for (const bad of [
         bearer('garbage'),
         bearer(ended.secret),

@@ -230,12 +230,12 @@ describe('a verifier', () => {
 
   it('is answered 401 and 403 as unavailable: the caller is at fault, not the token', async () => {
     const { secret } = await createToken(tenant, ['usage:report']);
-    for (const [bad, status] of [
-      [nobodys(), 401],
-      [secret, 403],
+    for (const [bad, answered] of [
+      [nobodys(), '401: The credential is not good, or not any more. Sign in with another.'],
+      [secret, '403: The credential lacks credential:introspect. Ask an Org Admin for one that holds it.'],
     ] as const) {
       const verifier = createVerifier({ url, secret: bad });
-      const message = `it answered with status ${status}: Introspection needs a credential with credential:introspect.`;
+      const message = `it answered with status ${answered}`;
       await expect(verifier.verify(token)).rejects.toMatchObject({ cause: { message } });
       expect(await verifier.allows(token, CHECK)).toBe(false);
     }

@@ -1,0 +1,41 @@
+/** What `/oauth/…` takes as its body, and what is said of one that cannot be taken. */
+import { z } from 'zod';
+
+/** The most tokens that one batch asks about. */
+export const MAX_QUESTIONS = 100;
+
+const MAX_TOKEN_LENGTH = 10_000;
+
+/** One text. No message repeats a value. */
+const text = (name: string) => z.string({ error: `"${name}" must be one text.` });
+const token = text('token')
+  .min(1, { error: '"token" must not be empty.' })
+  .max(MAX_TOKEN_LENGTH, { error: `"token" must have at most ${MAX_TOKEN_LENGTH} characters.` });
+
+/** A question about one token. */
+export const question = z.object(
+  {
+    token,
+    permission: text('permission').optional(),
+    resource: text('resource').optional(),
+    organization: text('organization').optional(),
+  },
+  { error: 'Send a form, or a JSON object, with the "token" to ask about.' },
+);
+
+/** Several questions, each of which is looked at by itself. */
+export const questions = z.object(
+  {
+    tokens: z
+      .array(z.unknown(), { error: `"tokens" must be a list of 1 to ${MAX_QUESTIONS} questions.` })
+      .min(1, { error: '"tokens" is empty. Ask at least one question.' })
+      .max(MAX_QUESTIONS, { error: `"tokens" has too many questions. Ask at most ${MAX_QUESTIONS} at once.` }),
+  },
+  { error: 'Send a JSON object with "tokens", a list of questions.' },
+);
+
+/** A token to end. */
+export const revocation = z.object({ token }, { error: 'Send a form, or a JSON object, with the "token" to end.' });
+
+/** What is wrong with a body, and what to send instead. */
+export const describe = ({ issues }: z.ZodError): string => issues.map(({ message }) => message).join(' ');

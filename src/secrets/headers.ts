@@ -1,0 +1,35 @@
+/** Reads the secret that a request presents: the only place that does, for the server and for `latchkey/verifier`. */
+
+/** One header field of a request, by its name in lower case; null or undefined when the request does not have it. */
+export type Header = (name: string) => string | null | undefined;
+
+/** In characters: a scheme, a user name and a secret have room, percent-encoded and in base64. What is longer is no good. */
+const MAX_FIELD_LENGTH = 1000;
+
+/**
+ * The secret in `Authorization: Bearer` or `x-api-key`. A field that is empty or white space counts as absent.
+ * @returns undefined when there is none; the empty text, which is nobody's secret, for another scheme or for two
+ * secrets that differ.
+ */
+export function secretIn(header: Header): string | undefined {
+  const [authorization, apiKey] = [fieldOf(header, 'authorization'), fieldOf(header, 'x-api-key')];
+  return onlySecret([authorization === undefined ? undefined : bearerIn(authorization), apiKey]);
+}
+
+/** A header field without the white space around it: undefined when nothing is left, the empty text when it is too long. */
+export function fieldOf(header: Header, name: string): string | undefined {
+  const value = header(name) ?? '';
+  return value.length > MAX_FIELD_LENGTH ? '' : value.trim() || undefined;
+}
+
+/**
+ * The one secret that is presented in several ways. Two that differ are refused: whoever reads the other one next would
+ * take the request for somebody else's.
+ * @returns undefined when none is presented; the empty text when two differ.
+ */
+export function onlySecret(presented: readonly (string | undefined)[]): string | undefined {
+  const [first, ...others] = presented.filter((one) => one !== undefined);
+  return others.every((one) => one === first) ? first : '';
+}
+
+const bearerIn = (authorization: string): string => /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
