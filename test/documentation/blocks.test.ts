@@ -22,7 +22,7 @@ import { send } from '../support/process.js';
 import { type Block, blocksOf, documents } from './blocks.js';
 import { composeProblem, configurationProblem } from './configurations.js';
 import { expectShown } from './shape.js';
-import { commandsOf, problemWith, runBlock } from './shell.js';
+import { commandsOf, problemWith, runBlock, showsVariable } from './shell.js';
 import { compiled, typeErrors } from './typed.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -150,6 +150,10 @@ describe('against a Latchkey', () => {
       expect(problemWith(command, block)).toBeNull();
     },
   );
+
+  it.each(of('sh'))('%s keeps the values of variables, such as secrets, out of the list of processes', (_, block) => {
+    expect(commandsOf(block).filter(showsVariable)).toEqual([]);
+  });
 
   it.each(of('sh'))('%s does what it says, and answers as shown', async (name, block) => {
     const out = await runBlock(block, { directory, variables: await variables(), addresses });

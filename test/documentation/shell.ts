@@ -89,14 +89,21 @@ export const NOT_RUN: readonly NotRun[] = [
 /** What is run: the program that a command starts with. */
 const RUN = /^(?:curl|npx --no (?:-- )?latchkey|node dist\/cli\/main\.js|printf|umask|export|cat|chmod|rm) /;
 
-/** The commands of a block: without comments, continued lines joined, each of `a && b` for itself. */
+/**
+ * The commands of a block: without comments, continued lines joined, each of `a && b` for itself, each with the lines
+ * that it reads by `<< END`.
+ */
 export const commandsOf = ({ text: script }: Pick<Block, 'text'>): string[] =>
-  script
-    .replaceAll(/\\\n\s*/g, '')
-    .split('\n')
-    .flatMap((line) => line.replace(/(^|\s)#.*$/, '').split(' && '))
+  [...script.replaceAll(/\\\n\s*/g, '').matchAll(/^(.*) << (\w+)\n[^]*?\n\2$|^.*$/gm)]
+    .flatMap(([command, reading]) =>
+      reading === undefined ? command.replace(/(^|\s)#.*$/, '').split(' && ') : [command],
+    )
     .map((command) => command.trim())
     .filter((command) => command !== '');
+
+/** Whether a command puts the value of a variable into the list of processes, where every user of a machine sees it. */
+export const showsVariable = (command: string): boolean =>
+  !/^(?:printf|export) /.test(command) && /\$\w/.test(command.split('\n')[0] ?? '');
 
 /** Null for a command that is run, or is not for a reason and passes its check; else what is wrong with it. */
 export function problemWith(command: string, block: Block): string | null {
