@@ -8,9 +8,11 @@ import { ClientError } from '../errors.js';
 import { withoutSecrets } from '../secrets/redact.js';
 import { type Plan, PLANS } from '../config/plans.js';
 import { createServices, KINDS, type Services } from '../services.js';
-import { type Store, StoreUnavailable, StoreVersionMismatch } from '../storage/collection.js';
+import { MigrationFailed, type Store, StoreUnavailable, StoreVersionMismatch } from '../storage/collection.js';
 
 const SHUTDOWN_MS = 9500;
+/** The exit code of `migrate --check` when opening the store would change it. */
+const CHANGES_ARE_DUE = 2;
 
 /** Standard output is for people; the log goes to standard error. */
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -22,14 +24,22 @@ const createLogger = ({ LOG_LEVEL }: Environment) =>
   );
 
 // Engines and the server are loaded when they are wanted: a command starts several times faster without.
-const openStore = async ({ MONGODB_URI, LATCHKEY_DATA }: Environment): Promise<Store> =>
+const openStore = async (
+  { MONGODB_URI, LATCHKEY_DATA }: Environment,
+  report: (line: string) => void,
+): Promise<Store> =>
   MONGODB_URI === undefined
-    ? (await import('../storage/embedded/store.js')).openEmbedded(LATCHKEY_DATA, KINDS)
-    : (await import('../storage/mongo/store.js')).openMongo(MONGODB_URI, KINDS);
+    ? (await import('../storage/embedded/store.js')).openEmbedded(LATCHKEY_DATA, KINDS, { report })
+    : (await import('../storage/mongo/store.js')).openMongo(MONGODB_URI, KINDS, { report });
+
+const plannedChanges = async ({ MONGODB_URI, LATCHKEY_DATA }: Environment): Promise<string[]> =>
+  MONGODB_URI === undefined
+    ? (await import('../storage/embedded/store.js')).checkEmbedded(LATCHKEY_DATA, KINDS)
+    : (await import('../storage/mongo/store.js')).checkMongo(MONGODB_URI, KINDS);
 
 async function openServices(environment: Environment) {
   const logger = createLogger(environment);
-  const services = createServices(await openStore(environment), {
+  const services = createServices(await openStore(environment, (line) => logger.info(line)), {
     clock: () => new Date(),
     defaultPlan: environment.LATCHKEY_DEFAULT_PLAN,
     onError: (error) => logger.error({ err: error }, 'something failed in the background'),
@@ -87,6 +97,17 @@ async function once(environment: Environment, act: (services: Services) => Promi
   }
 }
 
+/** Brings the store up to date; with `check`, says what that would change and exits with 2 when there is something. */
+async function migrate(environment: Environment, { check = false }: { check?: boolean }): Promise<void> {
+  const changes = check ? await plannedChanges(environment) : [];
+  if (!check) await (await openStore(environment, say)).close();
+  if (changes.length === 0) say('The store is up to date.');
+  else {
+    say(`Opening the store would:\n${changes.map((change) => `  ${change}`).join('\n')}`);
+    process.exitCode = CHANGES_ARE_DUE;
+  }
+}
+
 function program(environment: Environment): Command {
   const plan = (description: string) => new Option('--plan <plan>', description).choices(PLANS);
   const latchkey = new Command('latchkey')
@@ -128,13 +149,19 @@ function program(environment: Environment): Command {
         return `${changed.slug} is on the plan ${changed.plan}.`;
       }),
     );
+  latchkey
+    .command('migrate')
+    .description('bring the store up to date with this release, as `start` does when it opens it')
+    .option('--check', 'change nothing; say what would be done, and exit with 2 if there is anything')
+    .action((options: { check?: boolean }) => migrate(environment, options));
   return latchkey;
 }
 
 /** One line for whoever started this; undefined for a fault of ours. */
 function explain(error: unknown): string | undefined {
   if (error instanceof BadSetting) return `A setting cannot be used. ${error.message}`;
-  if (error instanceof ClientError || error instanceof StoreVersionMismatch) return error.message;
+  if (error instanceof ClientError || error instanceof StoreVersionMismatch || error instanceof MigrationFailed)
+    return error.message;
   if (error instanceof StoreUnavailable) return unreachable(process.env.MONGODB_URI);
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   return code === 'EADDRINUSE' ? `Port ${port} is in use. Set PORT to another.` : undefined;

@@ -51,22 +51,22 @@ export type Scan<T> = (from: string | undefined, limit: number, forward: boolean
 /** Reads a page through `scan`; see {@link Collection.page} for what it promises. */
 export async function readPage<T extends Document>(
   scan: Scan<T>,
-  window: PageRequest,
-  keep: ((row: T) => boolean) | undefined,
+  request: PageRequest,
+  filter: ((document: T) => boolean) | undefined,
 ): Promise<Page<T>> {
-  const forward = 'first' in window;
-  const wanted = forward ? window.first : window.last;
-  const start = forward ? window.after : window.before;
+  const forward = 'first' in request;
+  const wanted = forward ? request.first : request.last;
+  const start = forward ? request.after : request.before;
   const items: T[] = [];
   let from = start;
   let read = 0;
   let more = false;
   for (;;) {
-    const limit = keep ? Math.min(Math.max(wanted + 1, 100), MAX_READ - read) : wanted + 1;
+    const limit = filter ? Math.min(Math.max(wanted + 1, 100), MAX_READ - read) : wanted + 1;
     const chunk = await scan(from, limit, forward);
     read += chunk.length;
     from = chunk.at(-1)?.id ?? from;
-    items.push(...(keep ? chunk.filter(keep) : chunk));
+    items.push(...(filter ? chunk.filter(filter) : chunk));
     if (items.length > wanted || chunk.length < limit) {
       more = items.length > wanted;
       break;

@@ -6,8 +6,11 @@ import Database from 'libsql';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KINDS } from '../../src/services.js';
+import { STORE_VERSION } from '../../src/storage/migrations/index.js';
 import { ENGINES, onEveryEngine, type Place } from '../support/engines.js';
 import { bootstrapped, run } from '../support/process.js';
+
+const LATER = STORE_VERSION + 1;
 
 const embedded = (): Place => {
   const engine = ENGINES.find(({ name }) => name === 'embedded');
@@ -67,13 +70,15 @@ describe('a start is refused', () => {
   });
 });
 
-onEveryEngine('a store of another version', (engine) => {
+onEveryEngine('a store of a later version', (engine) => {
   it('is refused', async () => {
     const place = engine.place();
     await (await place.open(KINDS)).close();
     await raiseVersion(place);
     const ended = await run([], { ...place.environment, PORT: '0' });
-    expect(ended).toMatchObject(refused(/The store has version 2, this Latchkey reads version 1\. .*/));
+    expect(ended).toMatchObject(
+      refused(new RegExp(`The store has version ${LATER}, this Latchkey reads version ${STORE_VERSION}\\. .*`)),
+    );
     await place.remove();
   });
 });
@@ -82,11 +87,11 @@ onEveryEngine('a store of another version', (engine) => {
 async function raiseVersion({ environment: { LATCHKEY_DATA, MONGODB_URI = '' } }: Place): Promise<void> {
   if (LATCHKEY_DATA !== undefined) {
     const database = new Database(join(LATCHKEY_DATA, 'latchkey.db'));
-    database.exec('PRAGMA user_version = 2');
+    database.exec(`PRAGMA user_version = ${LATER}`);
     database.close();
     return;
   }
   const connection = await mongoose.createConnection(MONGODB_URI).asPromise();
-  await connection.collection('store').updateOne({}, { $set: { version: 2 } });
+  await connection.collection('store').updateOne({}, { $set: { version: LATER } });
   await connection.close();
 }

@@ -1,6 +1,8 @@
 import { onEveryEngine } from '../support/engines.js';
 import { conforms } from './collection.conformance.js';
+import { migrationsConform } from './migrations/migrations.conformance.js';
 import { pagesConform } from './pages.conformance.js';
 
 onEveryEngine('the storage port', conforms);
 onEveryEngine('pages of the storage port', pagesConform);
+onEveryEngine('migrations of the storage port', migrationsConform);

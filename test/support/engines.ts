@@ -6,12 +6,22 @@ import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { describe, inject } from 'vitest';
 import type { AnyDocumentType, Store } from '../../src/storage/collection.js';
-import { openEmbedded } from '../../src/storage/embedded/store.js';
-import { openMongo } from '../../src/storage/mongo/store.js';
+import { Connection } from '../../src/storage/embedded/connection.js';
+import { EmbeddedMigratable } from '../../src/storage/embedded/migratable.js';
+import { checkEmbedded, openEmbedded } from '../../src/storage/embedded/store.js';
+import type { Migratable, MigrateOptions } from '../../src/storage/migrations/run.js';
+import { MongoMigratable } from '../../src/storage/mongo/migratable.js';
+import { checkMongo, openMongo } from '../../src/storage/mongo/store.js';
 
 /** A place for a store that can be opened several times, at once too, by other processes too. */
 export interface Place {
-  readonly open: (kinds: readonly AnyDocumentType[]) => Promise<Store>;
+  readonly open: (kinds: readonly AnyDocumentType[], options?: MigrateOptions) => Promise<Store>;
+  /** What opening it would change. */
+  readonly check: (kinds: readonly AnyDocumentType[], options?: MigrateOptions) => Promise<string[]>;
+  /** What its engine gives to the runner of migrations. */
+  readonly migratable: (
+    kinds: readonly AnyDocumentType[],
+  ) => Promise<{ store: Migratable; close: () => Promise<void> }>;
   /** The settings that make a server of Latchkey use it. */
   readonly environment: Readonly<Record<string, string>>;
   /** Everything stored there, as one text. */
@@ -30,7 +40,12 @@ export const embedded: Engine = {
   place() {
     const directory = mkdtempSync(join(tmpdir(), 'latchkey-'));
     return {
-      open: (kinds) => openEmbedded(directory, kinds),
+      open: (kinds, options) => openEmbedded(directory, kinds, options),
+      check: (kinds, options) => checkEmbedded(directory, kinds, options),
+      async migratable(kinds) {
+        const connection = new Connection(join(directory, 'latchkey.db'));
+        return { store: new EmbeddedMigratable(connection, kinds), close: async () => connection.close() };
+      },
       environment: { LATCHKEY_DATA: directory },
       async dump() {
         const { readFileSync, readdirSync } = await import('node:fs');
@@ -69,7 +84,12 @@ export const mongodb: Engine = {
         return Promise.all(collections.map((collection) => use(connection.collection(collection.name))));
       });
     return {
-      open: (kinds) => openMongo(uri.href, kinds),
+      open: (kinds, options) => openMongo(uri.href, kinds, options),
+      check: (kinds, options) => checkMongo(uri.href, kinds, options),
+      async migratable(kinds) {
+        const connection = await mongoose.createConnection(uri.href).asPromise();
+        return { store: new MongoMigratable(connection, kinds), close: () => connection.close() };
+      },
       environment: { MONGODB_URI: uri.href },
       dump: async () => JSON.stringify(await all((collection) => collection.find().toArray())),
       async remove() {

@@ -10,28 +10,19 @@ import {
   type PageRequest,
 } from '../collection.js';
 import { checkFields, declared, nameOf, readPage } from '../declared.js';
-import { type Connection, isTaken } from './connection.js';
+import type { Connection } from './connection.js';
+import { keyOf } from './index-rows.js';
+import { Indexes } from './indexes.js';
 
-/** One kind's documents as JSON in the tables of `embedded.ts`. */
+/** One kind's documents as JSON in the tables of `store.ts`. */
 export class EmbeddedCollection<T extends Document> implements Collection<T> {
+  readonly #indexes: Indexes;
+
   constructor(
     readonly connection: Connection,
     readonly kind: DocumentType<T>,
-  ) {}
-
-  /** Writes the rows of unique keys and lists anew when their declarations are not those the store knows. */
-  index(): Promise<void> {
-    const { connection, kind } = this;
-    const body = JSON.stringify([kind.unique, kind.lists]);
-    return connection.write(() => {
-      const known = connection.one<{ body: string }>('SELECT body FROM declarations WHERE kind = ?', kind.name);
-      if (known?.body === body) return;
-      connection.run('DELETE FROM unique_keys WHERE kind = ?', kind.name);
-      connection.run('DELETE FROM lists WHERE kind = ?', kind.name);
-      for (const row of connection.all<Stored>('SELECT body FROM documents WHERE kind = ?', kind.name))
-        this.#move(undefined, parse<T>(row));
-      connection.run('INSERT OR REPLACE INTO declarations VALUES (?, ?)', kind.name, body);
-    });
+  ) {
+    this.#indexes = new Indexes(connection, kind.name);
   }
 
   get name(): string {
@@ -62,7 +53,7 @@ export class EmbeddedCollection<T extends Document> implements Collection<T> {
     });
   }
 
-  page(where: Where<T>, window: PageRequest, keep?: (row: T) => boolean): Promise<Page<T>> {
+  page(where: Where<T>, request: PageRequest, filter?: (document: T) => boolean): Promise<Page<T>> {
     const fields = declared(this.kind, 'lists', where);
     const list = [this.kind.name, nameOf(fields), keyOf(fields, where)];
     const sql = (beyond: string, order: string) => `
@@ -75,8 +66,8 @@ export class EmbeddedCollection<T extends Document> implements Collection<T> {
           const start = from ?? (forward ? LAST : '');
           return this.connection.all<Stored>(forward ? older : newer, ...list, start, limit).map(parse<T>);
         }),
-      window,
-      keep,
+      request,
+      filter,
     );
   }
 
@@ -90,25 +81,27 @@ export class EmbeddedCollection<T extends Document> implements Collection<T> {
 
   async insert(draft: Draft<T>): Promise<T> {
     checkFields(this.kind, draft);
-    const row = { ...draft, version: 1 } as unknown as T;
+    const document = { ...draft, version: 1 } as unknown as T;
     return this.connection.write(() => {
-      const body = JSON.stringify(row);
-      this.#unlessTaken(['id'], 'INSERT INTO documents VALUES (?, ?, ?, ?)', this.kind.name, row.id, 1, body);
-      this.#move(undefined, row);
+      const body = JSON.stringify(document);
+      const sql = 'INSERT OR IGNORE INTO documents VALUES (?, ?, ?, ?)';
+      const added = this.connection.run(sql, this.kind.name, document.id, 1, body);
+      if (added === 0) throw new DuplicateKey(this.kind.name, ['id']);
+      this.#indexes.move(undefined, document);
       return parse<T>({ body });
     });
   }
 
   async replace(next: T): Promise<T> {
     checkFields(this.kind, next);
-    const row = { ...next, version: next.version + 1 };
+    const document = { ...next, version: next.version + 1 };
     return this.connection.write(() => {
       const old = this.#stored(next.id);
       if (old?.version !== next.version) throw new VersionConflict(this.kind.name);
-      const body = JSON.stringify(row);
+      const body = JSON.stringify(document);
       const sql = 'UPDATE documents SET version = ?, body = ? WHERE kind = ? AND id = ?';
-      this.connection.run(sql, row.version, body, this.kind.name, row.id);
-      this.#move(old, row);
+      this.connection.run(sql, document.version, body, this.kind.name, document.id);
+      this.#indexes.move(old, document);
       return parse<T>({ body });
     });
   }
@@ -117,7 +110,7 @@ export class EmbeddedCollection<T extends Document> implements Collection<T> {
     return this.connection.write(() => {
       const old = this.#stored(id);
       if (!old) return;
-      this.#move(old, undefined);
+      this.#indexes.move(old, undefined);
       this.connection.run('DELETE FROM documents WHERE kind = ? AND id = ?', this.kind.name, id);
     });
   }
@@ -126,35 +119,6 @@ export class EmbeddedCollection<T extends Document> implements Collection<T> {
     const sql = 'SELECT body FROM documents WHERE kind = ? AND id = ?';
     const row = this.connection.one<Stored>(sql, this.kind.name, id);
     return row && parse<T>(row);
-  }
-
-  /** Moves a document's unique keys and list places from where `old` had them to where `row` wants them. */
-  #move(old: T | undefined, row: T | undefined): void {
-    for (const [table, sets] of [
-      ['unique_keys', this.kind.unique],
-      ['lists', this.kind.lists],
-    ] as const)
-      for (const fields of sets) {
-        const before = new Set(old && keysOf(fields, old));
-        const after = new Set(row && keysOf(fields, row));
-        const name = nameOf(fields);
-        for (const key of before)
-          if (!after.has(key)) {
-            const sql = `DELETE FROM ${table} WHERE kind = ? AND name = ? AND key = ? AND id = ?`;
-            this.connection.run(sql, this.kind.name, name, key, old?.id);
-          }
-        for (const key of after)
-          if (!before.has(key))
-            this.#unlessTaken(fields, `INSERT INTO ${table} VALUES (?, ?, ?, ?)`, this.kind.name, name, key, row?.id);
-      }
-  }
-
-  #unlessTaken(fields: readonly string[], sql: string, ...values: unknown[]): void {
-    try {
-      this.connection.run(sql, ...values);
-    } catch (error) {
-      throw isTaken(error) ? new DuplicateKey(this.kind.name, fields) : error;
-    }
   }
 }
 
@@ -166,14 +130,3 @@ interface Stored {
 }
 
 const parse = <T>(row: Stored): T => JSON.parse(row.body) as T;
-
-const keyOf = (fields: readonly string[], values: object): string =>
-  JSON.stringify(fields.map((field) => (values as Record<string, unknown>)[field]));
-
-/** The keys of one document: one, or one for each element of the array among the fields. */
-function keysOf(fields: readonly string[], row: object): string[] {
-  const values = fields.map((field) => (row as Record<string, unknown>)[field]);
-  const spread = values.findIndex(Array.isArray);
-  if (spread < 0) return [JSON.stringify(values)];
-  return (values[spread] as unknown[]).map((one) => JSON.stringify(values.with(spread, one)));
-}

@@ -2,7 +2,6 @@ import mongoose from 'mongoose';
 import {
   type Collection,
   type Draft,
-  DuplicateKey,
   type DocumentType,
   type Page,
   type Document,
@@ -10,8 +9,9 @@ import {
   type Where,
   type PageRequest,
 } from '../collection.js';
-import { checkFields, declared, nameOf, readPage } from '../declared.js';
-import { codeOf, DUPLICATE, reaching } from './errors.js';
+import { checkFields, declared, readPage } from '../declared.js';
+import { fromStored, type Stored, toStored } from './documents.js';
+import { reaching, reachingUnlessTaken } from './errors.js';
 
 const SCHEMA_TYPES = {
   string: String,
@@ -21,8 +21,6 @@ const SCHEMA_TYPES = {
   json: mongoose.Schema.Types.Mixed,
 };
 
-type Stored = Record<string, unknown> & { _id: string };
-
 /** One kind's documents as a MongoDB collection, with `id` as `_id`. */
 export class MongoCollection<T extends Document> implements Collection<T> {
   readonly #model: mongoose.Model<Stored>;
@@ -30,27 +28,19 @@ export class MongoCollection<T extends Document> implements Collection<T> {
   constructor(
     connection: mongoose.Connection,
     readonly kind: DocumentType<T>,
+    /** The store version that documents are written in. */
+    readonly storeVersion: number,
   ) {
     const fields = Object.entries<keyof typeof SCHEMA_TYPES>(kind.fields);
     const definition: mongoose.SchemaDefinition = {
       _id: String,
       version: Number,
+      storeVersion: Number,
       ...Object.fromEntries(fields.map(([field, type]) => [field, { type: SCHEMA_TYPES[type] }])),
     };
     const options = { strict: 'throw', strictQuery: 'throw', minimize: false, versionKey: false } as const;
     const schema = new mongoose.Schema<Stored>(definition, { ...options, collection: kind.name });
     this.#model = connection.model<Stored>(kind.name, schema);
-  }
-
-  /** Creates what indexes are missing, one after the other. */
-  async index(): Promise<void> {
-    for (const fields of this.kind.unique) await this.#create(`unique ${nameOf(fields)}`, fields.map(ascending), true);
-    for (const fields of this.kind.lists.filter(({ length }) => length > 0))
-      await this.#create(`list ${nameOf(fields)}`, [...fields.map(ascending), ['_id', -1]], false);
-  }
-
-  async #create(name: string, keys: [string, 1 | -1][], unique: boolean): Promise<void> {
-    await reaching(() => this.#model.collection.createIndex(keys, { name, unique }, undefined));
   }
 
   get name(): string {
@@ -67,7 +57,7 @@ export class MongoCollection<T extends Document> implements Collection<T> {
     const byId = new Map(found.map((stored) => [stored._id, stored]));
     return ids.map((id) => {
       const stored = byId.get(id);
-      return stored && fromStored<T>(stored);
+      return stored && fromStored<T>(stored, this.storeVersion);
     });
   }
 
@@ -76,17 +66,17 @@ export class MongoCollection<T extends Document> implements Collection<T> {
     return this.#first(equal(where));
   }
 
-  async page(where: Where<T>, window: PageRequest, keep?: (row: T) => boolean): Promise<Page<T>> {
+  async page(where: Where<T>, request: PageRequest, filter?: (document: T) => boolean): Promise<Page<T>> {
     declared(this.kind, 'lists', where);
     return readPage<T>(
       async (from, limit, forward) => {
         const beyond = from === undefined ? {} : { _id: forward ? { $lt: from } : { $gt: from } };
         const query = this.#model.find({ ...equal(where), ...beyond }).sort({ _id: forward ? -1 : 1 });
         const found = await reaching(() => query.clone().limit(limit).lean<Stored[]>());
-        return found.map((stored) => fromStored<T>(stored));
+        return found.map((stored) => fromStored<T>(stored, this.storeVersion));
       },
-      window,
-      keep,
+      request,
+      filter,
     );
   }
 
@@ -97,20 +87,20 @@ export class MongoCollection<T extends Document> implements Collection<T> {
 
   async insert(draft: Draft<T>): Promise<T> {
     checkFields(this.kind, draft);
-    const stored = toStored({ ...draft, version: 1 });
-    await this.#unlessTaken(() => this.#model.insertMany([stored], { lean: true }));
-    return fromStored<T>(structuredClone(stored));
+    const stored = toStored({ ...draft, version: 1 }, this.storeVersion);
+    await reachingUnlessTaken(this.kind.name, () => this.#model.insertMany([stored], { lean: true }));
+    return fromStored<T>(structuredClone(stored), this.storeVersion);
   }
 
   async replace(next: T): Promise<T> {
     checkFields(this.kind, next);
-    const stored = toStored({ ...next, version: next.version + 1 });
+    const stored = toStored({ ...next, version: next.version + 1 }, this.storeVersion);
     const at = { _id: { $eq: next.id }, version: { $eq: next.version } };
-    const { matchedCount } = await this.#unlessTaken(() =>
+    const { matchedCount } = await reachingUnlessTaken(this.kind.name, () =>
       this.#model.replaceOne(at, stored, { runValidators: true }).exec(),
     );
     if (matchedCount !== 1) throw new VersionConflict(this.kind.name);
-    return fromStored<T>(structuredClone(stored));
+    return fromStored<T>(structuredClone(stored), this.storeVersion);
   }
 
   async delete(id: string): Promise<void> {
@@ -119,34 +109,10 @@ export class MongoCollection<T extends Document> implements Collection<T> {
 
   async #first(filter: Record<string, { $eq: unknown }>): Promise<T | undefined> {
     const stored = await reaching(() => this.#model.findOne(filter).lean<Stored>());
-    return stored ? fromStored<T>(stored) : undefined;
-  }
-
-  /** Runs a write; a refusal for a taken key names the fields, never the value as the server's own message does. */
-  async #unlessTaken<R>(write: () => Promise<R>): Promise<R> {
-    try {
-      return await reaching(write);
-    } catch (error) {
-      if (codeOf(error) !== DUPLICATE) throw error;
-      const index = /index:? '?(unique [\w+]+|_id_)/i.exec((error as Error).message)?.[1] ?? '_id_';
-      const fields = this.kind.unique.find((set) => index === `unique ${nameOf(set)}`);
-      throw new DuplicateKey(this.kind.name, fields ?? ['id']);
-    }
+    return stored ? fromStored<T>(stored, this.storeVersion) : undefined;
   }
 }
 
 /** Explicit equality, so that no value can be read as an operator. */
 const equal = (where: object): Record<string, { $eq: unknown }> =>
   Object.fromEntries(Object.entries(where).map(([field, value]) => [field, { $eq: value as unknown }]));
-
-function toStored(row: Document): Stored {
-  const { id, ...rest } = row;
-  return { _id: id, ...rest };
-}
-
-function fromStored<T extends Document>(stored: Stored): T {
-  const { _id: id, ...rest } = stored;
-  return { id, ...rest } as unknown as T;
-}
-
-const ascending = (field: string): [string, 1] => [field, 1];

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { pause, StoreUnavailable } from '../collection.js';
+import { DuplicateKey, pause, StoreUnavailable } from '../collection.js';
 
 /** The server's code for a unique key that is taken. */
 export const DUPLICATE = 11000;
@@ -22,6 +22,17 @@ export async function reaching<R>(fn: () => Promise<R>): Promise<R> {
       else if (isUnreachable(error)) throw new StoreUnavailable('the database does not answer', { cause: error });
       else throw error;
     }
+}
+
+/** {@link reaching} for a write; a refusal for a taken key names the fields, never the value as the server's own message does. */
+export async function reachingUnlessTaken<R>(kind: string, write: () => Promise<R>): Promise<R> {
+  try {
+    return await reaching(write);
+  } catch (error) {
+    if (codeOf(error) !== DUPLICATE) throw error;
+    const fields = /index:? '?unique ([\w+]+)/i.exec((error as Error).message)?.[1] ?? 'id';
+    throw new DuplicateKey(kind, fields.split('+'));
+  }
 }
 
 /** The driver itself may wait for ever, for a socket that ended while it was written to. */

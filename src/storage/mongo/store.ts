@@ -3,18 +3,14 @@
  * One document is the unit of change, so a standalone server does. Reads go to the primary, writes to a majority.
  */
 import mongoose from 'mongoose';
-import {
-  type AnyDocumentType,
-  type Collection,
-  type DocumentType,
-  type Document,
-  STORE_VERSION,
-  type Store,
-  StoreVersionMismatch,
-} from '../collection.js';
+import type { AnyDocumentType, Collection, DocumentType, Document, Store } from '../collection.js';
+import { StoreVersionMismatch } from '../errors.js';
+import { MIGRATIONS } from '../migrations/index.js';
+import { bringUpToDate, type MigrateOptions, plannedChanges } from '../migrations/run.js';
 import { MongoCollection } from './collection.js';
-import { codeOf, DUPLICATE, reaching } from './errors.js';
 import { keepWatched } from './connection-watch.js';
+import { reaching } from './errors.js';
+import { MongoMigratable } from './migratable.js';
 
 /** How long to look for a server, and how long one may keep silent, in milliseconds. */
 const SELECTION_MS = 4000;
@@ -22,13 +18,9 @@ const SILENCE_MS = 8000;
 /** How often to look whether a server is there again, in milliseconds. */
 const HEARTBEAT_MS = 1000;
 
-/**
- * Connects, creates the indexes one after the other and checks the store's version. The database is the URI's, or `latchkey`.
- * Rejects with {@link StoreUnavailable} when no server answers, with {@link StoreVersionMismatch} for another version.
- */
-export async function openMongo(uri: string, kinds: readonly AnyDocumentType[]): Promise<Store> {
+function settings(uri: string): mongoose.ConnectOptions {
   const named = new URL(uri.replace(/^mongodb(\+srv)?:\/\/[^/?]*/, 'http://host')).pathname.length > 1;
-  const options: mongoose.ConnectOptions = {
+  return {
     ...(named ? {} : { dbName: 'latchkey' }),
     autoIndex: false,
     autoCreate: false,
@@ -42,31 +34,43 @@ export async function openMongo(uri: string, kinds: readonly AnyDocumentType[]):
     writeConcern: { w: 'majority' },
     appName: 'latchkey',
   };
+}
+
+/**
+ * Connects and brings the store up to date. The database is the URI's, or `latchkey`. Rejects with
+ * {@link StoreUnavailable} when no server answers, with {@link StoreVersionMismatch} for a newer store, else as
+ * {@link bringUpToDate} does.
+ */
+export async function openMongo(
+  uri: string,
+  kinds: readonly AnyDocumentType[],
+  options: MigrateOptions = {},
+): Promise<Store> {
   const connection = mongoose.createConnection();
-  const collections = new Map<string, MongoCollection<Document>>();
+  const own = (options.migrations ?? MIGRATIONS).length + 1;
+  const migratable = new MongoMigratable(connection, kinds);
   try {
-    await reaching(() => connection.openUri(uri, options));
-    await checkVersion(connection);
-    for (const kind of kinds) {
-      const collection = new MongoCollection<Document>(connection, kind as DocumentType<Document>);
-      await collection.index();
-      collections.set(kind.name, collection);
-    }
+    await reaching(() => connection.openUri(uri, settings(uri)));
+    await migratable.create(own);
+    await bringUpToDate(migratable, options);
   } catch (error) {
     await connection.close(true);
     throw error;
   }
-  const stopWatching = keepWatched(connection, () => connection.openUri(uri, options));
+  const collections = new Map(
+    kinds.map((kind) => [kind.name, new MongoCollection<Document>(connection, kind as DocumentType<Document>, own)]),
+  );
+  const stopWatching = keepWatched(connection, () => connection.openUri(uri, settings(uri)));
   return {
     collection: <T extends Document>(kind: DocumentType<T>) => {
       const collection = collections.get(kind.name);
       if (!collection) throw new TypeError(`${kind.name} was not named when the store was opened`);
       return collection as unknown as Collection<T>;
     },
-    ping: () =>
-      reaching(async () => {
-        await connection.db?.command({ ping: 1 });
-      }),
+    ping: async () => {
+      const { version } = await migratable.progress();
+      if (version !== own) throw new StoreVersionMismatch(version, own);
+    },
     close: () => {
       stopWatching();
       return connection.close();
@@ -74,14 +78,18 @@ export async function openMongo(uri: string, kinds: readonly AnyDocumentType[]):
   };
 }
 
-async function checkVersion(connection: mongoose.Connection): Promise<void> {
-  const meta = connection.collection<{ _id: string; version: number }>('store');
-  const found = await reaching(async () => {
-    const update = { $setOnInsert: { version: STORE_VERSION } };
-    await meta.updateOne({ _id: 'version' }, update, { upsert: true }).catch((error: unknown) => {
-      if (codeOf(error) !== DUPLICATE) throw error;
-    });
-    return meta.findOne({ _id: 'version' });
-  });
-  if (found?.version !== STORE_VERSION) throw new StoreVersionMismatch(found?.version);
+/** What opening the store at `uri` would change, a line each; nothing for one that is not there yet. */
+export async function checkMongo(
+  uri: string,
+  kinds: readonly AnyDocumentType[],
+  options: MigrateOptions = {},
+): Promise<string[]> {
+  const connection = mongoose.createConnection();
+  const migratable = new MongoMigratable(connection, kinds);
+  try {
+    await reaching(() => connection.openUri(uri, settings(uri)));
+    return (await migratable.isEmpty()) ? [] : await plannedChanges(migratable, options);
+  } finally {
+    await connection.close(true);
+  }
 }

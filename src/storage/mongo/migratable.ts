@@ -1,0 +1,151 @@
+import type mongoose from 'mongoose';
+import type { AnyDocumentType } from '../collection.js';
+import type { Migration } from '../migrations/migration.js';
+import type { Migratable, Progress } from '../migrations/run.js';
+import { type Stored, storeVersionOf, toStored } from './documents.js';
+import { codeOf, DUPLICATE, reaching, reachingUnlessTaken } from './errors.js';
+import { createIndex, dropIndex, indexPlan } from './indexes.js';
+
+/** How many documents one write migrates. */
+const BATCH = 100;
+
+/** The one document of the collection `store`. */
+interface State {
+  readonly _id: 'version';
+  readonly version: number;
+  /** The id that an unfinished step has come to. */
+  readonly cursor?: string;
+  readonly lease?: { readonly holder: string; readonly until: number };
+}
+
+/**
+ * Migrates a MongoDB store. Each document names the store version of its shape, so that none is migrated twice whatever
+ * happens between the writes of a batch and of its cursor; and a migrated document has another version, so that no
+ * process writes what it had read before.
+ */
+export class MongoMigratable implements Migratable {
+  constructor(
+    readonly connection: mongoose.Connection,
+    readonly kinds: readonly AnyDocumentType[],
+  ) {}
+
+  get #states() {
+    return this.connection.collection<State>('store');
+  }
+
+  /** Gives an empty store the version `own`. */
+  async create(own: number): Promise<void> {
+    const update = { $setOnInsert: { version: own } };
+    await reaching(() => this.#states.updateOne({ _id: 'version' }, update, { upsert: true })).catch(
+      (error: unknown) => {
+        if (codeOf(error) !== DUPLICATE) throw error;
+      },
+    );
+  }
+
+  /** Whether nothing was ever stored here. */
+  async isEmpty(): Promise<boolean> {
+    return (await reaching(() => this.#states.findOne({ _id: 'version' }))) === null;
+  }
+
+  async #state(): Promise<State> {
+    const state = await reaching(() => this.#states.findOne({ _id: 'version' }));
+    return state ?? { _id: 'version', version: 0 };
+  }
+
+  async progress(): Promise<Progress> {
+    const { version, cursor } = await this.#state();
+    return { version, unfinished: cursor !== undefined };
+  }
+
+  async lease(holder: string, now: number, until: number): Promise<boolean> {
+    const free = [{ lease: { $exists: false } }, { 'lease.until': { $lte: now } }, { 'lease.holder': holder }];
+    const filter = { _id: 'version' as const, $or: free };
+    const update = { $set: { lease: { holder, until } } };
+    return (await reaching(() => this.#states.updateOne(filter, update))).matchedCount === 1;
+  }
+
+  async release(holder: string): Promise<void> {
+    const filter = { _id: 'version' as const, 'lease.holder': holder };
+    await reaching(() => this.#states.updateOne(filter, { $unset: { lease: 1 } }));
+  }
+
+  async advance(version: number, migration: Migration): Promise<boolean> {
+    const state = await this.#state();
+    if (state.version > version || (state.version === version && state.cursor === undefined)) return false;
+    if (state.version < version) {
+      const begun = { $set: { version, cursor: '' } };
+      await reaching(() => this.#states.updateOne({ _id: 'version', version: state.version }, begun));
+      return true;
+    }
+    const { cursor = '' } = state;
+    const collection = this.connection.collection<Stored>(migration.kind);
+    const documents = await reaching(() =>
+      collection
+        .find({ _id: { $gt: cursor } })
+        .sort({ _id: 1 })
+        .limit(BATCH)
+        .toArray(),
+    );
+    if (!(await this.#write(collection, documents, migration, version))) return true;
+    // Only from where this process saw it: another may have finished the step.
+    const from = { _id: 'version' as const, version, cursor };
+    const last = documents.at(-1)?._id;
+    const update = last === undefined ? { $unset: { cursor: 1 as const } } : { $set: { cursor: last } };
+    await reaching(() => this.#states.updateOne(from, update));
+    return last !== undefined;
+  }
+
+  /** Migrates those of `documents` that are of an older version; false when one was changed meanwhile and is to be read anew. */
+  async #write(
+    collection: mongoose.mongo.Collection<Stored>,
+    documents: readonly Stored[],
+    { kind, up }: Migration,
+    version: number,
+  ): Promise<boolean> {
+    const writes = documents
+      .filter((stored) => storeVersionOf(stored) < version)
+      .map((stored) => {
+        const { _id: id, storeVersion, ...rest } = stored;
+        const old = { ...rest, id, version: rest.version as number };
+        const replacement = toStored({ ...up(old), id, version: old.version + 1 }, version);
+        const seen = storeVersion === undefined ? { $exists: false } : { $eq: storeVersion };
+        const filter = { _id: id, version: old.version, storeVersion: seen };
+        return { replaceOne: { filter, replacement } };
+      });
+    if (writes.length === 0) return true;
+    const { matchedCount } = await reachingUnlessTaken(kind, () => collection.bulkWrite(writes, { ordered: false }));
+    return matchedCount === writes.length;
+  }
+
+  async dropUndeclared(): Promise<boolean> {
+    for (const kind of this.kinds) {
+      const collection = this.#collection(kind);
+      for (const name of (await indexPlan(collection, kind)).drop) await dropIndex(collection, name);
+    }
+    return false;
+  }
+
+  async buildDeclared(): Promise<boolean> {
+    // One after the other: the server would build those of one collection in turn anyway.
+    for (const kind of this.kinds) {
+      const collection = this.#collection(kind);
+      for (const index of (await indexPlan(collection, kind)).create) await createIndex(collection, index);
+    }
+    return false;
+  }
+
+  async indexChanges(): Promise<string[]> {
+    const changes: string[] = [];
+    for (const kind of this.kinds) {
+      const { drop, create } = await indexPlan(this.#collection(kind), kind);
+      changes.push(...drop.map((name) => `remove the index "${name}" of ${kind.name}`));
+      changes.push(...create.map(({ name }) => `build the index "${name}" of ${kind.name}`));
+    }
+    return changes;
+  }
+
+  #collection(kind: AnyDocumentType): mongoose.mongo.Collection {
+    return this.connection.collection(kind.name);
+  }
+}

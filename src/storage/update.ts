@@ -1,0 +1,59 @@
+/** Changing documents that others may change at the same time, and reading whole lists. */
+import type { Collection, Document, Where } from './collection.js';
+import { StoreUnavailable, VersionConflict } from './errors.js';
+
+/** What the `fn` of {@link update} returns to leave the document as it is, and say why. */
+export class Refused<P> {
+  constructor(readonly problem: P) {}
+}
+
+/**
+ * Reads a document, applies `fn`, and stores what it returns, again from the start when somebody else was faster.
+ * Answers the stored document; undefined when there is none; what `fn` refused with. `fn` returns its argument to
+ * leave all as it is. Rejects with {@link StoreUnavailable} after 30 lost races, and with what `fn` throws.
+ */
+export function update<T extends Document>(
+  collection: Collection<T>,
+  id: string,
+  fn: (document: T) => T,
+): Promise<T | undefined>;
+export function update<T extends Document, P>(
+  collection: Collection<T>,
+  id: string,
+  fn: (document: T) => T | Refused<P>,
+): Promise<T | Refused<P> | undefined>;
+export async function update<T extends Document, P>(
+  collection: Collection<T>,
+  id: string,
+  fn: (document: T) => T | Refused<P>,
+): Promise<T | Refused<P> | undefined> {
+  for (let attempt = 0; attempt < 30; attempt++) {
+    const document = await collection.get(id);
+    if (!document) return undefined;
+    const next = fn(document);
+    if (next === document || next instanceof Refused) return next;
+    try {
+      return await collection.replace(next);
+    } catch (error) {
+      if (!(error instanceof VersionConflict)) throw error;
+      await pause(attempt);
+    }
+  }
+  throw new StoreUnavailable(`a document of ${collection.name} is written to by too many at once`);
+}
+
+/** Waits a random, growing moment before another attempt at something that was lost to a race. */
+export function pause(attempt: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(50, 2 ** attempt)));
+}
+
+/** Reads every document of a list, newest first, a bounded page at a time. */
+export async function* iterate<T extends Document>(collection: Collection<T>, where: Where<T>): AsyncGenerator<T> {
+  let after: string | undefined;
+  for (;;) {
+    const page = await collection.page(where, { first: 100, after });
+    yield* page.items;
+    if (!page.hasNextPage) return;
+    after = page.endCursor;
+  }
+}
