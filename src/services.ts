@@ -3,6 +3,7 @@ import { findPlace, NotFound, parsePath } from './access/path.js';
 import { Access } from './access/service.js';
 import type { Clock } from './clock.js';
 import { credentials } from './credentials/credential.js';
+import { Credentials } from './credentials/service.js';
 import { LastUses, lastUses } from './credentials/last-use.js';
 import { auditEvents } from './audit/event.js';
 import { Relay } from './audit/relay.js';
@@ -18,6 +19,7 @@ import type { Plan } from './config/plans.js';
 import type { AnyDocumentType, Store } from './storage/collection.js';
 import { SubgraphKeys } from './subgraph-keys/service.js';
 import { projects } from './targets/project.js';
+import { TargetLookup } from './targets/lookup.js';
 import { Targets } from './targets/service.js';
 import { targets } from './targets/target.js';
 import { UserAccessTokens } from './user-access-tokens/service.js';
@@ -46,33 +48,41 @@ export type Services = ReturnType<typeof createServices>;
 /** The services of a process. `store` must have been opened with {@link KINDS}. */
 export function createServices(store: Store, { clock, defaultPlan, onError }: Settings) {
   const rows = {
+    credentials: store.collection(credentials),
     organizations: store.collection(organizations),
     projects: store.collection(projects),
     targets: store.collection(targets),
     users: store.collection(users),
   };
-  const vault = { credentials: store.collection(credentials), clock };
-  const organizationService = new Organizations(rows.organizations, vault, defaultPlan);
+  const credentialService = new Credentials(rows.credentials, clock);
+  const organizationService = new Organizations(rows.organizations, credentialService, defaultPlan);
   const targetService = new Targets(rows.projects, rows.targets, organizationService, clock);
   const lastUseService = new LastUses(store, clock);
-  const identities = new Identities(vault, rows.users, rows.organizations, rows.projects);
+  const identities = new Identities(credentialService, rows.users, rows.organizations, rows.projects);
   const userService = new Users(rows.users, clock);
-  const recorded = [vault.credentials, rows.organizations, rows.projects, rows.targets];
+  const recorded = [rows.credentials, rows.organizations, rows.projects, rows.targets];
   return {
     store,
     rows,
     clock,
     onError,
+    credentials: credentialService,
     organizations: organizationService,
     members: new Members(rows.organizations, userService, clock),
     targets: targetService,
-    subgraphKeys: new SubgraphKeys(vault, targetService),
-    userAccessTokens: new UserAccessTokens(vault, rows.organizations),
+    subgraphKeys: new SubgraphKeys(credentialService, organizationService, new TargetLookup(targetService)),
+    userAccessTokens: new UserAccessTokens(credentialService, rows.organizations),
     users: userService,
-    organizationAccessTokens: new OrganizationAccessTokens(vault, lastUseService, rows.projects, rows.targets),
-    access: new Access(vault, identities, rows),
+    organizationAccessTokens: new OrganizationAccessTokens(
+      credentialService,
+      organizationService,
+      lastUseService,
+      rows.projects,
+      rows.targets,
+    ),
+    access: new Access(credentialService, identities, rows),
     introspection: new Introspection(
-      vault,
+      credentialService,
       identities,
       {
         check: parsePath,

@@ -1,7 +1,7 @@
 import { validate as isUuid } from 'uuid';
 import type { Caller } from '../authorization/caller.js';
 import type { Credential, CredentialKind } from '../credentials/credential.js';
-import { endOf, type CredentialStore } from '../credentials/lifecycle.js';
+import type { Credentials } from '../credentials/service.js';
 import { BadInput, ClientError, Unauthenticated } from '../errors.js';
 import type { OrganizationReferenceInput, QueryExplainAccessArgs } from '../generated/resolvers-types.js';
 import type { Authentication, Identities } from '../authentication/service.js';
@@ -39,7 +39,7 @@ const ADMINISTERED_BY: Readonly<Record<CredentialKind, PermissionId | null>> = {
 /** What a credential may do, and why. All answers come from `decide`, which every check goes through. */
 export class Access {
   constructor(
-    readonly vault: CredentialStore,
+    readonly credentials: Credentials,
     readonly identities: Identities,
     readonly places: Places,
   ) {}
@@ -94,12 +94,12 @@ export class Access {
   /** Who a question is about: the caller, or a credential that they administer, which may have come to its end. */
   async #askedAbout({ actor }: Caller, credentialId: string | null) {
     if (credentialId === null || credentialId === actor.credentialId) return { actor, end: undefined };
-    const credential = isUuid(credentialId) ? await this.vault.credentials.get(credentialId) : undefined;
+    const credential = isUuid(credentialId) ? await this.credentials.get(credentialId) : undefined;
     const needed = credential?.listed ? ADMINISTERED_BY[credential.kind] : null;
     const [organizationId] = credential?.organizationIds ?? [];
     if (!credential || !needed || !organizationId || !isGranted(actor, needed, { organizationId }))
       throw new ClientError('NOT_FOUND', 'The credential does not exist.');
-    return { actor: await this.identities.actorOf(credential), end: endOf(this.vault, credential) };
+    return { actor: await this.identities.actorOf(credential), end: this.credentials.endOf(credential) };
   }
 
   /** The organization that is asked about, if the actor reaches it; theirs when none is named. */

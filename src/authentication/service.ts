@@ -1,7 +1,6 @@
 import type { Caller } from '../authorization/caller.js';
 import type { Credential } from '../credentials/credential.js';
-import type { CredentialStore } from '../credentials/lifecycle.js';
-import { verify } from '../credentials/verify.js';
+import type { Credentials } from '../credentials/service.js';
 import { Unauthenticated } from '../errors.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Actor, ActorRef, Grant } from '../authorization/grants.js';
@@ -34,7 +33,7 @@ export type Identity =
 /** Finds out who asks, and what they may do. */
 export class Identities {
   constructor(
-    readonly vault: CredentialStore,
+    readonly credentials: Credentials,
     readonly users: Collection<User>,
     readonly organizations: Collection<Organization>,
     readonly projects: Collection<Project>,
@@ -46,7 +45,7 @@ export class Identities {
    */
   async authenticate(secret: string | undefined): Promise<Authentication> {
     if (secret === undefined) return { state: 'MISSING' };
-    const verification = await verify(this.vault.credentials, this.vault.clock, secret);
+    const verification = await this.credentials.verify(secret);
     if (!verification.good) return { state: 'INVALID' };
     const { credential } = verification;
     return { state: 'GOOD', actor: await this.actorOf(credential), credential };

@@ -1,7 +1,6 @@
 import type { Caller, RequestInfo } from '../authorization/caller.js';
-import { revoke, type CredentialStore } from '../credentials/lifecycle.js';
 import type { LastUses } from '../credentials/last-use.js';
-import { verify } from '../credentials/verify.js';
+import type { Credentials } from '../credentials/service.js';
 import { BadInput } from '../errors.js';
 import type { Identities } from '../authentication/service.js';
 import { permissionById } from '../authorization/catalogue.js';
@@ -22,7 +21,7 @@ export interface Paths {
 /** Verification for other services (RFC 7662), and revocation by whoever holds a secret (RFC 7009). Nothing is cached. */
 export class Introspection {
   constructor(
-    readonly vault: CredentialStore,
+    readonly credentials: Credentials,
     readonly identities: Identities,
     readonly paths: Paths,
     readonly lastUses: LastUses,
@@ -44,7 +43,7 @@ export class Introspection {
     if (resource !== undefined && !permission) throw new BadInput('"resource" goes with a "permission". Send both.');
     this.paths.check(resource ?? '');
     const organizationId = organizationAsked(asker, organization);
-    const verification = await verify(this.vault.credentials, this.vault.clock, token);
+    const verification = await this.credentials.verify(token);
     if (!verification.good) return INACTIVE;
     const { credential } = verification;
     const actor = await this.identities.actorOf(credential);
@@ -68,10 +67,10 @@ export class Introspection {
 
   /** Ends the credential whose secret this is. Says nothing of whether there was one. */
   async revoke(token: string, request: RequestInfo): Promise<void> {
-    const verification = await verify(this.vault.credentials, this.vault.clock, token);
+    const verification = await this.credentials.verify(token);
     if (!verification.good) return;
     const caller: Caller = { actor: await this.identities.actorOf(verification.credential), request };
-    await revoke(this.vault, caller, verification.credential.id);
+    await this.credentials.revoke(caller, verification.credential.id);
   }
 }
 

@@ -4,13 +4,7 @@ import { connection, hiveWindowOf } from '../graphql/paging.js';
 export const resolvers: Resolvers = {
   Mutation: {
     async createOrganizationAccessToken(_, { input }, { services, caller }) {
-      const organization = await services.organizations.named(
-        await caller(),
-        input.organization,
-        null,
-        'accessToken:modify',
-      );
-      const created = await services.organizationAccessTokens.create(await caller(), organization, input);
+      const created = await services.organizationAccessTokens.create(await caller(), input);
       if ('code' in created) return { error: created };
       const { credential, secret } = created;
       return { ok: { createdOrganizationAccessToken: credential, privateAccessKey: secret.reveal() } };

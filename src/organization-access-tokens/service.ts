@@ -1,109 +1,44 @@
-import type { DurationLike } from 'luxon';
 import type { Caller } from '../authorization/caller.js';
 import { instant, addPeriod } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
 import type { LastUses } from '../credentials/last-use.js';
-import { issue, remove, revoke, rotate, type CredentialStore } from '../credentials/lifecycle.js';
-import { filtered, list } from '../credentials/list.js';
-import type {
-  AccessTokenErrorCode,
-  ResourceAssignmentInput,
-  TokenExpirationPeriod,
-} from '../generated/resolvers-types.js';
+import type { Issued } from '../credentials/issuance.js';
+import { filtered } from '../credentials/list.js';
+import type { Credentials } from '../credentials/service.js';
 import type { Organization } from '../organizations/organization.js';
+import type { Organizations } from '../organizations/service.js';
 import { permissionGroups, type PermissionId } from '../authorization/catalogue.js';
 import { isGranted, requirePermission } from '../authorization/grants.js';
 import { visibleProject, visibleTarget } from '../authorization/visibility.js';
-import type { Secret } from '../secrets/secret.js';
+import type { Resources } from '../authorization/resources.js';
 import { type Collection, type Page, Refused, type PageRequest } from '../storage/collection.js';
 import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';
-import { withoutEffect } from './effect.js';
-import { permissionsOf, problem, resourcesOf, textsOf, type TokenProblem } from './input.js';
-
-/** What a caller asks for. */
-export interface TokenInput {
-  readonly title: string;
-  readonly description?: string | null;
-  readonly permissions: readonly string[];
-  readonly resources: ResourceAssignmentInput;
-  readonly expirationPeriod?: TokenExpirationPeriod | null;
-}
-
-/** Why a token could not be changed. */
-export interface ChangeProblem {
-  readonly code: AccessTokenErrorCode;
-  readonly message: string;
-}
-
-/** A token whose secret can be shown, this one time. */
-export interface NewToken {
-  readonly credential: Credential;
-  readonly secret: Secret;
-}
-
-const LIFETIMES: Readonly<Record<TokenExpirationPeriod, DurationLike | null>> = {
-  NEVER: null,
-  ONE_WEEK: { weeks: 1 },
-  TWO_WEEKS: { weeks: 2 },
-  ONE_MONTH: { months: 1 },
-  SIX_MONTHS: { months: 6 },
-  ONE_YEAR: { years: 1 },
-};
-
-/** The longest time that an old secret may stay good beside a new one, in days. */
-export const LONGEST_OVERLAP_DAYS = 30;
-
-const PROBLEMS = {
-  BEYOND_CALLER: 'Nobody gets more than they hold, and this access token holds more. Ask an Org Admin.',
-  EXPIRED: 'An expired access token cannot be rotated. Create another.',
-  INVALID_OVERLAP: `"overlapDays" must be from 0 to ${LONGEST_OVERLAP_DAYS}.`,
-  NOT_FOUND: 'The access token does not exist.',
-  REVOKED: 'A revoked access token cannot be rotated. Create another.',
-} as const satisfies Record<AccessTokenErrorCode, string>;
+import { readTokenInput, type TokenInput } from './input.js';
+import { changeProblem, type ChangeProblem, LONGEST_OVERLAP_DAYS, problem, type TokenProblem } from './problems.js';
+import { missingPlace, placesOf } from './resources.js';
 
 /** Hive's organization access tokens. Everything needs `accessToken:modify` on the organization. */
 export class OrganizationAccessTokens {
   constructor(
-    readonly vault: CredentialStore,
+    readonly credentials: Credentials,
+    readonly organizations: Organizations,
     readonly lastUses: LastUses,
     readonly projects: Collection<Project>,
     readonly targets: Collection<Target>,
   ) {}
 
   /** Creates a token that lies within its creator's permissions and resources. */
-  async create(caller: Caller, organization: Organization | null, input: TokenInput): Promise<NewToken | TokenProblem> {
+  async create(caller: Caller, input: TokenInput): Promise<Issued | TokenProblem> {
+    const organization = await this.organizations.named(caller, input.organization, null, 'accessToken:modify');
     if (!organization) return problem('ORGANIZATION_NOT_FOUND', 'The organization does not exist.');
     const { id: organizationId } = organization;
     requireModify(caller, organizationId);
-    const texts = textsOf(input.title, input.description);
-    if ('code' in texts) return texts;
-    const permissions = permissionsOf(input.permissions);
-    if ('code' in permissions) return permissions;
-    const own = <T extends { organizationId: string }>(one: T | undefined) =>
-      one?.organizationId === organizationId ? one : undefined;
-    const resources = await resourcesOf(input.resources, {
-      projects: async (ids) => (await this.projects.getMany(ids)).map((one) => visibleProject(caller, own(one))),
-      targets: async (ids) => (await this.targets.getMany(ids)).map((one) => visibleTarget(caller, own(one))),
-    });
-    if ('code' in resources) return resources;
-    const idle = withoutEffect(organizationId, permissions, resources);
-    if (idle) return problem('PERMISSION_WITHOUT_EFFECT', idle);
-    const period = LIFETIMES[input.expirationPeriod ?? 'NEVER'];
-    const issued = await issue(
-      this.vault,
-      caller,
-      {
-        kind: 'ORGANIZATION_ACCESS_TOKEN',
-        organizationIds: [organizationId],
-        ownerId: null,
-        ...texts,
-        permissions,
-        resources,
-        lifetime: (createdAt) => (period === null ? null : addPeriod(createdAt, period)),
-      },
-      null,
-    );
+    const spec = readTokenInput(organizationId, input);
+    if ('code' in spec) return spec;
+    const missing = await this.#missing(caller, organizationId, spec.resources);
+    if (missing) return missing;
+    const issued = await this.credentials.issue(caller, spec, null);
     if (!(issued instanceof Refused)) return issued;
     if (issued.problem === 'LIMIT_REACHED') throw new Error('a token without a limit met one');
     const { lacks } = issued.problem;
@@ -114,7 +49,7 @@ export class OrganizationAccessTokens {
   /** A listed token by its id. */
   async find(caller: Caller, organization: Organization, id: string): Promise<Credential | null> {
     requireModify(caller, organization.id);
-    const credential = await this.vault.credentials.get(id);
+    const credential = await this.credentials.get(id);
     return credential?.listed && isToken(credential) && credential.organizationIds.includes(organization.id)
       ? credential
       : null;
@@ -128,14 +63,13 @@ export class OrganizationAccessTokens {
     unusedSince: Date | null,
   ): Promise<Page<Credential>> {
     requireModify(caller, organization.id);
-    const { credentials, clock } = this.vault;
     const family = 'ORGANIZATION_ACCESS_TOKEN';
     const selection = { organizationId: organization.id, family, kind: null, status: null } as const;
-    if (unusedSince === null) return list(credentials, clock, selection, window);
+    if (unusedSince === null) return this.credentials.page(selection, window);
     const since = instant(unusedSince);
     return filtered(
       window,
-      (part) => list(credentials, clock, selection, part),
+      (part) => this.credentials.page(selection, part),
       async (rows) => {
         const uses = await this.lastUses.getMany(rows.map((row) => row.id));
         return rows.filter((row, index) => (uses[index]?.at ?? row.createdAt) < since);
@@ -153,7 +87,7 @@ export class OrganizationAccessTokens {
   async remove(caller: Caller, id: string): Promise<string | ChangeProblem> {
     const token = await this.#changeable(caller, id);
     if (!token) return changeProblem('NOT_FOUND');
-    await remove(this.vault, caller, id);
+    await this.credentials.remove(caller, id);
     return id;
   }
 
@@ -161,23 +95,36 @@ export class OrganizationAccessTokens {
   async revoke(caller: Caller, id: string): Promise<Credential | ChangeProblem> {
     const token = await this.#changeable(caller, id);
     if (!token?.listed) return changeProblem('NOT_FOUND');
-    return (await revoke(this.vault, caller, id)) ?? changeProblem('NOT_FOUND');
+    return (await this.credentials.revoke(caller, id)) ?? changeProblem('NOT_FOUND');
   }
 
   /** Gives a token a new secret; the old one stays good for `overlapDays`. */
-  async rotate(caller: Caller, id: string, overlapDays: number): Promise<NewToken | ChangeProblem> {
+  async rotate(caller: Caller, id: string, overlapDays: number): Promise<Issued | ChangeProblem> {
     const token = await this.#changeable(caller, id);
     if (!token?.listed) return changeProblem('NOT_FOUND');
     if (overlapDays < 0 || overlapDays > LONGEST_OVERLAP_DAYS) return changeProblem('INVALID_OVERLAP');
-    const formerUntil = overlapDays === 0 ? null : addPeriod(instant(this.vault.clock()), { days: overlapDays });
-    const rotated = await rotate(this.vault, caller, id, { title: null, formerUntil });
+    const formerUntil = overlapDays === 0 ? null : addPeriod(instant(this.credentials.clock()), { days: overlapDays });
+    const rotated = await this.credentials.rotate(caller, id, { title: null, formerUntil });
     if (rotated instanceof Refused) return changeProblem(rotated.problem);
     return rotated ?? changeProblem('NOT_FOUND');
   }
 
+  /** What a token would be assigned that the organization does not have, or the caller does not see. */
+  async #missing(caller: Caller, organizationId: string, resources: Resources): Promise<TokenProblem | undefined> {
+    const places = placesOf(resources);
+    const projects = await this.projects.getMany(places.projectIds);
+    const targets = await this.targets.getMany(places.targets.map(({ targetId }) => targetId));
+    return missingPlace(
+      organizationId,
+      places,
+      projects.map((one) => visibleProject(caller, one)),
+      targets.map((one) => visibleTarget(caller, one)),
+    );
+  }
+
   /** A token, deleted ones too, of an organization whose tokens the caller manages; undefined as if there were none. */
   async #changeable(caller: Caller, id: string): Promise<Credential | undefined> {
-    const credential = await this.vault.credentials.get(id);
+    const credential = await this.credentials.get(id);
     const [organizationId] = credential?.organizationIds ?? [];
     if (!credential || !isToken(credential) || organizationId === undefined) return undefined;
     const may = (permission: PermissionId) => isGranted(caller.actor, permission, { organizationId });
@@ -192,5 +139,3 @@ const isToken = ({ kind }: Credential): boolean => kind === 'ORGANIZATION_ACCESS
 
 const requireModify = ({ actor }: Caller, organizationId: string): void =>
   requirePermission(actor, 'accessToken:modify', { organizationId });
-
-const changeProblem = (code: AccessTokenErrorCode): ChangeProblem => ({ code, message: PROBLEMS[code] });

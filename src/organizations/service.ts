@@ -1,7 +1,7 @@
 import { validate as isUuid, v7 as uuid } from 'uuid';
 import type { Caller } from '../authorization/caller.js';
 import { type Clock, instant } from '../clock.js';
-import { addOrganization, type CredentialStore } from '../credentials/lifecycle.js';
+import type { Credentials } from '../credentials/service.js';
 import { ClientError } from '../errors.js';
 import { event, pendingWith, record } from '../audit/event.js';
 import type { OrganizationReferenceInput, SlugErrorCode } from '../generated/resolvers-types.js';
@@ -24,12 +24,12 @@ export interface SlugProblem {
 export class Organizations {
   constructor(
     readonly collection: Collection<Organization>,
-    readonly vault: CredentialStore,
+    readonly credentials: Credentials,
     readonly defaultPlan: Plan,
   ) {}
 
   get #clock(): Clock {
-    return this.vault.clock;
+    return this.credentials.clock;
   }
 
   /** The organization with this id or slug, if the caller may see it. */
@@ -92,7 +92,7 @@ export class Organizations {
     if (wrong !== null) return { code: 'INVALID_SLUG', message: CHECK_INPUT, slug: wrong };
     if (await this.collection.findOne({ slug })) return TAKEN;
     const id = uuid();
-    await addOrganization(this.vault, caller, credentialId, id);
+    await this.credentials.addOrganization(caller, credentialId, id);
     return this.insert(caller, { id, slug, plan: this.defaultPlan, ownerId: ref.id });
   }
 

@@ -55,8 +55,8 @@ export const tokenOf = ({ credential, secret }: Key): string => secret?.reveal()
 export const typeOf = ({ credential }: Key): GraphOsKeyType =>
   credential.kind === 'OPERATOR_KEY' ? 'OPERATOR' : 'SUBGRAPH';
 
-/** The slots that a kind of key takes its place in; null when the plan has no limit. */
-export function slotsOf({ id, plan }: Organization, kind: CredentialKind): Quota | null {
+/** How many keys of a kind the plan allows; null when it has no limit. */
+export function quotaOf({ id, plan }: Organization, kind: CredentialKind): Quota | null {
   const limit = kind === 'SUBGRAPH_KEY' ? ALLOWANCES[plan].liveSubgraphKeys : null;
   return limit === null ? null : { organizationId: id, kind, limit };
 }

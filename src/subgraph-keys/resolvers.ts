@@ -7,16 +7,15 @@ export const resolvers: Resolvers = {
   Mutation: {
     organization: async (_, { id }, { services, caller }) => services.organizations.find(await caller(), id),
     async createKey(_, { input }, { services, caller }) {
-      const organization = await services.organizations.find(await caller(), input.organizationId);
-      const created = await services.subgraphKeys.create(await caller(), organization, input);
+      const created = await services.subgraphKeys.create(await caller(), input.organizationId, input);
       if ('code' in created) return { __typename: 'CreateKeyError', ...created };
       const { credential } = created;
       return { __typename: 'CreateKeyOk', id: credential.id, key: { credential }, token: tokenOf(created) };
     },
   },
   OrganizationMutation: {
-    createKey: async (organization, input, { services, caller }) =>
-      keyOrThrow(await services.subgraphKeys.create(await caller(), organization, input)),
+    createKey: async ({ id }, input, { services, caller }) =>
+      keyOrThrow(await services.subgraphKeys.create(await caller(), id, input)),
     deleteKey: async (organization, { keyId }, { services, caller }) =>
       services.subgraphKeys.remove(await caller(), organization, keyId),
     renameKey: async (organization, { keyId, name }, { services, caller }) =>

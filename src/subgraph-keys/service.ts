@@ -1,27 +1,23 @@
 import type { Caller } from '../authorization/caller.js';
 import { instant, addPeriod } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
-import {
-  remove,
-  rename,
-  revoke,
-  rotate,
-  type RotateProblem,
-  setExpiration,
-  type CredentialStore,
-} from '../credentials/lifecycle.js';
-import { list, type Status, total } from '../credentials/list.js';
+import type { Status } from '../credentials/list.js';
+import type { RotateProblem } from '../credentials/rotation.js';
+import type { Credentials } from '../credentials/service.js';
 import { BadInput, ClientError } from '../errors.js';
 import type { ApiKeyType } from '../generated/resolvers-types.js';
 import { keyName } from '../names.js';
 import type { Organization } from '../organizations/organization.js';
+import type { Organizations } from '../organizations/service.js';
 import { emptyPage } from '../graphql/paging.js';
 import { requirePermission } from '../authorization/grants.js';
-import { ALLOWANCES } from '../config/plans.js';
+import { ALL } from '../authorization/resources.js';
+import { ALLOWANCES, LIFE_OF_KEY } from '../config/plans.js';
 import { type Page, Refused, type PageRequest } from '../storage/collection.js';
-import type { Targets } from '../targets/service.js';
-import { createKey, type KeyInput } from './create.js';
-import { BEYOND_CALLER, type Key, KEY_KINDS, type KeyProblem, limitMessage, NAME_RULE, slotsOf } from './key.js';
+import type { TargetLookup } from '../targets/lookup.js';
+import { type KeyInput, problem, readKeyInput } from './input.js';
+import { BEYOND_CALLER, type Key, KEY_KINDS, type KeyProblem, limitMessage, NAME_RULE, quotaOf } from './key.js';
+import { resourcesOf } from './resources.js';
 
 /** A page of keys, and how many there are in all, counted when asked. */
 export interface KeyPage {
@@ -32,13 +28,39 @@ export interface KeyPage {
 /** GraphOS' subgraph and operator keys. Creating needs `key:create` (an operator key: `key:modify`), the rest `key:modify`. */
 export class SubgraphKeys {
   constructor(
-    readonly vault: CredentialStore,
-    readonly targets: Targets,
+    readonly credentials: Credentials,
+    readonly organizations: Organizations,
+    readonly targets: TargetLookup,
   ) {}
 
-  /** Creates a key; see {@link createKey}. */
-  create(caller: Caller, organization: Organization | null, input: KeyInput): Promise<Key | KeyProblem> {
-    return createKey(this, caller, organization, input);
+  /** Creates a key in the organization with this id or slug. Limits and bad input are answered as problems. */
+  async create(caller: Caller, idOrSlug: string, input: KeyInput): Promise<Key | KeyProblem> {
+    const organization = await this.organizations.find(caller, idOrSlug);
+    if (!organization) return problem('ORGANIZATION_NOT_FOUND', 'The organization does not exist.', 'organizationId');
+    const { id: organizationId } = organization;
+    requirePermission(caller.actor, KEY_KINDS[input.type]?.needs ?? 'key:create', { organizationId });
+    const read = readKeyInput(input);
+    if ('code' in read) return read;
+    const { subgraphs, ...spec } = read;
+    const paths = subgraphs?.map(({ graphId, variantName }) => [graphId, variantName] as const);
+    const places = paths && (await this.targets.find(caller, organization, paths));
+    const resources = subgraphs && places ? resourcesOf(subgraphs, places) : ALL;
+    if ('code' in resources) return resources;
+    const issued = await this.credentials.issue(
+      caller,
+      {
+        ...spec,
+        organizationIds: [organizationId],
+        ownerId: null,
+        description: null,
+        resources,
+        lifetime: (createdAt) => addPeriod(createdAt, LIFE_OF_KEY),
+      },
+      quotaOf(organization, spec.kind),
+    );
+    if (!(issued instanceof Refused)) return issued;
+    if (issued.problem === 'LIMIT_REACHED') return problem('PLAN_LIMIT_REACHED', limitMessage(organization), null);
+    return problem('BEYOND_CALLER', BEYOND_CALLER, null);
   }
 
   /** A listed key by its id. */
@@ -49,7 +71,7 @@ export class SubgraphKeys {
   }
 
   /** A page of the keys, newest first; of every type when that is null. */
-  page(
+  async page(
     caller: Caller,
     organization: Organization,
     window: PageRequest,
@@ -57,18 +79,15 @@ export class SubgraphKeys {
   ): Promise<KeyPage> {
     requireModify(caller, organization);
     const kind = type === null ? null : KEY_KINDS[type]?.kind;
-    if (kind === undefined) return Promise.resolve({ page: emptyPage(), total: () => Promise.resolve(0) });
-    const { credentials, clock } = this.vault;
+    if (kind === undefined) return { page: emptyPage(), total: () => Promise.resolve(0) };
     const selection = {
       organizationId: organization.id,
       family: 'GRAPHOS_KEY',
       kind,
       status: status === 'ALL' ? null : status,
     } as const;
-    return list(credentials, clock, selection, window).then((page) => ({
-      page,
-      total: () => total(credentials, clock, selection),
-    }));
+    const page = await this.credentials.page(selection, window);
+    return { page, total: () => this.credentials.total(selection) };
   }
 
   /** @throws ClientError NOT_FOUND, or BAD_USER_INPUT for a bad name. */
@@ -76,7 +95,7 @@ export class SubgraphKeys {
     await this.#listed(caller, organization, keyId);
     const title = keyName(name);
     if (title === undefined) throw new BadInput(NAME_RULE);
-    const credential = await rename(this.vault, caller, keyId, title);
+    const credential = await this.credentials.rename(caller, keyId, title);
     return credential ? { credential } : notFound();
   }
 
@@ -90,10 +109,10 @@ export class SubgraphKeys {
     await this.#listed(caller, organization, keyId);
     const title = name === null ? null : keyName(name);
     if (title === undefined) throw new BadInput(NAME_RULE);
-    if (formerUntil !== null && formerUntil <= this.vault.clock())
+    if (formerUntil !== null && formerUntil <= this.credentials.clock())
       throw new BadInput('"expireOldKeyAt" must be in the future. Leave it out to end the old secret at once.');
     const until = formerUntil && instant(formerUntil);
-    const rotated = await rotate(this.vault, caller, keyId, { title, formerUntil: until });
+    const rotated = await this.credentials.rotate(caller, keyId, { title, formerUntil: until });
     if (rotated instanceof Refused) throw new BadInput(NOT_ROTATED[rotated.problem]);
     return rotated ?? notFound();
   }
@@ -101,25 +120,24 @@ export class SubgraphKeys {
   /** Ends a key at once and keeps it in the lists. Answers its id, again and again. */
   async revoke(caller: Caller, organization: Organization, keyId: string): Promise<string> {
     await this.#listed(caller, organization, keyId);
-    return (await revoke(this.vault, caller, keyId))?.id ?? notFound();
+    return (await this.credentials.revoke(caller, keyId))?.id ?? notFound();
   }
 
   /** Ends a key at once and takes it from the lists. Answers its id, again and again. */
   async remove(caller: Caller, organization: Organization, keyId: string): Promise<string> {
     requireModify(caller, organization);
     if (!(await this.#get(organization, keyId))) return notFound();
-    return (await remove(this.vault, caller, keyId))?.id ?? notFound();
+    return (await this.credentials.remove(caller, keyId))?.id ?? notFound();
   }
 
   /** Moves the end of a key, to the plan's longest life at most. */
   async setExpiration(caller: Caller, organization: Organization, keyId: string, expiration: Date): Promise<Key> {
     const { createdAt, kind } = await this.#listed(caller, organization, keyId);
     const latest = addPeriod(createdAt, ALLOWANCES[organization.plan].longestLifeOfKey);
-    if (expiration <= this.vault.clock())
+    if (expiration <= this.credentials.clock())
       throw new BadInput('"expiration" must be in the future. End a key with revokeKey.');
     if (instant(expiration) > latest) throw new BadInput(`The plan lets this key live until ${latest} at most.`);
-    const slots = slotsOf(organization, kind);
-    const moved = await setExpiration(this.vault, caller, keyId, instant(expiration), slots);
+    const moved = await this.credentials.setExpiration(caller, keyId, instant(expiration), quotaOf(organization, kind));
     if (!(moved instanceof Refused)) return moved ? { credential: moved } : notFound();
     if (moved.problem === 'LIMIT_REACHED') throw new ClientError('LIMIT_REACHED', limitMessage(organization));
     throw new BadInput('A revoked key stays revoked. Create another.');
@@ -127,7 +145,7 @@ export class SubgraphKeys {
 
   /** A key of the organization, deleted ones too. */
   async #get(organization: Organization, keyId: string): Promise<Credential | undefined> {
-    const credential = await this.vault.credentials.get(keyId);
+    const credential = await this.credentials.get(keyId);
     const own = credential?.family === 'GRAPHOS_KEY' && credential.organizationIds.includes(organization.id);
     return own ? credential : undefined;
   }

@@ -1,5 +1,6 @@
 import type { Caller } from '../authorization/caller.js';
-import { issue, type Issued, type CredentialStore } from '../credentials/lifecycle.js';
+import type { Issued } from '../credentials/issuance.js';
+import type { Credentials } from '../credentials/service.js';
 import type { User } from '../identity/user.js';
 import type { Organization } from '../organizations/organization.js';
 import { ALL } from '../authorization/resources.js';
@@ -8,14 +9,13 @@ import { type Collection, iterate, Refused } from '../storage/collection.js';
 /** User access tokens: they act with what their owner may do at the time, in the organizations they name. */
 export class UserAccessTokens {
   constructor(
-    readonly vault: CredentialStore,
+    readonly credentials: Credentials,
     readonly organizations: Collection<Organization>,
   ) {}
 
   /** Issues a token of `user` that reaches these organizations and does not expire. */
   async issue(caller: Caller, user: User, organizationIds: readonly string[], title: string): Promise<Issued> {
-    const issued = await issue(
-      this.vault,
+    const issued = await this.credentials.issue(
       caller,
       {
         kind: 'USER_ACCESS_TOKEN',

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuid } from 'uuid';
 import type { Credential } from '../../src/credentials/credential.js';
-import { revoke, setExpiration, type CredentialStore } from '../../src/credentials/lifecycle.js';
+import { Credentials } from '../../src/credentials/service.js';
 import { verify } from '../../src/credentials/verify.js';
 import { operator } from '../../src/authorization/caller.js';
 import { mint } from '../../src/secrets/secret.js';
@@ -18,17 +18,17 @@ const forged = (id: string) => mint('ak_v2_', id).secret.reveal();
 onEveryEngine('verifying a secret', (engine) => {
   let latchkey: Latchkey;
   let tenant: Tenant;
-  let vault: CredentialStore;
+  let credentials: Credentials;
   beforeAll(async () => {
     latchkey = await startLatchkey(engine);
     tenant = await latchkey.organization();
-    vault = latchkey.services.subgraphKeys.vault;
+    credentials = latchkey.services.credentials;
   });
   afterAll(() => latchkey.close());
   afterEach(() => (latchkey.clock.now = undefined));
 
   const reasonOf = async (secret: string) => {
-    const verification = await verify(vault.credentials, vault.clock, secret);
+    const verification = await credentials.verify(secret);
     return verification.good ? 'GOOD' : verification.reason;
   };
   const hence = (milliseconds: number) => new Date(Date.now() + milliseconds);
@@ -37,8 +37,8 @@ onEveryEngine('verifying a secret', (engine) => {
   async function keyThatIs(state: 'GOOD' | 'EXPIRED' | 'REVOKED'): Promise<{ id: string; token: string }> {
     latchkey.clock.now = undefined;
     const key = await createKey(tenant);
-    if (state === 'EXPIRED') await setExpiration(vault, operator(), key.id, hence(1).toISOString(), null);
-    if (state === 'REVOKED') await revoke(vault, operator(), key.id);
+    if (state === 'EXPIRED') await credentials.setExpiration(operator(), key.id, hence(1).toISOString(), null);
+    if (state === 'REVOKED') await credentials.revoke(operator(), key.id);
     latchkey.clock.now = hence(HOUR);
     return key;
   }
@@ -55,8 +55,8 @@ onEveryEngine('verifying a secret', (engine) => {
       const { id, token } = await createKey(tenant);
       await owned(tenant).rotate(id, { expireOldKeyAt: hence(HOUR).toISOString() });
       await expect(reasonOf(token)).resolves.toBe('GOOD');
-      if (state === 'EXPIRED') await setExpiration(vault, operator(), id, hence(HOUR / 2).toISOString(), null);
-      if (state === 'REVOKED') await revoke(vault, operator(), id);
+      if (state === 'EXPIRED') await credentials.setExpiration(operator(), id, hence(HOUR / 2).toISOString(), null);
+      if (state === 'REVOKED') await credentials.revoke(operator(), id);
       await expect(reasonOf(token)).resolves.toBe(state === 'REVOKED' ? 'REVOKED' : 'GOOD');
       latchkey.clock.now = hence(2 * HOUR);
       await expect(reasonOf(token)).resolves.toBe('UNKNOWN');
@@ -65,8 +65,7 @@ onEveryEngine('verifying a secret', (engine) => {
 
   it('answers an unknown id and a wrong secret for a known one alike', async () => {
     const { id } = await createKey(tenant);
-    for (const secret of [forged(uuid()), forged(id)])
-      expect(await verify(vault.credentials, vault.clock, secret)).toEqual(UNKNOWN);
+    for (const secret of [forged(uuid()), forged(id)]) expect(await credentials.verify(secret)).toEqual(UNKNOWN);
     const asked = async (secret: string) => {
       const { headers, ...answer } = await latchkey.as(secret)('mutation { createKey(input: {}) { __typename } }');
       const me = await latchkey.as(secret)('{ me { id } organization(id: "x") { id } }');
@@ -78,7 +77,7 @@ onEveryEngine('verifying a secret', (engine) => {
   it('reads nothing for what is no secret, and one document by its id for anything else', async () => {
     const { id, token } = await createKey(tenant);
     const reads: string[] = [];
-    const counted = new Proxy(vault.credentials, {
+    const counted = new Proxy(credentials.collection, {
       get: (target, method) => {
         const value: unknown = Reflect.get(target, method);
         if (typeof value !== 'function') return value;
@@ -90,7 +89,7 @@ onEveryEngine('verifying a secret', (engine) => {
     });
     const readsOf = async (secret: string) => {
       reads.length = 0;
-      await verify(counted, vault.clock, secret);
+      await new Credentials(counted, credentials.clock).verify(secret);
       return [...reads];
     };
     for (const secret of ['', 'x', token.slice(0, -1), token + token, `${token}x`, token.toUpperCase()])

@@ -220,7 +220,7 @@ onEveryEngine('the list of keys', (engine) => {
 
 /** Stores keys of a tenant that expired and still hold their place in every list, past the API, to be quick. */
 async function fill({ services, clock }: Latchkey, tenant: Tenant, count: number): Promise<void> {
-  const { credentials } = services.subgraphKeys.vault;
+  const { credentials } = services.rows;
   const { v7 } = await import('uuid');
   const page = await credentials.page(
     { organizationIds: tenant.id, family: 'GRAPHOS_KEY', listed: true },

@@ -1,0 +1,144 @@
+import { type Action, pendingWith, record } from '../audit/event.js';
+import type { Caller } from '../authorization/caller.js';
+import { type Clock, type Instant, instant } from '../clock.js';
+import type { Secret } from '../secrets/secret.js';
+import { type Collection, type Page, type PageRequest, Refused, update } from '../storage/collection.js';
+import type { Credential } from './credential.js';
+import { credentialEvent } from './events.js';
+import { endOf, withExpiration } from './expiration.js';
+import { type CredentialSpec, type Issued, type IssueProblem, missingToHold, newCredential } from './issuance.js';
+import { list, type Selection, total } from './list.js';
+import { type Quota, withoutSlot, withSlot } from './quota.js';
+import { rotated, type RotateProblem, type Rotation } from './rotation.js';
+import { type Verification, verify } from './verify.js';
+
+/**
+ * The life of every token and key, whatever its kind. Each step is one write, with its event in it. It asks for no
+ * permission but that nobody gets a secret that holds more than they do: the rest is for the services of each kind.
+ */
+export class Credentials {
+  constructor(
+    readonly collection: Collection<Credential>,
+    readonly clock: Clock,
+  ) {}
+
+  /** The credential with this id, revoked, expired and deleted ones too. */
+  get(id: string): Promise<Credential | undefined> {
+    return this.collection.get(id);
+  }
+
+  /** A page of the credentials selected, newest first; see {@link list}. */
+  page(selection: Selection, request: PageRequest): Promise<Page<Credential>> {
+    return list(this.collection, this.clock, selection, request);
+  }
+
+  /** How many credentials are selected; see {@link total}. */
+  total(selection: Selection): Promise<number> {
+    return total(this.collection, this.clock, selection);
+  }
+
+  /** Whose secret this is, and whether it is valid now; see {@link verify}. */
+  verify(text: string): Promise<Verification> {
+    return verify(this.collection, this.clock, text);
+  }
+
+  /** How a credential came to its end; undefined if it did not. */
+  endOf(credential: Credential): ReturnType<typeof endOf> {
+    return endOf(credential, this.clock());
+  }
+
+  /** Creates a credential, in a slot of `quota`; without a limit when that is null. It holds no more than the caller. */
+  async issue(caller: Caller, spec: CredentialSpec, quota: Quota | null): Promise<Issued | Refused<IssueProblem>> {
+    const lacks = missingToHold(caller.actor, spec);
+    if (lacks) return new Refused({ lacks });
+    const { draft, secret } = newCredential(spec, caller.actor.ref, instant(this.clock()));
+    const first = { ...draft, ...pendingWith(credentialEvent(caller, this.clock, 'credential.created', draft)) };
+    if (!quota) return { credential: await this.collection.insert(first), secret };
+    const stored = await withSlot(this.collection, this.clock, quota, (slot) =>
+      this.collection.insert({ ...first, slot }),
+    );
+    return stored === 'LIMIT_REACHED' ? new Refused(stored) : { credential: stored, secret };
+  }
+
+  /** Gives a credential another title. Undefined when there is none. */
+  rename(caller: Caller, id: string, title: string): Promise<Credential | undefined> {
+    return update(this.collection, id, (now) =>
+      now.title === title ? now : this.#recorded(caller, 'credential.renamed', { ...now, title }),
+    );
+  }
+
+  /**
+   * Gives a credential a new secret, and perhaps a new title, under the same id and in the same slot; see
+   * {@link rotated}. Undefined when there is none.
+   */
+  async rotate(caller: Caller, id: string, rotation: Rotation): Promise<Issued | Refused<RotateProblem> | undefined> {
+    let secret: Secret | undefined;
+    const credential = await update<Credential, RotateProblem>(this.collection, id, (now) => {
+      const next = rotated(now, caller.actor, this.clock(), rotation);
+      if (next instanceof Refused) return next;
+      secret = next.secret;
+      return this.#recorded(caller, 'credential.rotated', next.credential, rotation.formerUntil);
+    });
+    if (credential instanceof Refused) return credential;
+    return credential && secret && { credential, secret };
+  }
+
+  /**
+   * Moves a credential's end. One that has expired becomes valid again, which takes a slot of `quota`, its plan's limit;
+   * null without one. Undefined when there is no such credential.
+   */
+  async setExpiration(
+    caller: Caller,
+    id: string,
+    expiresAt: Instant,
+    quota: Quota | null,
+  ): Promise<Credential | Refused<'REVOKED' | 'LIMIT_REACHED'> | undefined> {
+    const move = (freeSlot: string | null) =>
+      update<Credential, 'REVOKED' | 'NEEDS_SLOT'>(this.collection, id, (stored) => {
+        const next = withExpiration(stored, { now: this.clock(), expiresAt, limited: quota !== null, freeSlot });
+        if (next instanceof Refused) return next;
+        return this.#recorded(caller, 'credential.expirationChanged', next, expiresAt);
+      });
+    const moved = await move(null);
+    if (!(moved instanceof Refused)) return moved;
+    if (!quota || moved.problem !== 'NEEDS_SLOT') return new Refused('REVOKED');
+    const revived = await withSlot(this.collection, this.clock, quota, move);
+    if (revived === 'LIMIT_REACHED') return new Refused(revived);
+    return revived instanceof Refused ? new Refused('REVOKED') : revived;
+  }
+
+  /** Makes a credential useless at once, and keeps it in lists. A second time changes nothing. Undefined when there is none. */
+  revoke(caller: Caller, id: string): Promise<Credential | undefined> {
+    return update(this.collection, id, (now) => {
+      if (now.revokedAt !== null || !now.listed) return now;
+      const revoked = { revokedAt: instant(this.clock()), revokedBy: caller.actor.ref };
+      return this.#recorded(caller, 'credential.revoked', { ...now, ...withoutSlot(now), ...revoked });
+    });
+  }
+
+  /**
+   * Makes a credential useless at once, and takes it from lists; what stays has no digest. A second time changes nothing.
+   * Undefined when there is none.
+   */
+  remove(caller: Caller, id: string): Promise<Credential | undefined> {
+    return update(this.collection, id, (now) => {
+      if (!now.listed) return now;
+      const removed = { listed: false, secrets: [], deletedAt: instant(this.clock()) };
+      return this.#recorded(caller, 'credential.deleted', { ...now, ...withoutSlot(now), ...removed });
+    });
+  }
+
+  /** Lets a user access token reach one more organization. Undefined when there is no such credential. */
+  addOrganization(caller: Caller, id: string, organizationId: string): Promise<Credential | undefined> {
+    return update(this.collection, id, (now) => {
+      if (now.organizationIds.includes(organizationId)) return now;
+      const organizationIds = [...now.organizationIds, organizationId];
+      return this.#recorded(caller, 'credential.organizationAdded', { ...now, organizationIds });
+    });
+  }
+
+  /** `next` with the event that tells of the change to it. */
+  #recorded(caller: Caller, action: Action, next: Credential, detail?: string | null): Credential {
+    return record(next, credentialEvent(caller, this.clock, action, next, detail));
+  }
+}

@@ -1,0 +1,124 @@
+/** What a token is assigned: from Hive's input to resources by id, strictly. */
+import type { ResourceAssignmentInput, TargetResourceAssignmentInput } from '../generated/resolvers-types.js';
+import { isServiceName } from '../names.js';
+import {
+  ALL,
+  type Names,
+  type ProjectResources,
+  type Resources,
+  type TargetResources,
+} from '../authorization/resources.js';
+import type { Project } from '../targets/project.js';
+import type { Target } from '../targets/target.js';
+import { problem, type TokenProblem } from './problems.js';
+
+/** The most projects, targets, services and app deployments that one assignment names, together. */
+export const MAX_RESOURCES = 1000;
+
+/** The resources assigned, or what is wrong with the first bad one but for whether it exists; see {@link missingPlace}. */
+export function resourcesOf(input: ResourceAssignmentInput): Resources | TokenProblem {
+  const resources = read(input);
+  if ('code' in resources || resources.mode === 'ALL' || sizeOf(resources.projects) <= MAX_RESOURCES) return resources;
+  const message = `A token is assigned ${MAX_RESOURCES} projects, targets, services and app deployments at most, together. Assign whole projects or targets, or create several tokens.`;
+  return problem('TOO_MANY_RESOURCES', message);
+}
+
+/** The ids of the projects that resources name one by one, and of the targets with their projects'. */
+export function placesOf(resources: Resources): {
+  readonly projectIds: readonly string[];
+  readonly targets: readonly { readonly projectId: string; readonly targetId: string }[];
+} {
+  const projects = resources.mode === 'ALL' ? [] : resources.projects;
+  const targets = projects.flatMap(({ projectId, targets: below }) =>
+    below.mode === 'ALL' ? [] : below.targets.map(({ targetId }) => ({ projectId, targetId })),
+  );
+  return { projectIds: projects.map(({ projectId }) => projectId), targets };
+}
+
+/**
+ * The first of the places that the organization does not have; undefined when it has all. `projects` and `targets` are
+ * those found by the places' ids, in their order; undefined where the caller sees none.
+ */
+export function missingPlace(
+  organizationId: string,
+  places: ReturnType<typeof placesOf>,
+  projects: readonly (Project | undefined)[],
+  targets: readonly (Target | undefined)[],
+): TokenProblem | undefined {
+  const missing = places.projectIds.findIndex((_, index) => projects[index]?.organizationId !== organizationId);
+  if (missing >= 0) {
+    const message = `resources.projects[${missing}]: the organization has no project with this id.`;
+    return problem('PROJECT_NOT_FOUND', message);
+  }
+  const astray = places.targets.find(({ projectId }, index) => targets[index]?.projectId !== projectId);
+  if (!astray) return undefined;
+  const at = places.projectIds.indexOf(astray.projectId);
+  return problem('TARGET_NOT_FOUND', `resources.projects[${at}]: the project has no target with one of these ids.`);
+}
+
+function read({ mode, projects }: ResourceAssignmentInput): Resources | TokenProblem {
+  const listed = choose(mode, projects, 'resources.projects', ({ projectId }) => projectId);
+  if (!Array.isArray(listed)) return listed;
+  const read: ProjectResources[] = [];
+  for (const [index, { projectId, targets }] of listed.entries()) {
+    const at = `resources.projects[${index}].targets`;
+    const chosen = choose(targets.mode, targets.targets, `${at}.targets`, ({ targetId }) => targetId);
+    if ('code' in chosen) return chosen;
+    if (!Array.isArray(chosen)) {
+      read.push({ projectId, targets: chosen });
+      continue;
+    }
+    const below = chosen.map((target, n) => readTarget(target, `${at}.targets[${n}]`));
+    const wrong = below.find((one) => 'code' in one);
+    if (wrong) return wrong;
+    read.push({ projectId, targets: { mode: 'GRANULAR', targets: below as TargetResources[] } });
+  }
+  return { mode: 'GRANULAR', projects: read };
+}
+
+function readTarget(input: TargetResourceAssignmentInput, at: string): TargetResources | TokenProblem {
+  const { services, appDeployments } = input;
+  const serviceNames = services.services?.map(({ serviceName }) => serviceName);
+  const deploymentNames = appDeployments.appDeployments?.map(({ appDeployment }) => appDeployment);
+  const chosen = namesOf(services.mode, serviceNames, `${at}.services.services`);
+  if ('code' in chosen) return chosen;
+  const deployments = namesOf(appDeployments.mode, deploymentNames, `${at}.appDeployments.appDeployments`);
+  if ('code' in deployments) return deployments;
+  return { targetId: input.targetId, services: chosen, appDeployments: deployments };
+}
+
+function namesOf(mode: 'ALL' | 'GRANULAR', list: readonly string[] | undefined, at: string): Names | TokenProblem {
+  const names = choose(mode, list, at, (name) => name);
+  if (!Array.isArray(names)) return names;
+  const wrong = names.findIndex((name) => !isServiceName(name));
+  if (wrong < 0) return { mode: 'GRANULAR', names };
+  return problem('INVALID_NAME', `${at}[${wrong}]: a name has 1 to 64 letters, digits, dashes and underscores.`);
+}
+
+/** The list that GRANULAR goes with: none means nothing, never everything. ALL goes with none. */
+function choose<T>(
+  mode: 'ALL' | 'GRANULAR',
+  list: readonly T[] | null | undefined,
+  at: string,
+  key: (item: T) => string,
+): T[] | typeof ALL | TokenProblem {
+  if (mode === 'ALL') {
+    if (!list?.length) return ALL;
+    return problem('MODE_TAKES_NO_LIST', `${at}: the mode ALL takes no list. Leave it out, or choose GRANULAR.`);
+  }
+  const items = [...(list ?? [])];
+  const seen = new Set<string>();
+  const twice = items.findIndex((item) => seen.size === seen.add(key(item)).size);
+  return twice < 0 ? items : problem('DUPLICATE', `${at}[${twice}] is listed twice. List each once.`);
+}
+
+const sizeOf = (projects: readonly ProjectResources[]): number =>
+  projects.reduce(
+    (sum, { targets }) => sum + 1 + (targets.mode === 'ALL' ? 0 : targets.targets.reduce(addTarget, 0)),
+    0,
+  );
+
+const addTarget = (sum: number, { services, appDeployments }: TargetResources): number =>
+  sum + 1 + countOf(services) + countOf(appDeployments);
+
+const countOf = (names: Names): number => (names.mode === 'ALL' ? 0 : names.names.length);

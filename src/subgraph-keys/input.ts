@@ -1,0 +1,59 @@
+/** What a new key is asked to be: from GraphOS' input to a checked order, or what is wrong with it. */
+import type { PermissionId } from '../authorization/catalogue.js';
+import type { CredentialKind } from '../credentials/credential.js';
+import type {
+  ApiKeyResourceInput,
+  CreateKeyErrorCode,
+  GraphOsKeyType,
+  SubgraphIdentifierInput,
+} from '../generated/resolvers-types.js';
+import { keyName } from '../names.js';
+import { KEY_KINDS, type KeyProblem, NAME_RULE } from './key.js';
+import { MAX_SUBGRAPHS } from './resources.js';
+
+/** What a caller asks for. */
+export interface KeyInput {
+  readonly name: string;
+  readonly type: GraphOsKeyType;
+  readonly resources?: ApiKeyResourceInput | null;
+}
+
+/** A checked input, but for whether its subgraphs' graphs and variants exist. */
+export interface KeyRequest {
+  readonly kind: CredentialKind;
+  readonly permissions: readonly PermissionId[];
+  readonly title: string;
+  /** The subgraphs that the key is for; null for the whole organization. */
+  readonly subgraphs: readonly SubgraphIdentifierInput[] | null;
+}
+
+/** Checks what can be checked without a look at the store. */
+export function readKeyInput({ type, name, resources }: KeyInput): KeyRequest | KeyProblem {
+  const made = KEY_KINDS[type];
+  if (!made) return problem('UNSUPPORTED_KEY_TYPE', 'Latchkey makes keys of the types SUBGRAPH and OPERATOR.', 'type');
+  const { kind, permissions } = made;
+  const title = keyName(name);
+  if (title === undefined) return problem('INVALID_NAME', NAME_RULE, 'name');
+  const subgraphs = resources?.subgraphs ?? [];
+  if (resources?.gateways?.length)
+    return problem('RESOURCES_NOT_ALLOWED', 'Keys are for subgraphs, not for gateways.', 'resources.gateways');
+  if (kind === 'OPERATOR_KEY') {
+    if (subgraphs.length === 0) return { kind, permissions, title, subgraphs: null };
+    const message = 'An OPERATOR key is for the whole organization. Leave "resources" out.';
+    return problem('RESOURCES_NOT_ALLOWED', message, 'resources.subgraphs');
+  }
+  if (subgraphs.length === 0)
+    return problem('RESOURCES_REQUIRED', 'A SUBGRAPH key needs at least one subgraph.', 'resources.subgraphs');
+  if (subgraphs.length > MAX_SUBGRAPHS) {
+    const message = `A key is for ${MAX_SUBGRAPHS} subgraphs at most. Create several.`;
+    return problem('TOO_MANY_RESOURCES', message, 'resources.subgraphs');
+  }
+  return { kind, permissions, title, subgraphs };
+}
+
+/** A problem with an argument; `field` is null when none is at fault. */
+export const problem = (code: CreateKeyErrorCode, message: string, field: string | null): KeyProblem => ({
+  code,
+  message,
+  field,
+});
