@@ -15,8 +15,7 @@ import { type ResolvedLevel, resolveLevel } from './levels.js';
 import { findPlace, NotFound, parsePath, pathsOf, type Places, type Slugs } from './path.js';
 
 /** A credential that asks about itself. */
-export interface Self {
-  readonly title: string;
+export interface Self extends Pick<Credential, 'title' | 'expiresAt'> {
   readonly actor: Actor;
 }
 
@@ -44,10 +43,11 @@ export class Access {
     readonly places: Places,
   ) {}
 
-  /** What the signed-in credential is called, and who it acts as. @throws Unauthenticated. */
+  /** What the signed-in credential is called, when it ends, and who it acts as. @throws Unauthenticated. */
   whoAmI(authentication: Authentication): Self {
     if (authentication.state !== 'GOOD') throw new Unauthenticated(authentication.state);
-    return { title: authentication.credential.title, actor: authentication.actor };
+    const { actor, credential } = authentication;
+    return { title: credential.title, expiresAt: credential.expiresAt, actor };
   }
 
   /** What an actor may do, by organization and level; with `includeAll`, what they may not, too. */

@@ -1100,6 +1100,8 @@ export type User = Identity & {
 
 export type WhoAmI = {
   __typename?: 'WhoAmI';
+  /** When the credential ends; null for one without an end. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** The permissions granted, by level; with `includeAll` the others too. */
   resolvedPermissions: Array<ResolvedResourcePermissionGroup>;
   title: Scalars['String']['output'];
@@ -1905,6 +1907,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type WhoAmIResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WhoAmI'] = ResolversParentTypes['WhoAmI']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   resolvedPermissions?: Resolver<Array<ResolversTypes['ResolvedResourcePermissionGroup']>, ParentType, ContextType, RequireFields<WhoAmIResolvedPermissionsArgs, 'includeAll'>>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };

@@ -60,6 +60,13 @@ export async function addIntrospection(app: FastifyInstance, services: Services)
     scope.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'));
     scope.setErrorHandler(answerError);
     scope.post('/oauth/introspect', async (request, reply) => {
+      const client = presentedClient(headerOf(request), request.body);
+      const asked = question.safeParse(request.body).data;
+      // Whoever presents a secret may ask about it: it tells them nothing that they could not find out by using it.
+      if (asked && asked.token === client.secret) {
+        const itself = await signIn(request, reply, client, () => true);
+        return itself ? introspection.answer(itself, asked, { itself: true }) : reply;
+      }
       const actor = await asker(request, reply);
       return actor ? answered(actor, request.body) : reply;
     });

@@ -34,15 +34,20 @@ export class Introspection {
 
   /**
    * What a secret may do, as far as the caller may know: of another organization it is as inactive as a wrong one.
+   * With `itself`, the caller asks about its own secret, which takes no permission.
    * @throws BadInput for a question that makes no sense, whatever the secret.
    */
-  async answer(asker: Actor, { token, permission: id, resource, organization }: Question): Promise<Introspected> {
+  async answer(
+    asker: Actor,
+    { token, permission: id, resource, organization }: Question,
+    { itself }: { readonly itself: boolean } = { itself: false },
+  ): Promise<Introspected> {
     const permission = id === undefined ? undefined : permissionById(id);
     if (id !== undefined && !permission)
       throw new BadInput('"permission" is no permission. Take an id of the catalogue, as in schemaCheck:create.');
     if (resource !== undefined && !permission) throw new BadInput('"resource" goes with a "permission". Send both.');
     this.paths.check(resource ?? '');
-    const organizationId = organizationAsked(asker, organization);
+    const organizationId = organizationAsked(itself ? reachOf(asker) : organizationsOf(asker), organization);
     const verification = await this.credentials.verify(token);
     if (!verification.good) return INACTIVE;
     const { credential } = verification;
@@ -51,7 +56,9 @@ export class Introspection {
     if (!grant) return INACTIVE;
     const place = permission && (await this.paths.find(grant.organizationId, resource ?? ''));
     const granted = permission && place !== undefined && isGranted(actor, permission.id, place);
-    if (granted !== false) this.lastUses.note(credential.id, { ip: null, userAgent: null, operation: 'introspection' });
+    // Who asks about itself was noted as the one who asks.
+    if (granted !== false && !itself)
+      this.lastUses.note(credential.id, { ip: null, userAgent: null, operation: 'introspection' });
     return {
       active: true,
       client_id: credential.id,
@@ -74,19 +81,19 @@ export class Introspection {
   }
 }
 
+/** The organizations that a credential reaches. */
+const reachOf = ({ grants }: Actor): string[] => grants.map(({ organizationId }) => organizationId);
+
 /** The organizations whose credentials a caller may ask about. */
 const organizationsOf = (asker: Actor): string[] =>
-  asker.grants
-    .map(({ organizationId }) => organizationId)
-    .filter((organizationId) => isGranted(asker, 'credential:introspect', { organizationId }));
+  reachOf(asker).filter((organizationId) => isGranted(asker, 'credential:introspect', { organizationId }));
 
 /**
- * The organization that a question is about, undefined for one that the caller may not ask about. It is never guessed
+ * Which of `own` a question is about, undefined for one that the caller may not ask about. It is never guessed
  * among several: a slug path may name something in each, and who may there need not be who may here.
  * @throws BadInput when one must be named.
  */
-function organizationAsked(asker: Actor, named: string | undefined): string | undefined {
-  const own = organizationsOf(asker);
+function organizationAsked(own: readonly string[], named: string | undefined): string | undefined {
   if (named !== undefined) return own.find((id) => id === named);
   if (own.length > 1) throw new BadInput('Your credential may ask in several organizations. Name one: "organization".');
   return own[0];

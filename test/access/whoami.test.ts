@@ -221,6 +221,16 @@ onEveryEngine('whoAmI and resolvedResourcePermissionGroups', (engine) => {
     ]);
   });
 
+  it('tell when the credential ends', async () => {
+    latchkey.clock.now = new Date('2030-02-03T04:05:06.789Z');
+    const ending = await createToken(tenant, { expirationPeriod: 'ONE_WEEK' });
+    const endless = await createToken(tenant);
+    const ends = async ({ secret }: { secret: string }) => (await latchkey.as(secret)('{ whoAmI { expiresAt } }')).data;
+    expect(await ends(ending)).toEqual({ whoAmI: { expiresAt: '2030-02-10T04:05:06.789Z' } });
+    expect(await ends(endless)).toEqual({ whoAmI: { expiresAt: null } });
+    latchkey.clock.now = undefined;
+  });
+
   it('are null and an error in the words of Hive for who is not signed in, or no longer', async () => {
     const asked = async (send: Send) => {
       const { status, data, errors } = await send(HIVE_WHOAMI, { showAll: false });

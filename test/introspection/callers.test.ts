@@ -62,13 +62,32 @@ onEveryEngine('introspection tells', (engine) => {
     ];
     const answers = await Promise.all(
       callers.flatMap((secret) =>
-        [token, secret, 'lko_nobody'].map(async (asked) =>
+        [token, other.ownerSecret, 'lko_nobody'].map(async (asked) =>
           essence(await post(latchkey, INTROSPECT, { token: asked }, { secret })),
         ),
       ),
     );
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(answers[0]).toMatchObject({ statusCode: 403 });
+  });
+
+  it('any credential about itself, when it signs in with the very secret that it asks about', async () => {
+    const permissions = ['organization:describe', 'project:create'];
+    const { id, secret } = await createToken(tenant, permissions);
+    const ask = async (fields: object) => {
+      const response = await post(latchkey, INTROSPECT, { token: secret, ...fields }, { secret });
+      return response.json<Record<string, unknown>>();
+    };
+    const itself = { active: true, client_id: id, organization_id: tenant.id, scope: permissions.join(' ') };
+    expect(await ask({})).toMatchObject(itself);
+    expect(await ask({ permission: 'project:create' })).toMatchObject({ ...itself, granted: true });
+    expect(await ask({ permission: 'member:modify' })).toMatchObject({ ...itself, granted: false });
+    expect(await ask({ organization: other.id })).toEqual({ active: false });
+    const key = await createKey(tenant);
+    const asked = await post(latchkey, INTROSPECT, new URLSearchParams({ token: key.token, client_secret: key.token }));
+    expect(asked.json()).toMatchObject({ active: true, client_id: key.id });
+    for (const gone of Object.values(await ended(permissions)))
+      expect((await post(latchkey, INTROSPECT, { token: gone }, { secret: gone })).statusCode).toBe(401);
   });
 
   it('an Org Admin what a service would learn, and one who signs in with x-api-key', async () => {

@@ -105,6 +105,7 @@ export type OrganizationSelectorInput = {
 };
 
 export type ProjectResourceAssignmentInput = {
+  /** A project that the caller may see. */
   projectId: string;
   targets: ProjectTargetsResourceAssignmentInput;
 };
