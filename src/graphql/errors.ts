@@ -40,6 +40,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
   if (original instanceof ClientError)
     return { message: original.message, ...place, extensions: { code: original.code } };
+  if (formatted.extensions?.validationErrorCode === 'INTROSPECTION_DISABLED')
+    return { message: NO_INTROSPECTION, ...place, extensions: { code: formatted.extensions.code } };
   if (isForClient(error)) {
     const code = isRefusedLate(original) ? 'BAD_USER_INPUT' : formatted.extensions?.code;
     return { message: withoutValues(formatted.message), ...place, extensions: { code } };
@@ -48,6 +50,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const message = `Internal error. Report it with the request id ${requestId}.`;
   return { message, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }
+
+const NO_INTROSPECTION =
+  'GraphQL introspection is not allowed in production. The schema is published as schema.graphql of the package latchkey.';
 
 const TYPE = String.raw`"[\w![\]]+"`;
 const KINDS_OF_VALUE = [

@@ -2,6 +2,7 @@
 import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginInlineTrace } from '@apollo/server/plugin/inlineTrace';
@@ -11,16 +12,18 @@ import type { Logger } from 'pino';
 import { answering, formatError } from './errors.js';
 import { type Context, createContext } from './context.js';
 import { documentLimits, measuring } from './document-limits.js';
+import { sendPage } from '../http/page.js';
 import { send } from '../http/transport-errors.js';
 import { headerOf, infoOf } from '../http/request-info.js';
 import { secretIn } from '../secrets/headers.js';
 import { isSame } from '../secrets/secret.js';
 import type { Services } from '../services.js';
+import { VERSION } from '../version.js';
 import { createSubgraph } from './subgraph.js';
 
 export interface GraphQLOptions {
   readonly logger: Logger;
-  /** Hides the schema: no introspection, no suggestions, no landing page. */
+  /** Hides the schema and the version: no introspection, no suggestions. */
   readonly production: boolean;
   /** What every GraphQL request must carry in `router-authorization`; undefined lets in whoever asks. */
   readonly routerSecret: string | undefined;
@@ -47,6 +50,7 @@ export async function addGraphQL(
       measuring,
       answering(logger),
       ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
       // A gateway may ask how long each field took; it is told no error's text.
       ApolloServerPluginInlineTrace({ includeErrors: { masked: true } }),
       ApolloServerPluginUsageReportingDisabled(),
@@ -70,10 +74,11 @@ export async function addGraphQL(
     method: others,
     url: '/graphql',
     onRequest: async (request, reply) => {
-      if (!production && wantsPage(request)) return;
+      reply.header('vary', 'accept');
+      if (wantsPage(request)) return;
       return send(reply.header('allow', 'POST'), 405, 'BAD_REQUEST', 'GraphQL is answered by POST only.');
     },
-    handler,
+    handler: (_, reply) => sendPage(reply, production ? undefined : VERSION),
   });
 }
 

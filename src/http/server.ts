@@ -4,7 +4,9 @@ import { v7 as uuid } from 'uuid';
 import { addGraphQL, type GraphQLOptions } from '../graphql/routes.js';
 import { addIntrospection } from '../introspection/routes.js';
 import { LIMITS } from '../graphql/limits.js';
-import { hangUp, refuse, send } from './transport-errors.js';
+import { VERSION } from '../version.js';
+import { sendPage } from './page.js';
+import { hangUp, refuse, refuseEncoded, send } from './transport-errors.js';
 import type { Services } from '../services.js';
 
 export interface ServerOptions extends GraphQLOptions {
@@ -35,6 +37,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(refuse);
   app.setNotFoundHandler((_, reply) => send(reply, 404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.'));
+  app.addHook('preParsing', refuseEncoded);
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   app.addHook('onResponse', async (request, reply) => {
     // The route, not the URL: a URL may hold what somebody pasted into it.
@@ -45,8 +48,11 @@ export async function createServer(services: Services, options: ServerOptions): 
   });
   await addGraphQL(app, services, options);
   await addIntrospection(app, services);
-  app.get('/health', () => ({ status: 'ok' }));
-  app.get('/ready', async (_, reply) => {
+  // In production the version is not told: it says which of the known faults are still there.
+  const version = options.production ? undefined : VERSION;
+  app.get('/', { exposeHeadRoute: true }, (_, reply) => sendPage(reply, version));
+  app.get('/health', { exposeHeadRoute: true }, () => ({ status: 'ok' }));
+  app.get('/ready', { exposeHeadRoute: true }, async (_, reply) => {
     const ready = await withinDeadline(services.store.ping());
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'unavailable' });
   });

@@ -2,6 +2,23 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
+/** The body is compressed. It is not read: what a few bytes of it could unfold to has no bound. */
+export class EncodedBody extends Error {
+  readonly code = 'LATCHKEY_ENCODED_BODY';
+  readonly statusCode = 415;
+  constructor() {
+    super('Send the body as it is, without Content-Encoding.');
+  }
+}
+
+/** Refuses a compressed body before it is read, and says by `Accept-Encoding` what is taken (RFC 9110 section 15.5.16). */
+export async function refuseEncoded({ headers }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
+  if (encoding === '' || encoding === 'identity') return;
+  reply.header('accept-encoding', 'identity');
+  throw new EncodedBody();
+}
+
 /** What the framework itself refuses, and what no route has caught. Its messages repeat nothing of the request. */
 export function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const [status, message] = REFUSALS[error.code] ?? [error.statusCode, 'The request is malformed.'];
@@ -28,6 +45,7 @@ const REFUSALS: Readonly<Record<string, [number, string]>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: BAD_JSON,
   FST_ERR_CTP_EMPTY_JSON_BODY: BAD_JSON,
   FST_ERR_CTP_BODY_TOO_LARGE: [413, 'The body is too large. Ask for less in one request.'],
+  LATCHKEY_ENCODED_BODY: [415, new EncodedBody().message],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'Send JSON, with Content-Type: application/json.'],
 };
 

@@ -54,6 +54,19 @@ onEveryEngine('health', (engine) => {
     expect((await get('/ready')).statusCode).toBe(200);
   });
 
+  it('is told by HEAD as by GET, without a body', async () => {
+    for (const ping of [undefined, failing])
+      for (const url of ['/health', '/ready']) {
+        watched.ping = ping;
+        const [head, asked] = [await latchkey.app.inject({ method: 'HEAD', url }), await get(url)];
+        expect([head.statusCode, head.headers['content-type'], head.body]).toEqual([
+          asked.statusCode,
+          asked.headers['content-type'],
+          '',
+        ]);
+      }
+  });
+
   it('tells nobody’s secret: neither address asks who calls', async () => {
     const reads = await watched.readsOf(async () => {
       const headers = { authorization: `Bearer lku_${'0'.repeat(72)}` };
