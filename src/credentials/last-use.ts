@@ -1,12 +1,5 @@
 import { type Clock, type Instant, instant } from '../clock.js';
-import {
-  update,
-  type Collection,
-  DuplicateKey,
-  type DocumentType,
-  type Document,
-  type Store,
-} from '../storage/collection.js';
+import type { Collection, Document, DocumentType, Store } from '../storage/collection.js';
 
 /** The last accepted request of a credential; `id` is the credential's, so a request never moves a credential's version. */
 export interface LastUse extends Document {
@@ -26,10 +19,14 @@ export const lastUses: DocumentType<LastUse> = {
 
 type Use = Omit<LastUse, 'id' | 'version' | 'at'>;
 
+/** How many credentials are noted at most, when none can be written: about 300 bytes each. */
+export const MAX_NOTED = 50_000;
+
 /** Notes uses in memory, one for each credential, and writes them out of the requests' path: see {@link flush}. */
 export class LastUses {
   readonly #stored: Collection<LastUse>;
   readonly #clock: Clock;
+  /** What is not known to be stored, by credential, in the order of their first notes. */
   readonly #noted = new Map<string, Omit<LastUse, 'version'>>();
 
   constructor(store: Store, clock: Clock) {
@@ -37,11 +34,17 @@ export class LastUses {
     this.#clock = clock;
   }
 
-  /** Notes that a request of this credential was accepted, now. A clock that was set back moves nothing back. */
+  /**
+   * Notes that a request of this credential was accepted, now. Ignores a use that is older than the noted one. With
+   * {@link MAX_NOTED} credentials noted, it forgets the one that was noted first.
+   */
   note(id: string, use: Use): void {
     const at = instant(this.#clock());
     const noted = this.#noted.get(id);
-    if (!noted || noted.at <= at) this.#noted.set(id, { id, at, ...use });
+    if (noted && noted.at > at) return;
+    const [first] = this.#noted.size < MAX_NOTED ? [] : this.#noted.keys();
+    if (!noted && first !== undefined) this.#noted.delete(first);
+    this.#noted.set(id, { id, at, ...use });
   }
 
   /** The last uses of these credentials, in their order; undefined for one never used. Knows those not yet written. */
@@ -51,21 +54,12 @@ export class LastUses {
     return noted.map((use, index) => newer(use, stored[index]));
   }
 
-  /** Writes what was noted so far. What could not be written stays noted, and the error is thrown. */
+  /** Writes what was noted so far, unless a later use is stored. When that fails, all of it stays noted, and the error is thrown. */
   async flush(): Promise<void> {
-    for (const [id, use] of [...this.#noted]) {
-      await this.#write(use);
-      if (this.#noted.get(id) === use) this.#noted.delete(id);
-    }
-  }
-
-  async #write(use: Omit<LastUse, 'version'>): Promise<void> {
-    const write = () => update(this.#stored, use.id, (old) => (old.at < use.at ? { ...old, ...use } : old));
-    if (await write()) return;
-    await this.#stored.insert(use).catch((error: unknown) => {
-      if (!(error instanceof DuplicateKey)) throw error;
-      return write();
-    });
+    const uses = [...this.#noted.values()];
+    await this.#stored.upsertGreater(uses, 'at');
+    // What was noted meanwhile is not written yet.
+    for (const use of uses) if (this.#noted.get(use.id) === use) this.#noted.delete(use.id);
   }
 }
 

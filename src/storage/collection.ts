@@ -90,6 +90,13 @@ export interface Collection<T extends Document> {
    * {@link VersionConflict} when the stored version is another or none, with {@link DuplicateKey} as insert does.
    */
   replace(next: T): Promise<T>;
+  /**
+   * Stores many documents, of which nobody expects a version: each is inserted, or replaces the stored document of its id
+   * if its `field`, a string or a number, is greater than the stored one's. MUST do so in bounded batches, between which
+   * other work runs. When it rejects, any of them may be stored; storing them again is harmless. Only for kinds without
+   * unique keys, else TypeError.
+   */
+  upsertGreater(drafts: readonly Draft<T>[], field: Field<T>): Promise<void>;
   /** Removes the document; removing none is no error. */
   delete(id: string): Promise<void>;
 }

@@ -45,6 +45,14 @@ export function checkFields(kind: AnyDocumentType, document: object): void {
   }
 }
 
+/** @throws TypeError when `upsertGreater` is not for these documents of this kind. */
+export function checkUpsert(kind: AnyDocumentType, drafts: readonly object[], field: string): void {
+  if (kind.unique.length > 0) throw new TypeError(`${kind.name} has unique keys: insert or replace its documents`);
+  const type = (kind.fields as Record<string, string>)[field];
+  if (type !== 'string' && type !== 'number') throw new TypeError(`${kind.name}.${field} has no order`);
+  for (const draft of drafts) checkFields(kind, draft);
+}
+
 /** Reads up to `limit` items of a list beyond `from` (exclusive), newest first or, with `forward` false, oldest first. */
 export type Scan<T> = (from: string | undefined, limit: number, forward: boolean) => Promise<T[]>;
 

@@ -2,7 +2,7 @@
 import type { AnyDocumentType, Collection, Document, Store } from '../../src/storage/collection.js';
 
 const READS = ['get', 'getMany', 'findOne', 'page', 'count'] as const;
-export const WRITES = ['insert', 'replace', 'delete'] as const;
+export const WRITES = ['insert', 'replace', 'upsertGreater', 'delete'] as const;
 
 export class Watched {
   /** What was read, as in `credentials.get`, since somebody emptied it. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type Collection,
   type Draft,
@@ -9,8 +10,9 @@ import {
   type Where,
   type PageRequest,
 } from '../collection.js';
-import { checkFields, declared, nameOf, readPage } from '../declared.js';
+import { checkFields, checkUpsert, declared, nameOf, readPage } from '../declared.js';
 import type { Connection } from './connection.js';
+import { batch, takeWhile } from './batch.js';
 import { keyOf } from './index-rows.js';
 import { Indexes } from './indexes.js';
 
@@ -104,6 +106,24 @@ export class EmbeddedCollection<T extends Document> implements Collection<T> {
       this.#indexes.move(old, document);
       return parse<T>({ body });
     });
+  }
+
+  async upsertGreater(drafts: readonly Draft<T>[], field: keyof T & string): Promise<void> {
+    checkUpsert(this.kind, drafts, field);
+    for (let done = 0; done < drafts.length;) {
+      if (done > 0) await nextTurn();
+      const rest = drafts.slice(done);
+      done += await this.connection.write(() => takeWhile(rest, batch(), (draft) => this.#upsert(draft, field)));
+    }
+  }
+
+  #upsert(draft: Draft<T>, field: keyof T & string): void {
+    const old = this.#stored(draft.id);
+    const document = { ...draft, version: (old?.version ?? 0) + 1 } as unknown as T;
+    if (old && document[field] <= old[field]) return;
+    const sql = 'INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?)';
+    this.connection.run(sql, this.kind.name, document.id, document.version, JSON.stringify(document));
+    this.#indexes.move(old, document);
   }
 
   delete(id: string): Promise<void> {

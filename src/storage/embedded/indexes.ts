@@ -9,21 +9,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AnyDocumentType } from '../collection.js';
 import { nameOf } from '../declared.js';
+import { batch } from './batch.js';
 import type { Connection } from './connection.js';
 import { addRows, type FieldSets, type IndexType, moveRows, TABLE_OF } from './index-rows.js';
 
-/** How long one transaction may go on to read or write documents, in milliseconds; it blocks the event loop. */
-const BATCH_MS = 10;
-/** How many rows one transaction removes, and how many documents it reads or writes at most. */
+/** How many rows one transaction removes. */
 const REMOVED_AT_ONCE = 500;
-const BATCH_DOCUMENTS = 100;
-
-/** Tells whether a transaction that begins now may take one more document. */
-export function batch(): () => boolean {
-  const end = performance.now() + BATCH_MS;
-  let count = 0;
-  return () => ++count < BATCH_DOCUMENTS && performance.now() < end;
-}
 
 interface Index {
   readonly type: IndexType;

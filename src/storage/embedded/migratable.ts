@@ -1,8 +1,9 @@
 import type { AnyDocumentType } from '../collection.js';
 import type { Migration, StoredDocument } from '../migrations/migration.js';
 import type { Migratable, Progress } from '../migrations/run.js';
+import { batch } from './batch.js';
 import type { Connection } from './connection.js';
-import { batch, Indexes } from './indexes.js';
+import { Indexes } from './indexes.js';
 
 /**
  * Migrates the embedded store. A transaction migrates documents and notes the last of them, so each is migrated once.

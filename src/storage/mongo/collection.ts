@@ -9,9 +9,12 @@ import {
   type Where,
   type PageRequest,
 } from '../collection.js';
-import { checkFields, declared, readPage } from '../declared.js';
+import { checkFields, checkUpsert, declared, readPage } from '../declared.js';
 import { fromStored, type Stored, toStored } from './documents.js';
-import { reaching, reachingUnlessTaken } from './errors.js';
+import { duplicatesOf, reaching, reachingUnlessTaken } from './errors.js';
+
+/** How many documents one command upserts. */
+const UPSERTS_AT_ONCE = 200;
 
 const SCHEMA_TYPES = {
   string: String,
@@ -101,6 +104,32 @@ export class MongoCollection<T extends Document> implements Collection<T> {
     );
     if (matchedCount !== 1) throw new VersionConflict(this.kind.name);
     return fromStored<T>(structuredClone(stored), this.storeVersion);
+  }
+
+  async upsertGreater(drafts: readonly Draft<T>[], field: keyof T & string): Promise<void> {
+    checkUpsert(this.kind, drafts, field);
+    for (let done = 0; done < drafts.length; done += UPSERTS_AT_ONCE) {
+      const some = drafts.slice(done, done + UPSERTS_AT_ONCE);
+      const taken = await this.#upsert(some, field, true);
+      // Another process was faster to insert these: they are there now, and smaller or not.
+      if (taken.length > 0) await this.#upsert(taken, field, false);
+    }
+  }
+
+  /** Answers those that could not be inserted: a document is there that is not smaller, or was not when they were looked for. */
+  async #upsert(drafts: readonly Draft<T>[], field: keyof T & string, upsert: boolean): Promise<Draft<T>[]> {
+    const writes = drafts.map((draft) => {
+      const { _id, version, ...fields } = toStored({ ...draft, version: 1 }, this.storeVersion);
+      const filter = { _id, [field]: { $lt: fields[field] } };
+      return { updateOne: { filter, update: { $set: fields, $inc: { version } }, upsert } };
+    });
+    try {
+      await reaching(() => this.#model.collection.bulkWrite(writes as never, { ordered: false }));
+      return [];
+    } catch (error) {
+      const taken = new Set(duplicatesOf(error));
+      return drafts.filter((_, index) => taken.has(index));
+    }
   }
 
   async delete(id: string): Promise<void> {

@@ -35,6 +35,14 @@ export async function reachingUnlessTaken<R>(kind: string, write: () => Promise<
   }
 }
 
+/** The indexes of those writes of a bulk that were refused for a taken key. @throws `error` when it is of any other failure. */
+export function duplicatesOf(error: unknown): number[] {
+  if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) throw error;
+  const errors = [error.writeErrors].flat();
+  if (errors.length === 0 || errors.some(({ code }) => code !== DUPLICATE)) throw error;
+  return errors.map(({ index }) => index);
+}
+
 /** The driver itself may wait for ever, for a socket that ended while it was written to. */
 async function inTime<R>(result: Promise<R>): Promise<R> {
   let timer: NodeJS.Timeout | undefined;
