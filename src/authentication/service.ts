@@ -95,10 +95,18 @@ export class Identities {
   }
 }
 
-/** The caller of a request. @throws Unauthenticated when nobody is signed in. */
-export function callerOf(authentication: Authentication, request: Caller['request']): Caller {
+/** The caller of a request, whom `again` authenticates anew. @throws Unauthenticated when nobody is signed in. */
+export function callerOf(
+  authentication: Authentication,
+  request: Caller['request'],
+  again: () => Promise<Authentication>,
+): Caller {
   if (authentication.state !== 'GOOD') throw new Unauthenticated(authentication.state);
-  return { actor: authentication.actor, request };
+  return {
+    actor: authentication.actor,
+    request,
+    again: async () => callerOf(await again(), request, again),
+  };
 }
 
 function refOf(credential: Credential): ActorRef {

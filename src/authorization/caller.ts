@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
-import type { Actor } from './grants.js';
+import { ClientError } from '../errors.js';
+import { type Actor, canGrant } from './grants.js';
 
 /** What is recorded of a request. `ip` follows TRUST_PROXY; `userAgent` is cut and printable. Null where there is no request. */
 export interface RequestInfo {
@@ -12,7 +13,25 @@ export interface RequestInfo {
 export interface Caller {
   readonly actor: Actor;
   readonly request: RequestInfo;
+  /**
+   * Reads anew who signs in and what they may do. Rejects with Unauthenticated when the credential is no good any more.
+   * Undefined for whoever has nothing to lose: the operator.
+   */
+  readonly again?: () => Promise<Caller>;
 }
+
+/**
+ * Resolves when the caller still holds in `organizationIds` what they held when they were judged.
+ * @throws Unauthenticated when their credential is no good any more, ClientError UNAUTHORISED when they hold less.
+ */
+export async function requireUnchanged({ actor, again }: Caller, organizationIds: readonly string[]): Promise<void> {
+  const now = await again?.();
+  if (!now) return;
+  const held = actor.grants.filter(({ organizationId }) => organizationIds.includes(organizationId));
+  if (!held.every((grant) => canGrant(now.actor, grant))) throw new ClientError('UNAUTHORISED', HOLDS_LESS);
+}
+
+const HOLDS_LESS = 'Your permissions were reduced while this was under way, so it was taken back. Ask an Org Admin.';
 
 /** The operator of this service, at the command line; above every organization. */
 export function operator(): Caller {

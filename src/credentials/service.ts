@@ -1,5 +1,5 @@
 import { type Action, pendingWith, record } from '../audit/event.js';
-import type { Caller } from '../authorization/caller.js';
+import { type Caller, requireUnchanged } from '../authorization/caller.js';
 import { type Clock, type Instant, instant } from '../clock.js';
 import type { Secret } from '../secrets/secret.js';
 import { type Collection, type Page, type PageRequest, Refused, update } from '../storage/collection.js';
@@ -47,8 +47,25 @@ export class Credentials {
     return endOf(credential, this.clock());
   }
 
-  /** Creates a credential, in a slot of `quota`; without a limit when that is null. It holds no more than the caller. */
+  /**
+   * Creates a credential, in a slot of `quota`; without a limit when that is null. It holds no more than the caller, who
+   * is judged once more when it is stored: if they lost their right meanwhile, it is deleted again. So what is answered
+   * was stored before that. @throws what {@link requireUnchanged} throws.
+   */
   async issue(caller: Caller, spec: CredentialSpec, quota: Quota | null): Promise<Issued | Refused<IssueProblem>> {
+    const issued = await this.#insert(caller, spec, quota);
+    if (issued instanceof Refused) return issued;
+    try {
+      await requireUnchanged(caller, spec.organizationIds);
+    } catch (error) {
+      // Should this fail as well, a credential stays whose secret nobody has.
+      await this.remove(caller, issued.credential.id);
+      throw error;
+    }
+    return issued;
+  }
+
+  async #insert(caller: Caller, spec: CredentialSpec, quota: Quota | null): Promise<Issued | Refused<IssueProblem>> {
     const lacks = missingToHold(caller.actor, spec);
     if (lacks) return new Refused({ lacks });
     const { draft, secret } = newCredential(spec, caller.actor.ref, instant(this.clock()));
@@ -69,7 +86,8 @@ export class Credentials {
 
   /**
    * Gives a credential a new secret, and perhaps a new title, under the same id and in the same slot; see
-   * {@link rotated}. Undefined when there is none.
+   * {@link rotated}. Undefined when there is none. The secret is answered to who still holds what they held at the start.
+   * @throws what {@link requireUnchanged} throws.
    */
   async rotate(caller: Caller, id: string, rotation: Rotation): Promise<Issued | Refused<RotateProblem> | undefined> {
     let secret: Secret | undefined;
@@ -80,6 +98,7 @@ export class Credentials {
       return this.#recorded(caller, 'credential.rotated', next.credential, rotation.formerUntil);
     });
     if (credential instanceof Refused) return credential;
+    if (credential) await requireUnchanged(caller, credential.organizationIds);
     return credential && secret && { credential, secret };
   }
 

@@ -71,7 +71,7 @@ export function createContext(services: Services, request: RequestInfo, secret: 
     services,
     request,
     authentication: () => (authentication ??= authenticate()),
-    caller: async () => callerOf(await context.authentication(), request),
+    caller: async () => callerOf(await context.authentication(), request, authenticate),
     authenticateAnew: () => (authentication = undefined),
     noteWrite: () => (progress = { ...progress, wrote: true }),
     progress: () => progress,

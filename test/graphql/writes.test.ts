@@ -3,7 +3,7 @@ import { createToken, end, type Token } from '../introspection/asking.js';
 import { onEveryEngine } from '../support/engines.js';
 import { Interrupted } from '../support/interrupted.js';
 import { type Answer, type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
-import { member, subgraphKey } from '../support/operations.js';
+import { CREATE_KEY, member, subgraphKey } from '../support/operations.js';
 
 const INPUT = '{ organization: { byId: $organization }, title: "Too late", permissions: [], resources: { mode: ALL } }';
 const create = (alias: string) =>
@@ -89,6 +89,47 @@ onEveryEngine('every field that writes is judged by itself:', (engine) => {
     const answer = await latchkey.as(token.secret)(CREATE_KEYS, subgraphKey(tenant));
     expect(new Set(codes(answer))).toEqual(new Set(['UNAUTHENTICATED']));
     expect(await keys()).toBe(before);
+  });
+
+  it('what was stored after the token that asked was ended is taken back, and its secret is not answered', async () => {
+    const before = [await titles(), await keys()];
+    for (const document of [`mutation ($organization: ID!) { ${create('a')} }`, CREATE_KEY]) {
+      const token = await createToken(tenant, [...ALL_OF_KEYS, 'accessToken:modify']);
+      interrupted.before('credentials.insert', () => end(tenant, 'delete', token));
+      const answer = await latchkey.as(token.secret)(document, { ...subgraphKey(tenant), organization: tenant.id });
+      expect(new Set(codes(answer))).toEqual(new Set(['UNAUTHENTICATED']));
+      expect([await titles(), await keys()]).toEqual(before);
+    }
+  });
+
+  it('what was stored after the member who asked was given a smaller role is taken back', async () => {
+    const { email, send } = await member(latchkey, tenant, 'ORG_ADMIN');
+    const before = await titles();
+    interrupted.before('credentials.insert', () =>
+      tenant.owner(
+        `mutation ($organization: ID!, $email: String!) {
+          updateMemberRole(input: { organization: { byId: $organization }, email: $email, role: GRAPH_ADMIN }) { ok { __typename } }
+        }`,
+        { organization: tenant.id, email },
+      ),
+    );
+    const answer = await send(`mutation ($organization: ID!) { ${create('a')} }`, { organization: tenant.id });
+    expect(codes(answer)).toEqual(['UNAUTHORISED']);
+    expect(await titles()).toEqual(before);
+  });
+
+  it('a secret that replaced another after the token that asked was ended is not answered', async () => {
+    const token = await createToken(tenant, ['accessToken:modify', 'organization:describe']);
+    const { id } = await createToken(tenant, ['organization:describe']);
+    interrupted.before('credentials.replace', () => end(tenant, 'delete', token));
+    const answer = await latchkey.as(token.secret)(
+      `mutation ($id: ID!) {
+        rotateOrganizationAccessToken(input: { organizationAccessToken: { byId: $id } }) { ok { privateAccessKey } }
+      }`,
+      { id },
+    );
+    expect(codes(answer)).toEqual(['UNAUTHENTICATED']);
+    expect(answer.data).toBeNull();
   });
 
   it('who creates an organization may read it in the same answer', async () => {
