@@ -43,8 +43,11 @@ export const measuring: ApolloServerPlugin<Context> = {
     }),
 };
 
-const tooMuch = (message: string, code = 'GRAPHQL_VALIDATION_FAILED'): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+/** A refusal of an operation that is over a limit. Its message is ours, and repeats no value. */
+export class LimitExceeded extends GraphQLError {}
+
+const tooMuch = (message: string, code = 'GRAPHQL_VALIDATION_FAILED'): LimitExceeded =>
+  new LimitExceeded(message, { extensions: { code, http: { status: 400 } } });
 
 /** Whether an object anywhere in a JSON value has too many fields. Not by recursion: it may be deeper than the stack. */
 function hasWideObject(json: unknown): boolean {

@@ -1,36 +1,16 @@
 /** How a GraphQL request is answered: which errors a client sees and how, and what is noted once the answer is known. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
+import { type FormattedExecutionResult, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from './context.js';
-import { limitMessage } from './document-limits.js';
+import { explain, type Explanation } from './document-errors.js';
+import { fixedMessage } from './known-messages.js';
 import { ClientError } from '../errors.js';
 import { withoutSecrets } from '../secrets/redact.js';
 
-/** Codes of the errors that graphql-js and Apollo Server raise over a document or its variables. */
-const DOCUMENT_CODES = new Set([
-  'BAD_REQUEST',
-  'BAD_USER_INPUT',
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-]);
-
-/** What graphql-js refuses only while it executes, and gives no code: a null by a variable, a subscription, too many errors. */
-const REFUSED_LATE =
-  /^(?:Argument "\w+" (?:has invalid value|of required type|of non-null type) |Schema is not configured to execute |Too many errors processing variables)/;
-
-const isRefusedLate = (error: unknown): boolean =>
-  error instanceof GraphQLError && !error.originalError && REFUSED_LATE.test(error.message);
-
-const isForClient = (error: unknown): boolean =>
-  unwrapResolverError(error) instanceof ClientError ||
-  isRefusedLate(unwrapResolverError(error)) ||
-  (error instanceof GraphQLError && DOCUMENT_CODES.has(String(error.extensions.code)));
-
-/** Which request each fault belongs to, between its logging and its formatting. */
+/** What is told of each error of the client's, and which request each fault belongs to, until they are formatted. */
+const explanations = new WeakMap<object, Explanation>();
 const requestOf = new WeakMap<object, string>();
 
 /** An error as the client sees it: a code and a message without values; of a fault, the request id alone. */
@@ -40,80 +20,48 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
   if (original instanceof ClientError)
     return { message: original.message, ...place, extensions: { code: original.code } };
-  if (formatted.extensions?.validationErrorCode === 'INTROSPECTION_DISABLED')
-    return { message: NO_INTROSPECTION, ...place, extensions: { code: formatted.extensions.code } };
-  if (isForClient(error)) {
-    const code = isRefusedLate(original) ? 'BAD_USER_INPUT' : formatted.extensions?.code;
-    return { message: withoutValues(formatted.message), ...place, extensions: { code } };
-  }
-  const requestId = requestOf.get(error as object) ?? 'unknown';
-  const message = `Internal error. Report it with the request id ${requestId}.`;
-  return { message, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  const { code, message } = explanations.get(error as object) ?? refusedBefore(formatted) ?? fault(error as object);
+  return { message, ...place, extensions: { code } };
 }
 
-const NO_INTROSPECTION =
-  'GraphQL introspection is not allowed in production. The schema is published as schema.graphql of the package latchkey.';
-
-const TYPE = String.raw`"[\w![\]]+"`;
-const KINDS_OF_VALUE = [
-  '(?:non-(?:integer|string|enum) |non numeric |non 32-bit signed integer )?value',
-  '(?:a non string |a non boolean |a non-string and non-integer )value',
-  'an invalid date-time-string',
-  'non string or Date type',
-];
-/** The beginnings of graphql-js' and graphql-scalars' messages up to where they start to repeat a value. */
-const WITHOUT_VALUE = [
-  String.raw`Expected (?:non-nullable )?(?:value of )?type ${TYPE}(?: to be an object| not to be null)?`,
-  String.raw`Field "\w{1,50}" (?:of required type ${TYPE} was not provided|is not defined by type ${TYPE}|must be non-null)`,
-  String.raw`Exactly one key must be specified for OneOf type ${TYPE}`,
-  String.raw`(?:\w+|Enum "\w+") cannot represent (?:${KINDS_OF_VALUE.join('|')})`,
-  String.raw`Argument "\w+" has invalid value`,
-  'Unknown operation name',
-].map((pattern) => new RegExp(`^${pattern}`));
-
-/** A message of graphql-js about a document or its variables, without the values that it repeats. */
-export function withoutValues(message: string): string {
-  const overLimit = limitMessage(message);
-  if (overLimit) return overLimit;
-  const variable = /^Variable "\$(\w+)" got invalid value [^]*?(?: at "([\w.[\]]{1,200})")?; ([^]+)$/.exec(message);
-  if (variable) {
-    const [, name, path, detail = ''] = variable;
-    return withoutSecrets(`Variable "$${path ?? name}" has an invalid value. ${stated(detail) ?? ''}`.trim());
-  }
-  const [, kind] = /^Value [^]* does not exist in ("\w+") enum\./.exec(message) ?? [];
-  if (kind) return `The value does not exist in ${kind} enum.`;
-  if (message.startsWith('Syntax Error'))
-    return withoutSecrets(message.replace(/(String|Name|Int|Float) "[^]*"/, '$1'));
-  return withoutSecrets(stated(message) ?? message);
+/** What is no GraphQL request is refused before anything below sees it. */
+function refusedBefore({ message, extensions }: GraphQLFormattedError): Explanation | undefined {
+  const code = String(extensions?.code);
+  const known = fixedMessage(code, message);
+  return known === undefined ? undefined : { code, message: known };
 }
 
-/** The part of a message before the value that it repeats; undefined for a message that is not known to repeat one. */
-function stated(detail: string): string | undefined {
-  const [, kind] = /^Value [^]* does not exist in ("\w+") enum\./.exec(detail) ?? [];
-  if (kind) return `The value does not exist in ${kind} enum.`;
-  for (const pattern of WITHOUT_VALUE) {
-    const [start] = pattern.exec(detail) ?? [];
-    if (start) return `${start}.`;
-  }
-  return undefined;
-}
+const fault = (error: object): Explanation => ({
+  code: 'INTERNAL_SERVER_ERROR',
+  message: `Internal error. Report it with the request id ${requestOf.get(error) ?? 'unknown'}.`,
+});
 
-/** Logs faults once, keeps HTTP 200 for clients of plain JSON, notes accepted uses, and wakes the relay after mutations. */
-export const answering = (logger: Logger): ApolloServerPlugin<Context> => ({
+/** Explains to the client what is the client's, and logs faults once. */
+export const explaining = (logger: Logger): ApolloServerPlugin<Pick<Context, 'request'>> => ({
   requestDidStart: () =>
     Promise.resolve({
-      didEncounterErrors({ errors, contextValue }) {
+      didEncounterErrors({ errors, contextValue, schema, document, request: { variables = {} } }) {
         const { requestId } = contextValue.request;
         const logged = new Set<unknown>();
-        for (const error of errors.filter((one) => !isForClient(one))) {
-          requestOf.set(error, requestId);
+        for (const [error, explanation] of explain(errors, { schema, document, variables }))
+          explanations.set(error, explanation);
+        for (const error of errors) {
           const err = unwrapResolverError(error);
+          if (err instanceof ClientError || explanations.has(error)) continue;
+          requestOf.set(error, requestId);
           // What several fields wait for, such as who asks, fails all of them.
           if (!logged.has(err)) logger.error({ requestId, err, path: error.path }, 'a request failed');
           logged.add(err);
         }
         return Promise.resolve();
       },
+    }),
+});
+
+/** Keeps HTTP 200 for clients of plain JSON, notes accepted uses, and wakes the relay after mutations. */
+export const answering: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
       willSendResponse({ request, response, contextValue, operation, operationName }) {
         // A 4xx costs real clients the message; the other media type's clients know better.
         if (!request.http?.headers.get('accept')?.includes('graphql-response+json')) response.http.status = 200;
@@ -131,7 +79,7 @@ export const answering = (logger: Logger): ApolloServerPlugin<Context> => ({
         return Promise.resolve();
       },
     }),
-});
+};
 
 /** Whether an answer refused nothing, or answers something beside what it refused. What errors left null is no answer. */
 const isAccepted = ({ data, errors = [] }: FormattedExecutionResult): boolean =>

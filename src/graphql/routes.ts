@@ -9,7 +9,7 @@ import { ApolloServerPluginInlineTrace } from '@apollo/server/plugin/inlineTrace
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { Logger } from 'pino';
-import { answering, formatError } from './errors.js';
+import { answering, explaining, formatError } from './errors.js';
 import { type Context, createContext } from './context.js';
 import { documentLimits, measuring } from './document-limits.js';
 import { sendPage } from '../http/page.js';
@@ -48,7 +48,8 @@ export async function addGraphQL(
     ...documentLimits,
     plugins: [
       measuring,
-      answering(logger),
+      explaining(logger),
+      answering,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       // A gateway may ask how long each field took; it is told no error's text.

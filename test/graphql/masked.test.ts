@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { getNamedType, getNullableType, type GraphQLInputType, isLeafType, isListType } from 'graphql';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withoutValues } from '../../src/graphql/errors.js';
 import { mint } from '../../src/secrets/secret.js';
 import { createSubgraph } from '../../src/graphql/subgraph.js';
 import { embedded } from '../support/engines.js';
@@ -178,14 +177,4 @@ describe('malformed input, on embedded', () => {
     );
     expect(latchkey.logged()).not.toContain(TELLING);
   });
-});
-
-it('a message keeps what helps: the variable, the path into it, and what was expected there', () => {
-  const because = 'Variable "$input" got invalid value "x" at "input.subgraphs[0].graphId"; ';
-  expect(withoutValues(`${because}String cannot represent a non string value: 5`)).toBe(
-    'Variable "$input.subgraphs[0].graphId" has an invalid value. String cannot represent a non string value.',
-  );
-  expect(withoutValues(`${because}Field "name" of required type "String!" was not provided.`)).toBe(
-    'Variable "$input.subgraphs[0].graphId" has an invalid value. Field "name" of required type "String!" was not provided.',
-  );
 });
