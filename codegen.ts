@@ -17,7 +17,7 @@ const config: CodegenConfig = {
         resolversNonOptionalTypename: { unionMember: true },
         mappers: {
           OrganizationAccessToken: '../credentials/credential.js#Credential',
-          Permission: '../authorization/catalogue.js#ShownPermission',
+          Permission: '../authorization/permission-groups.js#ShownPermission',
           ProjectTargetsResourceAssignment: '../authorization/resources.js#TargetsOfProject',
           ResolvedResourcePermissionGroup: '../access/levels.js#ResolvedLevel',
           ResourceAssignment: '../authorization/resources.js#Resources',

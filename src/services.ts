@@ -80,7 +80,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
       rows.projects,
       rows.targets,
     ),
-    access: new Access(credentialService, identities, rows),
+    access: new Access(credentialService, identities, rows, organizationService),
     introspection: new Introspection(
       credentialService,
       identities,

@@ -1,11 +1,6 @@
 /** What an actor may do, level by level, as `whoAmI` and access tokens show it. */
-import {
-  CATALOGUE,
-  type Level,
-  permissionGroups,
-  type PermissionId,
-  type ShownPermission,
-} from '../authorization/catalogue.js';
+import { CATALOGUE, type Level, type PermissionId } from '../authorization/catalogue.js';
+import { permissionGroups, type ShownPermission } from '../authorization/permission-groups.js';
 import { type Actor, type Grant, isGranted } from '../authorization/grants.js';
 import { placesAt } from '../authorization/places.js';
 import { pathsOf, type Slugs } from './path.js';
@@ -56,7 +51,7 @@ export async function resolveLevel(
     level,
     title: TITLES[level],
     resolvedResourceIds: where,
-    resolvedPermissionGroups: permissionGroups(organizationId)
+    resolvedPermissionGroups: permissionGroups(organizationId, level)
       .map((group) => ({
         title: group.title,
         permissions: group.permissions

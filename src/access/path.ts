@@ -83,23 +83,37 @@ export async function findPlace(
 /** Finds slugs by id; a request's loaders, so that many places cost few reads. Undefined for what is not to be named. */
 export type Slugs = Readonly<Record<keyof Places, Loads<{ readonly slug: string }>>>;
 
-/** Places as slug paths, in their order; undefined for one whose project or target is not to be named. */
-export function pathsOf(slugs: Slugs, places: readonly Resource[]): Promise<(string | undefined)[]> {
-  return Promise.all(
-    places.map(async (place) => {
-      const { organizationId, projectId, targetId, service, appDeployment }: Parts = place;
-      const slugOf = async (kind: keyof Places, id: string | undefined) =>
-        id === undefined ? [] : [id === ANY ? ANY : (await slugs[kind].load(id))?.slug];
-      const parents = await Promise.all([
-        slugOf('organizations', organizationId),
-        slugOf('projects', projectId),
-        slugOf('targets', targetId),
-      ]);
-      const name = service === undefined ? ['appDeployment', appDeployment] : ['service', service];
-      const parts = [...parents.flat(), ...(name[1] === undefined ? [] : name)];
-      return parts.includes(undefined) ? undefined : parts.join('/');
-    }),
-  );
+/**
+ * Places as slug paths, in their order; undefined for one whose project or target is not to be named. Loads each
+ * document once.
+ */
+export async function pathsOf(slugs: Slugs, places: readonly Resource[]): Promise<(string | undefined)[]> {
+  const parts: readonly Parts[] = places;
+  const [organizations, projects, targets] = await Promise.all([
+    slugsById(slugs.organizations, new Set(parts.map(({ organizationId }) => organizationId))),
+    slugsById(slugs.projects, new Set(parts.map(({ projectId }) => projectId))),
+    slugsById(slugs.targets, new Set(parts.map(({ targetId }) => targetId))),
+  ]);
+  return parts.map(({ organizationId, projectId, targetId, service, appDeployment }) => {
+    const names = [
+      organizations.get(organizationId),
+      ...(projectId === undefined ? [] : [projects.get(projectId)]),
+      ...(targetId === undefined ? [] : [targets.get(targetId)]),
+      ...(service === undefined ? [] : ['service', service]),
+      ...(appDeployment === undefined ? [] : ['appDeployment', appDeployment]),
+    ];
+    return names.includes(undefined) ? undefined : names.join('/');
+  });
+}
+
+/** The slugs of these documents by id; {@link ANY} stands for itself. */
+async function slugsById(
+  loads: Loads<{ readonly slug: string }>,
+  ids: ReadonlySet<string | undefined>,
+): Promise<ReadonlyMap<string | undefined, string | undefined>> {
+  const slugOf = async (id: string | undefined) =>
+    [id, id === undefined || id === ANY ? id : (await loads.load(id))?.slug] as const;
+  return new Map(await Promise.all([...ids].map(slugOf)));
 }
 
 type Parts = Readonly<

@@ -10,6 +10,8 @@ import { type Actor, decide, isGranted } from '../authorization/grants.js';
 import { ancestorsOf } from '../authorization/places.js';
 import { isAssignedByName, type Resource } from '../authorization/resources.js';
 import { isVisible } from '../authorization/visibility.js';
+import type { Organizations } from '../organizations/service.js';
+import { memoized } from '../memoized.js';
 import { exactlyOne } from '../graphql/references.js';
 import { type ResolvedLevel, resolveLevel } from './levels.js';
 import { findPlace, NotFound, parsePath, pathsOf, type Places, type Slugs } from './path.js';
@@ -41,6 +43,7 @@ export class Access {
     readonly credentials: Credentials,
     readonly identities: Identities,
     readonly places: Places,
+    readonly organizations: Pick<Organizations, 'reached'>,
   ) {}
 
   /** What the signed-in credential is called, when it ends, and who it acts as. @throws Unauthenticated. */
@@ -50,8 +53,20 @@ export class Access {
     return { title: credential.title, expiresAt: credential.expiresAt, actor };
   }
 
-  /** What an actor may do, by organization and level; with `includeAll`, what they may not, too. */
-  async resolve(actor: Actor, includeAll: boolean, slugs: Slugs): Promise<ResolvedLevel[]> {
+  /**
+   * What an actor may do, by organization and level; with `includeAll`, what they may not, too. Found out once for each
+   * actor, who belongs to one request.
+   */
+  resolve(actor: Actor, includeAll: boolean, slugs: Slugs): Promise<ResolvedLevel[]> {
+    const known = this.#resolved(actor);
+    const levels = known.get(includeAll) ?? this.#resolve(actor, includeAll, slugs);
+    known.set(includeAll, levels);
+    return levels;
+  }
+
+  readonly #resolved = memoized((_: Actor) => new Map<boolean, Promise<ResolvedLevel[]>>());
+
+  async #resolve(actor: Actor, includeAll: boolean, slugs: Slugs): Promise<ResolvedLevel[]> {
     const levels = actor.grants.flatMap((grant) =>
       LEVELS.map((level) => resolveLevel(actor, grant, level, includeAll, slugs)),
     );
@@ -60,8 +75,10 @@ export class Access {
 
   /** What a credential may do, where `slugs` may be named; see {@link resolve}. */
   async resolveCredential(credential: Credential, includeAll: boolean, slugs: Slugs): Promise<ResolvedLevel[]> {
-    return this.resolve(await this.identities.actorOf(credential), includeAll, slugs);
+    return this.resolve(await this.#actorOf(credential), includeAll, slugs);
   }
+
+  readonly #actorOf = memoized((credential: Credential) => this.identities.actorOf(credential));
 
   /** Whether, and why, the caller or a credential that they administer may do something somewhere. */
   async explain(caller: Caller, question: AccessQuestion, slugs: Slugs): Promise<Explanation> {
@@ -103,15 +120,15 @@ export class Access {
   }
 
   /** The organization that is asked about, if the actor reaches it; theirs when none is named. */
-  async #organizationOf({ grants }: Actor, reference: OrganizationReferenceInput | null): Promise<string | undefined> {
+  async #organizationOf(actor: Actor, reference: OrganizationReferenceInput | null): Promise<string | undefined> {
     if (reference === null) {
-      if (grants.length > 1)
+      if (actor.grants.length > 1)
         throw new BadInput('The credential reaches several organizations. Name one with "organization".');
-      return grants[0]?.organizationId;
+      return actor.grants[0]?.organizationId;
     }
     const [by, value] = exactlyOne({ bySelector: reference.bySelector, byId: reference.byId });
-    const id = by === 'byId' ? value : (await this.places.organizations.findOne({ slug: value.organizationSlug }))?.id;
-    return grants.find(({ organizationId }) => organizationId === id)?.organizationId;
+    const id = by === 'byId' ? value : (await this.organizations.reached(actor, value.organizationSlug))?.id;
+    return actor.grants.find(({ organizationId }) => organizationId === id)?.organizationId;
   }
 }
 

@@ -138,41 +138,10 @@ export interface Permission {
 
 export const CATALOGUE: readonly Permission[] = table;
 
-/** The titles of the groups, in the order they are shown in. */
-export const GROUPS: Readonly<Record<string, string>> = {
-  organization: 'Organization',
-  members: 'Members',
-  'access-tokens': 'Access Tokens',
-  keys: 'Keys',
-  verification: 'Verification',
-  'access-audit': 'Access Audit',
-  project: 'Project',
-  target: 'Target',
-  'usage-reporting': 'Usage Reporting',
-  services: 'Schema Registry',
-  'app-deployments': 'App Deployments',
-};
-
 const byId = new Map<string, Permission>(CATALOGUE.map((permission) => [permission.id, permission]));
 
 /** The permission with this id, if there is one. */
 export const permissionById = (id: string): Permission | undefined => byId.get(id);
-
-/** A permission as shown in one organization. */
-export interface ShownPermission extends Permission {
-  readonly organizationId: string;
-}
-
-/** All permissions in their groups, in the order of {@link GROUPS}, as shown in one organization. */
-export const permissionGroups = (organizationId: string) =>
-  Object.entries(GROUPS).map(([id, title]) => ({
-    id,
-    title,
-    permissions: CATALOGUE.filter((permission) => permission.group === id).map((permission): ShownPermission => ({
-      ...permission,
-      organizationId,
-    })),
-  }));
 
 /** The permissions whose level is one of these. */
 export const atLevels = (...levels: Level[]): PermissionId[] =>

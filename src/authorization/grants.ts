@@ -1,6 +1,7 @@
 /** The one place that decides: may this actor do this here? */
 import { Unauthorised } from '../errors.js';
 import { permissionById, type PermissionId } from './catalogue.js';
+import { memoized } from '../memoized.js';
 import { contains, coverage, type Resource, type Resources } from './resources.js';
 
 /** What somebody may do in one organization. */
@@ -26,7 +27,11 @@ export interface Actor {
 }
 
 const grantFor = (actor: Actor, organizationId: string): Grant | undefined =>
-  actor.grants.find((grant) => grant.organizationId === organizationId);
+  grantsById(actor.grants).get(organizationId);
+
+const grantsById = memoized(
+  (grants: readonly Grant[]): ReadonlyMap<string, Grant> => new Map(grants.map((one) => [one.organizationId, one])),
+);
 
 /** Whether something is granted, and why: what is held covers it, or what is missing. */
 export type Decision =

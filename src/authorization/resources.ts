@@ -1,4 +1,5 @@
 /** Which part of an organization something applies to: as assigned to a credential, and as asked for in a check. */
+import { memoized } from '../memoized.js';
 
 /** What a credential is assigned, nested and by id. ALL means everything below; a list means these and what is below them. */
 export type Resources = All | { readonly mode: 'GRANULAR'; readonly projects: readonly ProjectResources[] };
@@ -37,11 +38,11 @@ export type Coverage = 'WITHIN' | 'ABOVE' | 'OUTSIDE';
 export function coverage(assigned: Resources, place: Resource): Coverage {
   if (assigned.mode === 'ALL') return 'WITHIN';
   if (place.projectId === undefined) return assigned.projects.some(reachesAnything) ? 'ABOVE' : 'OUTSIDE';
-  const project = assigned.projects.find((one) => one.projectId === place.projectId);
+  const project = projectsById(assigned.projects).get(place.projectId);
   if (!project) return 'OUTSIDE';
   if (project.targets.mode === 'ALL') return 'WITHIN';
   if (place.targetId === undefined) return reachesAnything(project) ? 'ABOVE' : 'OUTSIDE';
-  const target = project.targets.targets.find((one) => one.targetId === place.targetId);
+  const target = targetsById(project.targets.targets).get(place.targetId);
   if (!target) return 'OUTSIDE';
   if (place.service !== undefined) return includes(target.services, place.service);
   if (place.appDeployment !== undefined) return includes(target.appDeployments, place.appDeployment);
@@ -52,10 +53,10 @@ export function coverage(assigned: Resources, place: Resource): Coverage {
 /** Whether what is assigned lists this project, or this target, or anything in it. */
 export function isAssignedByName(assigned: Resources, place: Resource): boolean {
   if (assigned.mode === 'ALL' || place.projectId === undefined) return false;
-  const project = assigned.projects.find((one) => one.projectId === place.projectId);
+  const project = projectsById(assigned.projects).get(place.projectId);
   if (!project || place.targetId === undefined) return project !== undefined && reachesAnything(project);
   if (project.targets.mode === 'ALL') return false;
-  const target = project.targets.targets.find((one) => one.targetId === place.targetId);
+  const target = targetsById(project.targets.targets).get(place.targetId);
   return target !== undefined && reachesNames(target);
 }
 
@@ -66,21 +67,29 @@ export function contains(outer: Resources, inner: Resources): boolean {
 }
 
 function containsProject(outer: readonly ProjectResources[], inner: ProjectResources): boolean {
-  const targets = outer.find((one) => one.projectId === inner.projectId)?.targets;
+  const targets = projectsById(outer).get(inner.projectId)?.targets;
   if (!targets) return false;
   if (targets.mode === 'ALL') return true;
   if (inner.targets.mode === 'ALL') return false;
   return inner.targets.targets.every((one) => {
-    const same = targets.targets.find((other) => other.targetId === one.targetId);
+    const same = targetsById(targets.targets).get(one.targetId);
     return same && covers(same.services, one.services) && covers(same.appDeployments, one.appDeployments);
   });
 }
 
 const covers = (outer: Names, inner: Names): boolean =>
-  outer.mode === 'ALL' || (inner.mode === 'GRANULAR' && inner.names.every((name) => outer.names.includes(name)));
+  outer.mode === 'ALL' || (inner.mode === 'GRANULAR' && inner.names.every((name) => nameSet(outer.names).has(name)));
 
 const includes = (assigned: Names, name: string): Coverage =>
-  assigned.mode === 'ALL' || assigned.names.includes(name) ? 'WITHIN' : 'OUTSIDE';
+  assigned.mode === 'ALL' || nameSet(assigned.names).has(name) ? 'WITHIN' : 'OUTSIDE';
+
+// What is assigned is never changed, so each list is indexed once, when first asked about.
+const projectsById = memoized((projects: readonly ProjectResources[]) => byKey(projects, (one) => one.projectId));
+const targetsById = memoized((targets: readonly TargetResources[]) => byKey(targets, (one) => one.targetId));
+const nameSet = memoized((names: readonly string[]): ReadonlySet<string> => new Set(names));
+
+const byKey = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [key(item), item]));
 
 const reachesNames = ({ services, appDeployments }: TargetResources): boolean =>
   [services, appDeployments].some((names) => names.mode === 'ALL' || names.names.length > 0);

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Credential } from '../credentials/credential.js';
-import type { ShownPermission } from '../authorization/catalogue.js';
+import type { ShownPermission } from '../authorization/permission-groups.js';
 import type { TargetsOfProject, Resources, Names } from '../authorization/resources.js';
 import type { ResolvedLevel } from '../access/levels.js';
 import type { Self } from '../access/service.js';

@@ -4,6 +4,7 @@ import { type Action, event, record } from '../audit/event.js';
 import type { MemberErrorCode } from '../generated/resolvers-types.js';
 import type { User } from '../identity/user.js';
 import type { Users } from '../identity/users.js';
+import { memoized } from '../memoized.js';
 import { emailAddress } from '../names.js';
 import { canGrant, requirePermission } from '../authorization/grants.js';
 import { ALL } from '../authorization/resources.js';
@@ -47,9 +48,7 @@ export class Members {
   /** A page of the members, newest users first: a cursor keeps its place when the member that it names is removed. */
   page({ actor }: Caller, organization: Organization, window: PageRequest): Page<Member & { id: string }> {
     requirePermission(actor, 'member:describe', { organizationId: organization.id });
-    const rows = organization.members
-      .map((member) => ({ ...member, id: member.userId }))
-      .sort((a, b) => (a.id < b.id ? 1 : -1));
+    const rows = newestFirst(organization.members);
     const newerThan = (id = '') => rows.filter((row) => row.id > id).length;
     const withAndNewerThan = (id = 'z') => rows.filter((row) => row.id >= id).length;
     const [from, to] =
@@ -151,6 +150,10 @@ type Step = (
   present: Member | undefined,
   userId: string,
 ) => readonly Member[] | MemberErrorCode;
+
+const newestFirst = memoized((members: readonly Member[]) =>
+  members.map((member) => ({ ...member, id: member.userId })).sort((a, b) => (a.id < b.id ? 1 : -1)),
+);
 
 const problem = (code: MemberErrorCode): MemberProblem => ({ code, message: PROBLEMS[code] });
 

@@ -35,8 +35,8 @@ export const resolvers: Resolvers = {
     },
   },
   Organization: {
-    __resolveReference: async (representation, { services, caller, loaders }) =>
-      services.organizations.keyed(await caller(), keyOf(representation, 'id', 'slug'), loaders.organizations),
+    __resolveReference: async (representation, { services, caller }) =>
+      services.organizations.keyed(await caller(), keyOf(representation, 'id', 'slug')),
     members: async (organization, args, { services, caller }) =>
       connection(services.members.page(await caller(), organization, windowOf(args))),
   },

@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import { validate as isUuid, v7 as uuid } from 'uuid';
 import type { Caller } from '../authorization/caller.js';
 import { type Clock, instant } from '../clock.js';
@@ -7,9 +8,10 @@ import { event, pendingWith, record } from '../audit/event.js';
 import type { OrganizationReferenceInput, SlugErrorCode } from '../generated/resolvers-types.js';
 import { CHECK_INPUT, problemWithSlug } from '../names.js';
 import type { PermissionId } from '../authorization/catalogue.js';
-import { isGranted, requirePermission } from '../authorization/grants.js';
+import { type Actor, isGranted, requirePermission } from '../authorization/grants.js';
 import type { Plan } from '../config/plans.js';
-import { exactlyOne, type Loads } from '../graphql/references.js';
+import { memoized } from '../memoized.js';
+import { exactlyOne } from '../graphql/references.js';
 import { update, type Collection, type Draft, DuplicateKey } from '../storage/collection.js';
 import { type Organization, withMembers } from './organization.js';
 
@@ -34,13 +36,13 @@ export class Organizations {
 
   /** The organization with this id or slug, if the caller may see it. */
   async find(caller: Caller, idOrSlug: string): Promise<Organization | null> {
-    return visible(caller, await this.any(idOrSlug));
+    return visible(caller, await this.#read(caller.actor, idOrSlug));
   }
 
   /** The organization of something that the caller sees. @throws Unauthorised when they may not see this. */
   async get(caller: Caller, id: string): Promise<Organization> {
     requirePermission(caller.actor, 'organization:describe', { organizationId: id });
-    const organization = await this.collection.get(id);
+    const organization = await this.#loads(caller.actor).ids.load(id);
     if (!organization) throw new Error('a project has no organization');
     return organization;
   }
@@ -56,27 +58,52 @@ export class Organizations {
     permission?: PermissionId,
   ): Promise<Organization | null> {
     const [, given] = exactlyOne({ reference, id: id ?? null });
-    if (typeof given === 'string') return visible(caller, await this.any(given), permission);
+    if (typeof given === 'string') return visible(caller, await this.#read(caller.actor, given), permission);
     const [by, value] = exactlyOne({ bySelector: given.bySelector, byId: given.byId });
-    if (by === 'byId') return visible(caller, await this.collection.get(value), permission);
-    return visible(caller, await this.collection.findOne({ slug: value.organizationSlug }), permission);
+    const { ids, slugs } = this.#loads(caller.actor);
+    const found = by === 'byId' ? ids.load(value) : slugs.load(value.organizationSlug);
+    return visible(caller, await found, permission);
   }
 
   /** The organization with this id, or this slug, or both, if the caller may see it. */
   async keyed(
     caller: Caller,
-    key: { readonly id?: string; readonly slug?: string },
-    loader: Loads<Organization>,
+    { id, slug }: { readonly id?: string; readonly slug?: string },
   ): Promise<Organization | null> {
-    // Whatever else there is cannot be seen: there is no need to look for it.
-    const reached = caller.actor.grants.map(({ organizationId }) => organizationId);
-    const ids = key.id === undefined ? reached : reached.filter((id) => id === key.id);
-    const found = await Promise.all(ids.map((id) => loader.load(id)));
-    return visible(
-      caller,
-      found.find((one) => one && (key.slug === undefined || one.slug === key.slug)),
-    );
+    const { ids, slugs } = this.#loads(caller.actor);
+    const found = await (slug === undefined ? ids.load(id ?? '') : slugs.load(slug));
+    return id === undefined || found?.id === id ? visible(caller, found) : null;
   }
+
+  /** The organization with this slug, if the actor has a grant in it. */
+  async reached(actor: Actor, slug: string): Promise<Organization | undefined> {
+    return this.#loads(actor).slugs.load(slug);
+  }
+
+  #read(actor: Actor, idOrSlug: string): Promise<Organization | undefined> {
+    const { ids, slugs } = this.#loads(actor);
+    return isUuid(idOrSlug) ? ids.load(idOrSlug) : slugs.load(idOrSlug);
+  }
+
+  /** An organization may be large: each is read once for an actor, who belongs to one request, or to one write in it. */
+  readonly #loads = memoized((actor: Actor) => {
+    const reached = actor.grants.map(({ organizationId }) => organizationId);
+    // What the actor has no grant in cannot be seen: there is no need to look for it.
+    const read = (wanted: readonly string[]) => this.collection.getMany(wanted.filter((id) => reached.includes(id)));
+    const ids = new DataLoader<string, Organization | undefined>(async (wanted) => {
+      const found = new Map((await read(wanted)).map((one) => [one?.id, one]));
+      return wanted.map((id) => found.get(id));
+    });
+    const slugs = new DataLoader<string, Organization | undefined>(async (wanted) => {
+      const found =
+        wanted.length < reached.length
+          ? await Promise.all(wanted.map((slug) => this.collection.findOne({ slug })))
+          : await Promise.all(reached.map((id) => ids.load(id)));
+      const bySlug = new Map(found.map((one) => [one?.slug, one]));
+      return wanted.map((slug) => bySlug.get(slug));
+    });
+    return { ids, slugs };
+  });
 
   /** The organization with this id or slug, whoever asks. */
   any(idOrSlug: string): Promise<Organization | undefined> {

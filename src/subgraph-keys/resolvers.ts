@@ -1,7 +1,9 @@
+import type { Context } from '../graphql/context.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { connection, windowOf } from '../graphql/paging.js';
+import type { Loads } from '../graphql/references.js';
 import { keyOrThrow, tokenOf, typeOf } from './key.js';
-import { subgraphsOf } from './resources.js';
+import { type SubgraphPlace, subgraphsOf } from './resources.js';
 
 export const resolvers: Resolvers = {
   Mutation: {
@@ -54,13 +56,30 @@ export const resolvers: Resolvers = {
     expiresAt: ({ credential }) => credential.expiresAt,
     keyType: typeOf,
     lastUsed: async ({ credential }, _, { loaders }) => (await loaders.lastUses.load(credential.id))?.at ?? null,
-    resources: ({ credential }, _, { loaders }) =>
-      subgraphsOf(credential.resources).map(async ({ projectId, targetId, subgraphName }) => {
-        const [project, target] = await Promise.all([loaders.projects.load(projectId), loaders.targets.load(targetId)]);
-        const resourceId = [project?.slug ?? projectId, target?.slug ?? targetId, subgraphName].join(':');
+    resources: async ({ credential }, _, { loaders }) => {
+      const subgraphs = subgraphsOf(credential.resources);
+      const slugs = await slugsOf(loaders, subgraphs);
+      return subgraphs.map(({ projectId, targetId, subgraphName }) => {
+        const resourceId = [slugs.get(projectId) ?? projectId, slugs.get(targetId) ?? targetId, subgraphName].join(':');
         return { resourceId, resourceType: 'SUBGRAPH' as const };
-      }),
+      });
+    },
     revokedAt: ({ credential }) => credential.revokedAt,
     revokedBy: ({ credential }) => credential.revokedBy,
   },
 };
+
+/** The slugs of the projects and targets of these subgraphs, by id. */
+async function slugsOf(
+  { projects, targets }: Context['loaders'],
+  subgraphs: readonly SubgraphPlace[],
+): Promise<ReadonlyMap<string, string | undefined>> {
+  const slug = async (loads: Loads<{ readonly slug: string }>, id: string) =>
+    [id, (await loads.load(id))?.slug] as const;
+  return new Map(
+    await Promise.all([
+      ...[...new Set(subgraphs.map(({ projectId }) => projectId))].map((id) => slug(projects, id)),
+      ...[...new Set(subgraphs.map(({ targetId }) => targetId))].map((id) => slug(targets, id)),
+    ]),
+  );
+}

@@ -62,7 +62,7 @@ onEveryEngine('Reads of the store', (engine) => {
     expect(JSON.stringify(edges)).toContain(`${tenant.slug}/shop/production/service/users`);
     // The organization once to find it and once for its slug; projects and targets once, for all tokens.
     const found = [
-      'organizations.get',
+      'organizations.getMany',
       'lastUses.getMany',
       'organizations.getMany',
       'projects.getMany',
@@ -81,7 +81,7 @@ onEveryEngine('Reads of the store', (engine) => {
     const { id } = data.organization.accessTokens.edges[0].node;
     const reads = await watched.readsOf(() => resolvedOf(tenant.owner, tenant.id, id as string, true));
     const found = [
-      'organizations.get',
+      'organizations.getMany',
       'credentials.get',
       'organizations.getMany',
       'projects.getMany',

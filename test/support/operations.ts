@@ -38,8 +38,9 @@ export async function createKey(
   tenant: Tenant,
   name?: string,
   send: Send = tenant.owner,
+  subgraphs?: readonly object[],
 ): Promise<{ id: string; token: string }> {
-  const { data, errors } = await send(CREATE_KEY, subgraphKey(tenant, name));
+  const { data, errors } = await send(CREATE_KEY, subgraphKey(tenant, name, subgraphs));
   const key = data?.organization?.createKey as { id: string; token: string } | undefined;
   if (!key) throw new Error(`no key was created: ${JSON.stringify(errors)}`);
   return key;

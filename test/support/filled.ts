@@ -1,0 +1,87 @@
+/** A store filled to its bounds: what an answer can be made of is as much, and as long, as the rules allow. */
+import { v7 as uuid } from 'uuid';
+import { CATALOGUE } from '../../src/authorization/catalogue.js';
+import { operator } from '../../src/authorization/caller.js';
+import { credentials } from '../../src/credentials/credential.js';
+import { MAX_MEMBERS } from '../../src/organizations/members.js';
+import { withMembers } from '../../src/organizations/organization.js';
+import { MAX_SUBGRAPHS } from '../../src/subgraph-keys/resources.js';
+import { createToken, granular, project, target } from '../organization-access-tokens/fixtures/tokens.js';
+import { MAX_RESOURCES } from '../../src/organization-access-tokens/input.js';
+import { embedded } from './engines.js';
+import { type Latchkey, startLatchkey, type Tenant } from './latchkey.js';
+import { createKey } from './operations.js';
+
+export interface Filled {
+  readonly latchkey: Latchkey;
+  /** An organization with as many members, projects, keys and tokens as a page holds or as there may be. */
+  readonly tenant: Tenant;
+  /** An access token with as many names as there may be. */
+  readonly tokenSecret: string;
+  readonly keyId: string;
+  readonly tokenId: string;
+  readonly slugs: readonly string[];
+}
+
+const PROJECTS = 100;
+/** More than one page reads. */
+const KEYS = 110;
+const EXPIRED_KEYS = 300;
+const TOKENS = 25;
+const ORGANIZATIONS = 20;
+
+const name = (index: number): string => `${'n'.repeat(60)}${index}`.slice(-64);
+
+export async function fillStore(): Promise<Filled> {
+  const latchkey = await startLatchkey(embedded);
+  const tenant = await latchkey.organization();
+  const { services, store } = latchkey;
+  const subgraphs = Array.from({ length: MAX_SUBGRAPHS }, (_, index) => ({
+    graphId: 'my-project',
+    variantName: 'production',
+    subgraphName: name(index),
+  }));
+  const key = await createKey(tenant, 'Filled', tenant.owner, subgraphs);
+  const { data } = await tenant.owner(
+    'query ($id: ID!) { project(reference: { byId: $id }) { targets { nodes { id } } } }',
+    { id: tenant.projectId },
+  );
+  const names = Array.from({ length: MAX_RESOURCES - 2 }, (_, index) => name(index));
+  const permissions = CATALOGUE.filter(({ level }) => level === 'SERVICE').map(({ id }) => id);
+  const resources = granular(project(tenant.projectId, target(data.project.targets.nodes[0].id as string, names, [])));
+  const token = await createToken(tenant, { permissions: [...permissions, 'organization:describe', 'project:describe'], resources });
+  const stored = store.collection(credentials);
+  const copy = async (id: string, count: number, change: object = {}) => {
+    const document = await stored.get(id);
+    if (!document) throw new Error('there is nothing to copy');
+    for (let made = 0; made < count; made++) {
+      const other = uuid();
+      await stored.insert({ ...document, id: other, slot: other, pending: [], hasPending: false, ...change });
+    }
+  };
+  await copy(key.id, EXPIRED_KEYS, { expiresAt: '2020-01-01T00:00:00.000Z' });
+  await copy(key.id, KEYS);
+  await copy(token.id, TOKENS);
+  const caller = operator();
+  for (let index = 1; index < PROJECTS; index++)
+    await services.targets.insertProject(caller, tenant.id, { slug: `project-${index}`, type: 'SINGLE' });
+  const slugs = Array.from({ length: ORGANIZATIONS }, (_, index) => `filled-${process.pid}-${index}-${Date.now()}`);
+  for (const slug of slugs) {
+    const { data } = await tenant.owner(
+      'mutation ($slug: String!) { createOrganization(input: { slug: $slug }) { ok { createdOrganization { id } } } }',
+      { slug },
+    );
+    if (!data?.createOrganization?.ok) throw new Error(`no organization was created: ${JSON.stringify(data)}`);
+  }
+  const organization = await services.rows.organizations.get(tenant.id);
+  if (!organization) throw new Error('there is no organization');
+  const others = Array.from({ length: MAX_MEMBERS - 1 }, () => ({
+    userId: uuid(),
+    role: 'MEMBER' as const,
+    addedAt: organization.createdAt,
+  }));
+  await services.rows.organizations.replace(withMembers(organization, [...organization.members, ...others]));
+  for (const { userId } of others.slice(-100))
+    await services.rows.users.insert({ id: userId, email: `${userId}@example.org`, createdAt: organization.createdAt });
+  return { latchkey, tenant, tokenSecret: token.secret, keyId: key.id, tokenId: token.id, slugs };
+}
