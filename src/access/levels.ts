@@ -1,7 +1,8 @@
 /** What an actor may do, level by level, as `whoAmI` and access tokens show it. */
 import { CATALOGUE, type Level, type PermissionId } from '../authorization/catalogue.js';
 import { permissionGroups, type ShownPermission } from '../authorization/permission-groups.js';
-import { type Actor, type Grant, isGranted } from '../authorization/grants.js';
+import { decideAt, type Grant } from '../authorization/grants.js';
+import { coverage } from '../authorization/resources.js';
 import { placesAt } from '../authorization/places.js';
 import { pathsOf, type Slugs } from './path.js';
 
@@ -24,23 +25,24 @@ const TITLES: Readonly<Record<Level, string>> = {
   APP_DEPLOYMENT: 'App Deployment',
 };
 
-/** One level of an organization: once for each set of places that some of its permissions are granted at. */
+/** One level of the organization of a grant: once for each set of places that some of its permissions are granted at. */
 export async function resolveLevel(
-  actor: Actor,
-  { organizationId, resources }: Grant,
+  grant: Grant,
   level: Level,
   includeAll: boolean,
   slugs: Slugs,
 ): Promise<ResolvedLevel[]> {
-  const places = placesAt(resources, organizationId, level);
-  const paths = await pathsOf(slugs, places);
+  const { organizationId, resources } = grant;
+  const assigned = placesAt(resources, organizationId, level);
+  const paths = await pathsOf(slugs, assigned);
+  const places = assigned.flatMap((place, index) => {
+    const path = paths[index];
+    return path === undefined ? [] : [{ path, where: coverage(resources, place) }];
+  });
   const permissions = CATALOGUE.filter((permission) => permission.level === level);
   const sets = new Map<string, { paths: string[]; ids: PermissionId[] }>();
   for (const { id } of permissions) {
-    const granted = paths.filter((path, index): path is string => {
-      const place = places[index];
-      return path !== undefined && place !== undefined && isGranted(actor, id, place);
-    });
+    const granted = places.filter(({ where }) => decideAt(grant, id, where).granted).map(({ path }) => path);
     const key = granted.join();
     const set = sets.get(key) ?? { paths: granted, ids: [] };
     sets.set(key, { ...set, ids: [...set.ids, id] });

@@ -68,7 +68,7 @@ export class Access {
 
   async #resolve(actor: Actor, includeAll: boolean, slugs: Slugs): Promise<ResolvedLevel[]> {
     const levels = actor.grants.flatMap((grant) =>
-      LEVELS.map((level) => resolveLevel(actor, grant, level, includeAll, slugs)),
+      LEVELS.map((level) => resolveLevel(grant, level, includeAll, slugs)),
     );
     return (await Promise.all(levels)).flat();
   }

@@ -2,7 +2,7 @@
 import { Unauthorised } from '../errors.js';
 import { permissionById, type PermissionId } from './catalogue.js';
 import { memoized } from '../memoized.js';
-import { contains, coverage, type Resource, type Resources } from './resources.js';
+import { contains, type Coverage, coverage, type Resource, type Resources } from './resources.js';
 
 /** What somebody may do in one organization. */
 export interface Grant {
@@ -45,8 +45,15 @@ export type Decision =
 export function decide(actor: Actor, permission: PermissionId, place: Resource): Decision {
   const grant = grantFor(actor, place.organizationId);
   if (!grant) return { granted: false, because: 'NO_GRANT' };
-  if (!grant.permissions.has(permission)) return { granted: false, because: 'MISSING_PERMISSION' };
-  const where = coverage(grant.resources, place);
+  if (!grant.permissions.has(permission)) return MISSING_PERMISSION;
+  return decideAt(grant, permission, coverage(grant.resources, place));
+}
+
+const MISSING_PERMISSION: Decision = { granted: false, because: 'MISSING_PERMISSION' };
+
+/** The same, for a place whose coverage by the grant's resources is known. */
+export function decideAt(grant: Grant, permission: PermissionId, where: Coverage): Decision {
+  if (!grant.permissions.has(permission)) return MISSING_PERMISSION;
   if (where === 'WITHIN') return { granted: true, because: 'WITHIN' };
   if (where === 'ABOVE' && permissionById(permission)?.appliesToAncestors)
     return { granted: true, because: 'APPLIES_TO_ANCESTORS' };

@@ -60,6 +60,16 @@ export function isAssignedByName(assigned: Resources, place: Resource): boolean 
   return target !== undefined && reachesNames(target);
 }
 
+/** How many names, of services and of app deployments, are listed. */
+export const namesIn = (assigned: Resources): number =>
+  assigned.mode === 'ALL' ? 0 : assigned.projects.flatMap(targetsOf).reduce((sum, one) => sum + countOf(one), 0);
+
+const targetsOf = ({ targets }: ProjectResources): readonly TargetResources[] =>
+  targets.mode === 'ALL' ? [] : targets.targets;
+
+const countOf = ({ services, appDeployments }: TargetResources): number =>
+  [services, appDeployments].reduce((sum, names) => sum + (names.mode === 'ALL' ? 0 : names.names.length), 0);
+
 /** Whether everything in `inner` lies within `outer`. */
 export function contains(outer: Resources, inner: Resources): boolean {
   if (outer.mode === 'ALL') return true;

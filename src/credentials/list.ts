@@ -1,6 +1,7 @@
 /** Lists of credentials, as every face shows them. */
 import { type Clock, hasPassed } from '../clock.js';
 import { type Collection, MAX_READ, type Page, type Where, type PageRequest } from '../storage/collection.js';
+import { namesIn } from '../authorization/resources.js';
 import type { Credential, CredentialKind, Family } from './credential.js';
 
 export type Status = 'ACTIVE' | 'EXPIRED' | 'REVOKED';
@@ -30,23 +31,37 @@ export function list(
   return credentials.page(where, window, keep);
 }
 
-/** How many credentials are selected. Reads them all unless no status is asked for. */
+/** Where counting stops. */
+export const MAX_COUNT = 10_000;
+
+/**
+ * How many credentials are selected, at most {@link MAX_COUNT}. Reads them unless neither kind nor status is asked for;
+ * counting then stops before, once as much was read as that many credentials of {@link NAMES_PER_READ} names.
+ */
 export async function total(credentials: Collection<Credential>, clock: Clock, selection: Selection): Promise<number> {
   const { where, keep } = plan(clock, selection);
-  if (!keep) return credentials.count(where);
+  if (!keep) return credentials.count(where, MAX_COUNT);
+  let work = 0;
+  const counted = (one: Credential): boolean => {
+    work += 1 + namesIn(one.resources) / NAMES_PER_READ;
+    return keep(one);
+  };
   let count = 0;
   let after: string | undefined;
   for (;;) {
-    const page = await credentials.page(where, { first: MAX_READ - 1, after }, keep);
+    const page = await credentials.page(where, { first: PAGE, after }, counted);
     count += page.items.length;
-    if (!page.hasNextPage) return count;
+    if (!page.hasNextPage || count >= MAX_COUNT || work >= MAX_COUNT) return Math.min(count, MAX_COUNT);
     after = page.endCursor;
   }
 }
 
+/** How many names of resources take as long to read as the rest of a credential. */
+const NAMES_PER_READ = 25;
+
 /**
  * A page of what `keep` leaves of a list that `fetch` reads, forward only; `keep` may ask the store about many items at once.
- * Reads {@link MAX_READ} items at most, as a page with a plain filter does.
+ * Reads at most {@link MAX_READ} items beyond those wanted, as a page with a plain filter does.
  */
 export async function filtered<T extends { id: string }>(
   window: PageRequest,
@@ -57,8 +72,8 @@ export async function filtered<T extends { id: string }>(
   const start = 'first' in window ? window.after : undefined;
   const items: T[] = [];
   let [after, more] = [start, true];
-  for (let read = 0; more && read < MAX_READ && items.length <= first; read += CHUNK) {
-    const page = await fetch({ first: CHUNK, after });
+  for (let left = first + MAX_READ; more && left > 0 && items.length <= first; left -= PAGE) {
+    const page = await fetch({ first: Math.min(PAGE, left), after });
     items.push(...(await keep(page.items)));
     [after, more] = [page.endCursor ?? after, page.hasNextPage];
   }
@@ -74,7 +89,8 @@ export async function filtered<T extends { id: string }>(
   };
 }
 
-const CHUNK = 100;
+/** How many credentials are read at a time. */
+const PAGE = 100;
 
 /** Which declared list to read, and what to judge while reading. */
 function plan(clock: Clock, { organizationId, family, kind, status }: Selection) {

@@ -77,12 +77,12 @@ export interface Collection<T extends Document> {
   /** The document with this unique key; `where` MUST name all of a declared unique key's fields, else TypeError. */
   findOne(where: Where<T>): Promise<T | undefined>;
   /**
-   * Part of a declared list, newest first. `filter` judges what equality cannot; at most {@link MAX_READ} documents are
-   * read for one page, so with `filter` a page may be short while `hasNextPage` is true and the cursor has moved on.
+   * Part of a declared list, newest first. `filter` judges what equality cannot; at most {@link MAX_READ} documents beyond
+   * those wanted are read, so with `filter` a page may be short while `hasNextPage` is true and the cursor has moved on.
    */
   page(where: Where<T>, request: PageRequest, filter?: (document: T) => boolean): Promise<Page<T>>;
-  /** How many documents a declared list holds. */
-  count(where: Where<T>): Promise<number>;
+  /** How many documents a declared list holds; counting stops at `most`, when that is given. */
+  count(where: Where<T>, most?: number): Promise<number>;
   /** Stores a new document at version 1. MUST reject with {@link DuplicateKey} when its id or a unique key is taken. */
   insert(draft: Draft<T>): Promise<T>;
   /**
@@ -109,8 +109,8 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** How many documents one page may read when `filter` turns some down. */
-export const MAX_READ = 1000;
+/** How many documents one page may read beyond those that it wants, when `filter` turns some down. */
+export const MAX_READ = 100;
 
 /** How long a write may wait for its turn, in milliseconds. */
 export const WRITE_DEADLINE_MS = 5000;

@@ -65,12 +65,13 @@ export async function readPage<T extends Document>(
   const forward = 'first' in request;
   const wanted = forward ? request.first : request.last;
   const start = forward ? request.after : request.before;
+  const most = wanted + MAX_READ;
   const items: T[] = [];
   let from = start;
   let read = 0;
   let more = false;
   for (;;) {
-    const limit = filter ? Math.min(Math.max(wanted + 1, 100), MAX_READ - read) : wanted + 1;
+    const limit = filter ? Math.min(Math.max(wanted + 1, read), most - read) : wanted + 1;
     const chunk = await scan(from, limit, forward);
     read += chunk.length;
     from = chunk.at(-1)?.id ?? from;
@@ -79,7 +80,7 @@ export async function readPage<T extends Document>(
       more = items.length > wanted;
       break;
     }
-    if (read >= MAX_READ) {
+    if (read >= most) {
       more = true;
       break;
     }

@@ -73,12 +73,12 @@ export class EmbeddedCollection<T extends Document> implements Collection<T> {
     );
   }
 
-  async count(where: Where<T>): Promise<number> {
+  async count(where: Where<T>, most?: number): Promise<number> {
     const fields = declared(this.kind, 'lists', where);
-    const sql = 'SELECT count(*) AS n FROM lists WHERE kind = ? AND name = ? AND key = ?';
-    return this.connection.read(
-      () => this.connection.one<{ n: number }>(sql, this.kind.name, nameOf(fields), keyOf(fields, where))?.n ?? 0,
-    );
+    const list = [this.kind.name, nameOf(fields), keyOf(fields, where)];
+    const sql = 'SELECT count(*) AS n FROM (SELECT 1 FROM lists WHERE kind = ? AND name = ? AND key = ? LIMIT ?)';
+    // A negative limit is none.
+    return this.connection.read(() => this.connection.one<{ n: number }>(sql, ...list, most ?? -1)?.n ?? 0);
   }
 
   async insert(draft: Draft<T>): Promise<T> {

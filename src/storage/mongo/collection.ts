@@ -83,9 +83,10 @@ export class MongoCollection<T extends Document> implements Collection<T> {
     );
   }
 
-  async count(where: Where<T>): Promise<number> {
+  async count(where: Where<T>, most?: number): Promise<number> {
     declared(this.kind, 'lists', where);
-    return reaching(() => this.#model.countDocuments(equal(where)).exec());
+    const options = most === undefined ? {} : { limit: most };
+    return reaching(() => this.#model.countDocuments(equal(where), options).exec());
   }
 
   async insert(draft: Draft<T>): Promise<T> {
