@@ -2,12 +2,11 @@
 import { v7 as uuid } from 'uuid';
 import { CATALOGUE } from '../../src/authorization/catalogue.js';
 import { operator } from '../../src/authorization/caller.js';
-import { credentials } from '../../src/credentials/credential.js';
 import { MAX_MEMBERS } from '../../src/organizations/members.js';
 import { withMembers } from '../../src/organizations/organization.js';
 import { MAX_SUBGRAPHS } from '../../src/subgraph-keys/resources.js';
-import { createToken, granular, project, target } from '../organization-access-tokens/fixtures/tokens.js';
-import { MAX_RESOURCES } from '../../src/organization-access-tokens/input.js';
+import { copies, createToken, granular, project, target } from '../organization-access-tokens/fixtures/tokens.js';
+import { MAX_RESOURCES } from '../../src/organization-access-tokens/resources.js';
 import { embedded } from './engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from './latchkey.js';
 import { createKey } from './operations.js';
@@ -35,7 +34,7 @@ const name = (index: number): string => `${'n'.repeat(60)}${index}`.slice(-64);
 export async function fillStore(): Promise<Filled> {
   const latchkey = await startLatchkey(embedded);
   const tenant = await latchkey.organization();
-  const { services, store } = latchkey;
+  const { services } = latchkey;
   const subgraphs = Array.from({ length: MAX_SUBGRAPHS }, (_, index) => ({
     graphId: 'my-project',
     variantName: 'production',
@@ -49,19 +48,13 @@ export async function fillStore(): Promise<Filled> {
   const names = Array.from({ length: MAX_RESOURCES - 2 }, (_, index) => name(index));
   const permissions = CATALOGUE.filter(({ level }) => level === 'SERVICE').map(({ id }) => id);
   const resources = granular(project(tenant.projectId, target(data.project.targets.nodes[0].id as string, names, [])));
-  const token = await createToken(tenant, { permissions: [...permissions, 'organization:describe', 'project:describe'], resources });
-  const stored = store.collection(credentials);
-  const copy = async (id: string, count: number, change: object = {}) => {
-    const document = await stored.get(id);
-    if (!document) throw new Error('there is nothing to copy');
-    for (let made = 0; made < count; made++) {
-      const other = uuid();
-      await stored.insert({ ...document, id: other, slot: other, pending: [], hasPending: false, ...change });
-    }
-  };
-  await copy(key.id, EXPIRED_KEYS, { expiresAt: '2020-01-01T00:00:00.000Z' });
-  await copy(key.id, KEYS);
-  await copy(token.id, TOKENS);
+  const token = await createToken(tenant, {
+    permissions: [...permissions, 'organization:describe', 'project:describe'],
+    resources,
+  });
+  await copies(latchkey, key.id, EXPIRED_KEYS, { expiresAt: '2020-01-01T00:00:00.000Z' });
+  await copies(latchkey, key.id, KEYS);
+  await copies(latchkey, token.id, TOKENS);
   const caller = operator();
   for (let index = 1; index < PROJECTS; index++)
     await services.targets.insertProject(caller, tenant.id, { slug: `project-${index}`, type: 'SINGLE' });
