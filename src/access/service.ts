@@ -64,7 +64,7 @@ export class Access {
     return levels;
   }
 
-  readonly #resolved = memoized((_: Actor) => new Map<boolean, Promise<ResolvedLevel[]>>());
+  readonly #resolved = memoized<Actor, Map<boolean, Promise<ResolvedLevel[]>>>(() => new Map());
 
   async #resolve(actor: Actor, includeAll: boolean, slugs: Slugs): Promise<ResolvedLevel[]> {
     const levels = actor.grants.flatMap((grant) =>
