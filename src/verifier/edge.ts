@@ -1,7 +1,7 @@
 /** Refusal at the edge: what a gateway needs to enforce the directives of `latchkey/schema.auth.graphql`. */
 import type { ASTNode, GraphQLError } from 'graphql';
-import { secretIn } from '../secrets/headers.js';
-import { errorOf, type Found, missing, reasonAgainst } from './refusals.js';
+import { errorOf } from './graphql-errors.js';
+import { findCaller, type Found, reasonAgainst } from './refusals.js';
 import type { Verifier } from './verifier.js';
 
 /** Who asks, as the gateway carries it from step to step. */
@@ -30,9 +30,7 @@ interface Asked {
 export const edgeAuth = (verifier: Verifier) => ({
   mode: 'protect-granular' as const,
   async resolveUserFn({ request }: { readonly request: Request }): Promise<EdgeCaller> {
-    const secret = secretIn((name) => request.headers.get(name));
-    if (secret === undefined) return { found: 'MISSING' };
-    return { found: await verifier.verify(secret).catch(() => 'UNAVAILABLE' as const) };
+    return { found: await findCaller(verifier, (name) => request.headers.get(name)) };
   },
   extractScopes(user: object): string[] {
     const { found } = user as EdgeCaller;
@@ -43,9 +41,9 @@ export const edgeAuth = (verifier: Verifier) => ({
     if (!asked.typeAuthArgs && !asked.fieldAuthArgs && scopes.length === 0) return undefined;
     const place = { nodes: fieldNode, path };
     const reason = reasonAgainst((user as EdgeCaller).found);
-    if (reason) return errorOf(reason, place);
+    if (reason) return errorOf(reason, '', place);
     const lacking = scopes.find((ways) => !ways.some((way) => way.every((scope) => userScopes.includes(scope))));
     const [first] = lacking?.[0]?.filter((scope) => !userScopes.includes(scope)) ?? [];
-    return lacking && errorOf(missing(first ?? ''), place);
+    return lacking && errorOf('LACKING', first ?? '', place);
   },
 });

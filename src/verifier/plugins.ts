@@ -1,23 +1,12 @@
 /** A verifier in front of every operation of a GraphQL server: for Apollo Server, and for GraphQL Yoga or Hive Gateway. */
-import { type Header, secretIn } from '../secrets/headers.js';
-import { errorOf, missing, reasonAgainst } from './refusals.js';
-import type { Check, Verifier } from './verifier.js';
+import type { Header } from '../secrets/headers.js';
+import { errorOf } from './graphql-errors.js';
+import { type Guard, refusalBy } from './refusals.js';
 
-export interface Guard {
-  readonly verifier: Verifier;
-  /** What a caller must be allowed to do. */
-  readonly check: Check & { readonly permission: string };
-}
-
-/** @throws GraphQLError unless these headers carry a secret that may pass; in the terms of Latchkey's own GraphQL. */
-async function admit({ verifier, check }: Guard, header: Header): Promise<void> {
-  const secret = secretIn(header);
-  const found =
-    secret === undefined ? 'MISSING' : await verifier.verify(secret, check).catch(() => 'UNAVAILABLE' as const);
-  const reason = reasonAgainst(found);
-  if (reason) throw errorOf(reason);
-  const granted = typeof found === 'object' && found.active && found.granted === true;
-  if (!granted) throw errorOf(missing(check.permission));
+/** @throws GraphQLError unless these header fields carry a secret that may pass. */
+async function admit(guard: Guard, header: Header): Promise<void> {
+  const reason = await refusalBy(guard, header);
+  if (reason) throw errorOf(reason, guard.check.permission);
 }
 
 /** For Apollo Server: `plugins: [apolloPlugin({ verifier, check })]`. */

@@ -1,27 +1,41 @@
-/** What stands in front of a GraphQL server shares: refusals in Latchkey's own terms. */
-import { type ASTNode, GraphQLError } from 'graphql';
-import type { Verification } from './verifier.js';
+/** What stands in front of a server shares: whom a request comes from, and why it is refused. */
+import { type Header, secretIn } from '../secrets/headers.js';
+import { warnOnce } from './errors.js';
+import type { Check, Verification, Verifier } from './verifier.js';
 
-/** Who a request comes from: what Latchkey answered about its secret, or why there is no such answer. */
-export type Found = Verification | 'MISSING' | 'UNAVAILABLE';
-
-/** Why nobody is signed in; undefined when somebody is. */
-export function reasonAgainst(found: Found): Refusal | undefined {
-  if (found === 'MISSING') return ['UNAUTHENTICATED', 'No access (reason: "Authorization token is missing")'];
-  if (found === 'UNAVAILABLE') return ['INTERNAL_SERVER_ERROR', 'The token could not be verified. Try again later.'];
-  return found.active ? undefined : ['UNAUTHENTICATED', 'Invalid token provided'];
+/** What a caller must be allowed to do, and who is asked. */
+export interface Guard {
+  readonly verifier: Verifier;
+  readonly check: Check & { readonly permission: string };
 }
 
-export const missing = (permission: string): Refusal => [
-  'UNAUTHORISED',
-  `No access (reason: "Missing permission for performing '${permission}' on resource")`,
-];
+/** Whom a request comes from: what Latchkey answered about its secret, or why there is no such answer. */
+export type Found = Verification | 'MISSING' | 'UNAVAILABLE';
 
-/** A code and a message for the client. */
-export type Refusal = readonly [code: string, message: string];
+/** Why a request is refused. */
+export type Reason = 'MISSING' | 'INVALID' | 'LACKING' | 'UNAVAILABLE';
 
-/** A refusal as an error at HTTP 200, about a field when there is one: real clients lose the body of anything else. */
-export const errorOf = (
-  [code, message]: Refusal,
-  place: { nodes?: ASTNode; path?: readonly (string | number)[] } = {},
-) => new GraphQLError(message, { ...place, extensions: { code, http: { status: 200 } } });
+/** Whom these header fields sign in. A mistake of the verifier's is a warning of the process, once. */
+export async function findCaller(verifier: Verifier, header: Header, check?: Check): Promise<Found> {
+  const secret = secretIn(header);
+  if (secret === undefined) return 'MISSING';
+  try {
+    return await verifier.verify(secret, check);
+  } catch (error) {
+    warnOnce(verifier, error);
+    return 'UNAVAILABLE';
+  }
+}
+
+/** Why nobody is signed in; undefined when somebody is. */
+export function reasonAgainst(found: Found): Reason | undefined {
+  if (found === 'MISSING' || found === 'UNAVAILABLE') return found;
+  return found.active ? undefined : 'INVALID';
+}
+
+/** Why a request with these header fields is refused; undefined for one that may pass. */
+export async function refusalBy({ verifier, check }: Guard, header: Header): Promise<Reason | undefined> {
+  const found = await findCaller(verifier, header, check);
+  const granted = typeof found === 'object' && found.active && found.granted === true;
+  return reasonAgainst(found) ?? (granted ? undefined : 'LACKING');
+}

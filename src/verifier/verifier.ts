@@ -1,6 +1,7 @@
 import type { Introspected, Question } from '../introspection/question.js';
-import { withoutSecrets } from '../secrets/redact.js';
 import { parse } from '../secrets/secret.js';
+import { ask, batchesOf, type Post, type Waiting } from './batch.js';
+import { InvalidResource, VerifierMisconfigured, warnOnce } from './errors.js';
 
 export interface VerifierOptions {
   /** Where Latchkey is, as in `https://latchkey.example`; `/oauth/introspect/batch` is below it. */
@@ -21,26 +22,26 @@ export type Verification = Introspected;
 
 export interface Verifier {
   /**
-   * Asks about a secret. Rejects with {@link VerificationUnavailable} when there is no answer in time, or none to this
-   * question: an unknown permission, a resource that is no path.
+   * Asks about a secret. Rejects with {@link VerificationUnavailable} when there is no answer in time, with
+   * {@link VerifierMisconfigured} when there can be none before something is set right, and with {@link InvalidResource}.
    */
   verify(token: string, check?: Check): Promise<Verification>;
-  /** Whether a secret is good and may do this. False, too, when there is no answer: it fails closed. */
+  /**
+   * Whether a secret is good and may do this. Never rejects: false, too, when there is no answer. The first mistake that
+   * keeps it from one is a warning of the process.
+   */
   allows(token: string, check: Check & { readonly permission: string }): Promise<boolean>;
+  /**
+   * Asks for real, about the verifier's own secret, whether questions like these can be answered. Rejects as
+   * {@link Verifier.verify} does; for the start of a service.
+   */
+  check(...checks: readonly Check[]): Promise<void>;
 }
 
-/** Latchkey gave no answer, or none that can be used; `cause` tells why. Whatever was asked for must be refused. */
-export class VerificationUnavailable extends Error {
-  override readonly name = 'VerificationUnavailable';
-}
-
-const MAX_AT_ONCE = 100;
-
-interface Waiting {
-  readonly question: Question;
-  readonly resolve: (verification: Verification) => void;
-  readonly reject: (error: VerificationUnavailable) => void;
-}
+/** In characters; the longest path that names something has 180. */
+const MAX_RESOURCE_LENGTH = 200;
+/** In bytes of JSON. A longer question cannot be answered, and would cost the others of its batch. */
+const MAX_QUESTION_BYTES = 4096;
 
 /**
  * A verifier. Questions of one turn of the event loop go out together, over connections that are kept alive.
@@ -52,70 +53,42 @@ export function createVerifier({ url, secret, deadline = 2000, fetch: send = fet
   if (!parse(secret)) throw new TypeError('"secret" is not the secret of a credential');
   let waiting: Waiting[] = [];
 
-  async function post(batch: readonly Waiting[], signal: AbortSignal): Promise<void> {
-    const response = await send(endpoint, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ tokens: batch.map(({ question }) => question) }),
-      signal,
-      redirect: 'error',
-    });
-    const body: unknown = await response.json().catch(() => undefined);
-    if (!response.ok) throw new Error(`it answered with status ${response.status}: ${reasonOf(body)}`);
-    const { results } = (body ?? {}) as { results?: unknown };
-    if (!Array.isArray(results) || results.length !== batch.length) throw new Error('it answered something else');
-    batch.forEach(({ resolve, reject }, index) => {
-      const result: unknown = results[index];
-      if (isVerification(result)) resolve(result);
-      else reject(unavailable(new Error(`it did not answer this question: ${reasonOf(result)}`)));
-    });
-  }
-
-  async function ask(batch: readonly Waiting[], signal: AbortSignal): Promise<void> {
-    try {
-      await post(batch, signal);
-    } catch (error) {
-      batch.forEach(({ reject }) => reject(unavailable(error)));
-    }
-  }
-
   function flush(): void {
-    const batch = waiting;
+    const asked = waiting;
     waiting = [];
     const signal = AbortSignal.timeout(deadline);
-    for (let start = 0; start < batch.length; start += MAX_AT_ONCE)
-      void ask(batch.slice(start, start + MAX_AT_ONCE), signal);
+    const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
+    const post: Post = (body) => send(endpoint, { method: 'POST', headers, body, signal, redirect: 'manual' });
+    for (const batch of batchesOf(asked)) void ask(batch, post);
   }
 
   const verify: Verifier['verify'] = (token, check = {}) =>
     new Promise((resolve, reject) => {
       // What has not the form of a secret is nobody's: no need to ask.
       if (!parse(token)) return resolve({ active: false });
+      if (typeof check.resource === 'string' && check.resource.length > MAX_RESOURCE_LENGTH)
+        return reject(new InvalidResource(`"resource" must have at most ${MAX_RESOURCE_LENGTH} characters.`));
+      const json = JSON.stringify({ ...check, token });
+      if (Buffer.byteLength(json) > MAX_QUESTION_BYTES)
+        return reject(new VerifierMisconfigured('The question is too long. Ask for one permission of the catalogue.'));
       if (waiting.length === 0) setImmediate(flush);
-      waiting.push({ question: { ...check, token }, resolve, reject });
+      waiting.push({ json, resolve, reject });
     });
 
-  return {
+  const verifier: Verifier = {
     verify,
     async allows(token, check) {
       try {
         const verification = await verify(token, check);
         return verification.active && verification.granted === true;
-      } catch {
+      } catch (error) {
+        if (!(error instanceof InvalidResource)) warnOnce(verifier, error);
         return false;
       }
     },
+    async check(...checks) {
+      await Promise.all((checks.length === 0 ? [{}] : checks).map((check) => verify(secret, check)));
+    },
   };
+  return verifier;
 }
-
-const unavailable = (cause: unknown) => new VerificationUnavailable('Latchkey did not answer', { cause });
-
-/** Why Latchkey refused; whatever else answers there may repeat what was sent. */
-function reasonOf(body: unknown): string {
-  const { error_description: reason } = (body ?? {}) as { error_description?: unknown };
-  return typeof reason === 'string' ? withoutSecrets(reason) : 'no reason given';
-}
-
-/** Whether a result says if the secret is active; anything else is no answer. */
-const isVerification = (result: unknown): result is Verification =>
-  typeof (result as { active?: unknown } | null)?.active === 'boolean';

@@ -1,0 +1,31 @@
+/** Refusals as GraphQL errors, in the terms of Latchkey's own GraphQL. */
+import { type ASTNode, GraphQLError } from 'graphql';
+import type { Reason } from './refusals.js';
+
+/** Of which field an error is, when it is one field's. */
+export interface Place {
+  readonly nodes?: ASTNode;
+  readonly path?: readonly (string | number)[];
+}
+
+const CODES = {
+  MISSING: 'UNAUTHENTICATED',
+  INVALID: 'UNAUTHENTICATED',
+  LACKING: 'UNAUTHORISED',
+  UNAVAILABLE: 'INTERNAL_SERVER_ERROR',
+} as const;
+
+const messageOf = (reason: Reason, permission: string): string =>
+  ({
+    MISSING: 'No access (reason: "Authorization token is missing")',
+    INVALID: 'Invalid token provided',
+    LACKING: `No access (reason: "Missing permission for performing '${permission}' on resource")`,
+    UNAVAILABLE: 'The token could not be verified. Try again later.',
+  })[reason];
+
+/** A refusal as an error at HTTP 200: real clients lose the body of anything else. */
+export const errorOf = (reason: Reason, permission: string, place: Place = {}): GraphQLError =>
+  new GraphQLError(messageOf(reason, permission), {
+    ...place,
+    extensions: { code: CODES[reason], http: { status: 200 } },
+  });
