@@ -1,5 +1,5 @@
 /** Lists of credentials, as every face shows them. */
-import { type Clock, hasPassed } from '../clock.js';
+import { type Clock, hasPassed, type Instant } from '../clock.js';
 import { type Collection, MAX_READ, type Page, type Where, type PageRequest } from '../storage/collection.js';
 import { namesIn } from '../authorization/resources.js';
 import type { Credential, CredentialKind, Family } from './credential.js';
@@ -12,6 +12,8 @@ export interface Selection {
   readonly family: Family;
   readonly kind: CredentialKind | null;
   readonly status: Status | null;
+  /** Those that end before this moment, and have an end. */
+  readonly expiresBefore: Instant | null;
 }
 
 /** What a listed credential is now. */
@@ -93,7 +95,7 @@ export async function filtered<T extends { id: string }>(
 const PAGE = 100;
 
 /** Which declared list to read, and what to judge while reading. */
-function plan(clock: Clock, { organizationId, family, kind, status }: Selection) {
+function plan(clock: Clock, { organizationId, family, kind, status, expiresBefore }: Selection) {
   const now = clock();
   const where: Where<Credential> =
     status !== 'ACTIVE'
@@ -102,8 +104,11 @@ function plan(clock: Clock, { organizationId, family, kind, status }: Selection)
         ? { organizationIds: organizationId, family, live: true }
         : { organizationIds: organizationId, kind, live: true };
   const keep =
-    status === null && kind === null
+    status === null && kind === null && expiresBefore === null
       ? undefined
-      : (one: Credential) => (kind === null || one.kind === kind) && (status === null || statusOf(one, now) === status);
+      : (one: Credential) =>
+          (kind === null || one.kind === kind) &&
+          (status === null || statusOf(one, now) === status) &&
+          (expiresBefore === null || (one.expiresAt !== null && one.expiresAt < expiresBefore));
   return { where, keep };
 }

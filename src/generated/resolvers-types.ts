@@ -532,12 +532,16 @@ export type Organization = {
   accessToken?: Maybe<OrganizationAccessToken>;
   /**
    * The organization's access tokens, newest first: 20 a page at most. With `unusedSince`, those that were last used
-   * before that moment, or created before it and never used. Needs `accessToken:modify`.
+   * before that moment, or created before it and never used. With `expiresBefore`, those that are valid now and end before
+   * that moment. With both, those that both mean. Needs `accessToken:modify`.
    */
   accessTokens: OrganizationAccessTokenConnection;
   /** A key by its id; null when there is none. Needs `key:modify`. */
   apiKey?: Maybe<GraphOsKey>;
-  /** The keys, newest first: `first` after a cursor, or `last` before one; at most 100 a page. Needs `key:modify`. */
+  /**
+   * The keys, newest first: `first` after a cursor, or `last` before one; at most 100 a page. With `expiresBefore`, those
+   * that end before that moment. Needs `key:modify`.
+   */
   apiKeys: GraphOsKeyConnection;
   /** All permissions that a token can have, in groups. Needs `accessToken:modify`. */
   availableOrganizationAccessTokenPermissionGroups: Array<PermissionGroup>;
@@ -559,6 +563,7 @@ export type OrganizationAccessTokenArgs = {
 
 export type OrganizationAccessTokensArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  expiresBefore?: InputMaybe<Scalars['DateTime']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   unusedSince?: InputMaybe<Scalars['DateTime']['input']>;
 };
@@ -572,6 +577,7 @@ export type OrganizationApiKeyArgs = {
 export type OrganizationApiKeysArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  expiresBefore?: InputMaybe<Scalars['Timestamp']['input']>;
   filter?: InputMaybe<ApiKeyFilterInput>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;

@@ -39,14 +39,12 @@ export const resolvers: Resolvers = {
   Organization: {
     accessToken: async (organization, { id }, { services, caller }) =>
       services.organizationAccessTokens.find(await caller(), organization, id),
-    accessTokens: async (organization, { unusedSince, ...args }, { services, caller }) =>
+    accessTokens: async (organization, { unusedSince, expiresBefore, ...args }, { services, caller }) =>
       connection(
-        await services.organizationAccessTokens.page(
-          await caller(),
-          organization,
-          hiveWindowOf(args),
-          unusedSince ?? null,
-        ),
+        await services.organizationAccessTokens.page(await caller(), organization, hiveWindowOf(args), {
+          unusedSince: unusedSince ?? null,
+          expiresBefore: expiresBefore ?? null,
+        }),
       ),
     availableOrganizationAccessTokenPermissionGroups: async (organization, _, { services, caller }) =>
       services.organizationAccessTokens.permissionGroups(await caller(), organization),

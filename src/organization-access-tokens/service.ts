@@ -19,6 +19,14 @@ import { readTokenInput, type TokenInput } from './input.js';
 import { changeProblem, type ChangeProblem, LONGEST_OVERLAP_DAYS, problem, type TokenProblem } from './problems.js';
 import { missingPlace, placesOf } from './resources.js';
 
+/** Which tokens to list; null means any. */
+export interface TokenFilter {
+  /** Those last used before this moment, or created before it and never used. */
+  readonly unusedSince: Date | null;
+  /** Those that are valid now and end before this moment. */
+  readonly expiresBefore: Date | null;
+}
+
 /** Hive's organization access tokens. Everything needs `accessToken:modify` on the organization. */
 export class OrganizationAccessTokens {
   constructor(
@@ -56,16 +64,22 @@ export class OrganizationAccessTokens {
       : null;
   }
 
-  /** A page of the tokens, newest first; with `unusedSince`, of those not used since then. */
+  /** A page of the tokens that pass the filter, newest first. */
   page(
     caller: Caller,
     organization: Organization,
     window: PageRequest,
-    unusedSince: Date | null,
+    { unusedSince, expiresBefore }: TokenFilter,
   ): Promise<Page<Credential>> {
     requireModify(caller, organization.id);
     const family = 'ORGANIZATION_ACCESS_TOKEN';
-    const selection = { organizationId: organization.id, family, kind: null, status: null } as const;
+    const selection = {
+      organizationId: organization.id,
+      family,
+      kind: null,
+      status: expiresBefore && 'ACTIVE',
+      expiresBefore: expiresBefore && instant(expiresBefore),
+    } as const;
     if (unusedSince === null) return this.credentials.page(selection, window);
     const since = instant(unusedSince);
     return filtered(

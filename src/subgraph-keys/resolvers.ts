@@ -35,10 +35,11 @@ export const resolvers: Resolvers = {
   Organization: {
     apiKey: async (organization, { keyId }, { services, caller }) =>
       services.subgraphKeys.find(await caller(), organization, keyId),
-    apiKeys: async (organization, { filter, ...args }, { services, caller }) =>
+    apiKeys: async (organization, { filter, expiresBefore, ...args }, { services, caller }) =>
       services.subgraphKeys.page(await caller(), organization, windowOf(args), {
         type: filter?.apiKeyType ?? null,
         status: filter?.apiKeyStatus ?? 'ACTIVE',
+        expiresBefore: expiresBefore ?? null,
       }),
   },
   GraphOsKeyConnection: {

@@ -25,6 +25,13 @@ export interface KeyPage {
   readonly total: () => Promise<number>;
 }
 
+/** Which keys to list; null means any. */
+export interface KeyFilter {
+  readonly type: ApiKeyType | null;
+  readonly status: Status | 'ALL';
+  readonly expiresBefore: Date | null;
+}
+
 /** GraphOS' subgraph and operator keys. Creating needs `key:create` (an operator key: `key:modify`), the rest `key:modify`. */
 export class SubgraphKeys {
   constructor(
@@ -70,12 +77,12 @@ export class SubgraphKeys {
     return credential?.listed ? { credential } : null;
   }
 
-  /** A page of the keys, newest first; of every type when that is null. */
+  /** A page of the keys that pass the filter, newest first. */
   async page(
     caller: Caller,
     organization: Organization,
     window: PageRequest,
-    { type, status }: { readonly type: ApiKeyType | null; readonly status: Status | 'ALL' },
+    { type, status, expiresBefore }: KeyFilter,
   ): Promise<KeyPage> {
     requireModify(caller, organization);
     const kind = type === null ? null : KEY_KINDS[type]?.kind;
@@ -85,6 +92,7 @@ export class SubgraphKeys {
       family: 'GRAPHOS_KEY',
       kind,
       status: status === 'ALL' ? null : status,
+      expiresBefore: expiresBefore && instant(expiresBefore),
     } as const;
     const page = await this.credentials.page(selection, window);
     return { page, total: () => this.credentials.total(selection) };

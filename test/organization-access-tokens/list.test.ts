@@ -154,6 +154,36 @@ onEveryEngine('the list of access tokens', (engine) => {
     }
   });
 
+  it('tells which valid tokens end before a moment, by itself and with the unused ones', async () => {
+    const tenant = await latchkey.organization();
+    const at = (day: number) => (latchkey.clock.now = new Date(Date.UTC(2030, 0, day)));
+    const expiring = (expirationPeriod: string) => f.createToken(tenant, { expirationPeriod });
+    at(1);
+    try {
+      const over = await expiring('ONE_WEEK');
+      const used = await expiring('TWO_WEEKS');
+      const unused = await expiring('TWO_WEEKS');
+      const revoked = await expiring('TWO_WEEKS');
+      const later = await expiring('ONE_MONTH');
+      const never = await expiring('NEVER');
+      await tenant.owner(f.REVOKE, { id: revoked.id });
+      at(8);
+      await f.signsIn(latchkey, used.secret);
+      const ending = (expiresBefore: string, more: object = {}) => list(tenant, { expiresBefore, ...more }).then(idsOf);
+      expect(await ending('2030-01-15T00:00:00Z')).toEqual([]);
+      expect(await ending('2030-01-15T00:00:00.001Z')).toEqual([unused.id, used.id]);
+      expect(await ending('2040-01-01T00:00:00Z')).toEqual([later.id, unused.id, used.id]);
+      expect(await ending('2040-01-01T00:00:00Z', { first: 1 })).toEqual([later.id]);
+      expect(await walk(tenant, { expiresBefore: '2040-01-01T00:00:00Z', first: 2 })).toMatchObject({
+        found: [later.id, unused.id, used.id],
+      });
+      expect(await ending('2030-01-16T00:00:00Z', { unusedSince: '2030-01-08T00:00:00Z' })).toEqual([unused.id]);
+      expect(idsOf(await list(tenant))).toEqual([never, later, revoked, unused, used, over].map(({ id }) => id));
+    } finally {
+      latchkey.clock.now = undefined;
+    }
+  });
+
   it('finds unused tokens behind more than a hundred others, page by page, each once', async () => {
     const tenant = await latchkey.organization();
     const { id } = await f.createToken(tenant);

@@ -45,9 +45,9 @@ const READ = `
     organization(id: $organizationId) { apiKey(keyId: $keyId) { ${KEY} } }
   }`;
 const LIST = `
-  query ($organizationId: ID!, $first: Int, $after: String, $last: Int, $before: String, $filter: ApiKeyFilterInput, $total: Boolean = true) {
+  query ($organizationId: ID!, $first: Int, $after: String, $last: Int, $before: String, $filter: ApiKeyFilterInput, $expiresBefore: Timestamp, $total: Boolean = true) {
     organization(id: $organizationId) {
-      apiKeys(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
+      apiKeys(first: $first, after: $after, last: $last, before: $before, filter: $filter, expiresBefore: $expiresBefore) {
         totalCount @include(if: $total)
         pageInfo { startCursor endCursor hasNextPage hasPreviousPage }
         nodes { id }

@@ -27,7 +27,8 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   Organization: {
     apiKey: '(keyId: ID!): GraphOsKey',
-    apiKeys: '(after: String, before: String, filter: ApiKeyFilterInput, first: Int, last: Int): GraphOsKeyConnection!',
+    apiKeys:
+      '(after: String, before: String, expiresBefore: Timestamp, filter: ApiKeyFilterInput, first: Int, last: Int): GraphOsKeyConnection!',
   },
   GraphOsKey: {
     id: 'ID!',
