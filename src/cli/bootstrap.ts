@@ -1,6 +1,8 @@
 /** The first things of an organization, as the operator creates them. */
+import type { DurationLike } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { type Caller, operator } from '../authorization/caller.js';
+import type { Issued } from '../credentials/issuance.js';
 import { BadInput } from '../errors.js';
 import { emailAddress, problemWithSlug } from '../names.js';
 import type { Organization } from '../organizations/organization.js';
@@ -45,13 +47,24 @@ export async function bootstrap(
   return { organization, project: created.project, secret };
 }
 
-/** A new user access token for a user, for every organization they belong to. @throws BadInput when they belong to none. */
-export async function tokenFor({ users, userAccessTokens }: Services, email: string): Promise<Secret> {
+/**
+ * A new user access token for a user, for every organization they belong to, which ends after `life` or, with null, never.
+ * @throws BadInput when they belong to none.
+ */
+export async function issueFor(
+  { users, userAccessTokens }: Services,
+  email: string,
+  life: DurationLike | null = null,
+): Promise<Issued> {
   const user = await users.find(addressOf(email));
-  const issued = user && (await userAccessTokens.issueForAll(operator(), user, 'Issued by the operator'));
+  const issued = user && (await userAccessTokens.issueForAll(operator(), user, 'Issued by the operator', life));
   if (!issued) throw new BadInput('No organization has a member with this e-mail address.');
-  return issued.secret;
+  return issued;
 }
+
+/** The secret of a new user access token without an end, as {@link issueFor} gives it. */
+export const tokenFor = async (services: Services, email: string): Promise<Secret> =>
+  (await issueFor(services, email)).secret;
 
 /** Sets an organization's plan. @throws BadInput when there is no such organization. */
 export async function setPlan({ organizations }: Services, idOrSlug: string, plan: Plan): Promise<Organization> {
@@ -64,31 +77,4 @@ function addressOf(text: string): string {
   const email = emailAddress(text);
   if (email === undefined) throw new BadInput('This is no e-mail address. Give one like name@example.com.');
   return email;
-}
-
-/** What is printed after a bootstrap, the secret this one time: what there is, and a request to try. */
-export function announcement({ organization, project, secret }: Bootstrapped, endpoint: string): string {
-  const query =
-    'mutation Mutation($organizationId: ID!, $name: String!, $type: GraphOsKeyType!, $resources: ApiKeyResourceInput) ' +
-    '{ organization(id: $organizationId) { createKey(name: $name, type: $type, resources: $resources) { keyName id token } } }';
-  const subgraph = { graphId: project.slug, variantName: 'production', subgraphName: 'users' };
-  const variables = {
-    organizationId: organization.id,
-    name: 'My first subgraph key',
-    type: 'SUBGRAPH',
-    resources: { subgraphs: [subgraph] },
-  };
-  return [
-    `Organization: ${organization.id} (${organization.slug})`,
-    `Project: ${project.id} (${project.slug})`,
-    `Owner's token, shown once: ${secret.reveal()}`,
-    '',
-    'Create a subgraph key:',
-    '',
-    `curl ${endpoint} \\`,
-    `  -H 'content-type: application/json' \\`,
-    `  -H 'authorization: Bearer ${secret.reveal()}' \\`,
-    `  -d '${JSON.stringify({ query, variables })}'`,
-    '',
-  ].join('\n');
 }

@@ -1,6 +1,8 @@
+import type { DurationLike } from 'luxon';
 import type { Caller } from '../authorization/caller.js';
 import type { Issued } from '../credentials/issuance.js';
 import type { Credentials } from '../credentials/service.js';
+import { addPeriod } from '../clock.js';
 import type { User } from '../identity/user.js';
 import type { Organization } from '../organizations/organization.js';
 import { ALL } from '../authorization/resources.js';
@@ -13,8 +15,14 @@ export class UserAccessTokens {
     readonly organizations: Collection<Organization>,
   ) {}
 
-  /** Issues a token of `user` that reaches these organizations and does not expire. */
-  async issue(caller: Caller, user: User, organizationIds: readonly string[], title: string): Promise<Issued> {
+  /** Issues a token of `user` that reaches these organizations, and expires after `life` or, with null, never. */
+  async issue(
+    caller: Caller,
+    user: User,
+    organizationIds: readonly string[],
+    title: string,
+    life: DurationLike | null = null,
+  ): Promise<Issued> {
     const issued = await this.credentials.issue(
       caller,
       {
@@ -25,7 +33,7 @@ export class UserAccessTokens {
         description: null,
         permissions: [],
         resources: ALL,
-        lifetime: () => null,
+        lifetime: (createdAt) => (life === null ? null : addPeriod(createdAt, life)),
       },
       null,
     );
@@ -33,10 +41,10 @@ export class UserAccessTokens {
     return issued;
   }
 
-  /** Issues a token that reaches every organization that `user` is now a member of; undefined when there is none. */
-  async issueForAll(caller: Caller, user: User, title: string): Promise<Issued | undefined> {
+  /** Issues a token for every organization that `user` is now a member of; undefined when there is none. */
+  async issueForAll(caller: Caller, user: User, title: string, life: DurationLike | null): Promise<Issued | undefined> {
     const ids: string[] = [];
     for await (const { id } of iterate(this.organizations, { memberIds: user.id })) ids.push(id);
-    return ids.length === 0 ? undefined : this.issue(caller, user, ids, title);
+    return ids.length === 0 ? undefined : this.issue(caller, user, ids, title, life);
   }
 }

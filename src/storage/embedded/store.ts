@@ -2,14 +2,14 @@
  * The embedded engine: one SQLite file in a directory, for one serving process (and the command line beside it).
  * Documents are JSON; unique keys and lists are rows of two further tables, written in the same transaction.
  */
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { AnyDocumentType, DocumentType, Document, Store } from '../collection.js';
 import { StoreVersionMismatch } from '../errors.js';
 import { bringUpToDate, type MigrateOptions, plannedChanges } from '../migrations/run.js';
 import { MIGRATIONS } from '../migrations/index.js';
 import { EmbeddedCollection } from './collection.js';
 import { Connection } from './connection.js';
+import { fileIn, holdServerLock, prepare } from './opening.js';
+import type { OpenOptions } from '../opening.js';
 import { EmbeddedMigratable, versionOf } from './migratable.js';
 
 const TABLES = `
@@ -21,19 +21,39 @@ const TABLES = `
 
 /**
  * Opens the store in `directory`, creating both when missing; only the owner may read it. Brings an older store up to
- * date. Rejects with {@link StoreVersionMismatch} for a newer store, else as {@link bringUpToDate} does.
+ * date. Rejects with {@link StoreUnusable} when the directory cannot be used, or another server uses it, with
+ * {@link StoreVersionMismatch} for a newer store, else as {@link bringUpToDate} does.
  */
 export async function openEmbedded(
   directory: string,
   kinds: readonly AnyDocumentType[],
-  options: MigrateOptions = {},
+  options: MigrateOptions & OpenOptions = {},
 ): Promise<Store> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const file = fileIn(directory);
-  const connection = new Connection(file);
+  const release = options.serving ? holdServerLock(directory) : () => undefined;
+  try {
+    prepare(directory, options);
+    const store = await openPrepared(directory, kinds, options);
+    return {
+      ...store,
+      close: async () => {
+        await store.close();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function openPrepared(
+  directory: string,
+  kinds: readonly AnyDocumentType[],
+  options: MigrateOptions,
+): Promise<Store> {
+  const connection = new Connection(fileIn(directory));
   const own = (options.migrations ?? MIGRATIONS).length + 1;
   try {
-    chmodSync(file, 0o600);
     await connection.write(() => {
       if (versionOf(connection) === 0) connection.database.exec(`${TABLES} PRAGMA user_version = ${own}`);
     });
@@ -53,20 +73,17 @@ export async function openEmbedded(
   };
 }
 
-/** What opening the store in `directory` would change, a line each; nothing for one that is not there yet. */
+/** What opening the store in `directory` would change, a line each. Rejects with {@link StoreUnusable} when there is none. */
 export async function checkEmbedded(
   directory: string,
   kinds: readonly AnyDocumentType[],
   options: MigrateOptions = {},
 ): Promise<string[]> {
-  if (!existsSync(fileIn(directory))) return [];
+  prepare(directory, { create: false });
   const connection = new Connection(fileIn(directory));
   try {
-    const empty = await connection.read(() => versionOf(connection) === 0);
-    return empty ? [] : await plannedChanges(new EmbeddedMigratable(connection, kinds), options);
+    return await plannedChanges(new EmbeddedMigratable(connection, kinds), options);
   } finally {
     connection.close();
   }
 }
-
-const fileIn = (directory: string): string => join(directory, 'latchkey.db');

@@ -43,11 +43,6 @@ export class MongoMigratable implements Migratable {
     );
   }
 
-  /** Whether nothing was ever stored here. */
-  async isEmpty(): Promise<boolean> {
-    return (await reaching(() => this.#states.findOne({ _id: 'version' }))) === null;
-  }
-
   async #state(): Promise<State> {
     const state = await reaching(() => this.#states.findOne({ _id: 'version' }));
     return state ?? { _id: 'version', version: 0 };

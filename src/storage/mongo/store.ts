@@ -11,6 +11,8 @@ import { MongoCollection } from './collection.js';
 import { keepWatched } from './connection-watch.js';
 import { reaching } from './errors.js';
 import { MongoMigratable } from './migratable.js';
+import { explained, prepare } from './opening.js';
+import type { OpenOptions } from '../opening.js';
 
 /** How long to look for a server, and how long one may keep silent, in milliseconds. */
 const SELECTION_MS = 4000;
@@ -38,24 +40,25 @@ function settings(uri: string): mongoose.ConnectOptions {
 
 /**
  * Connects and brings the store up to date. The database is the URI's, or `latchkey`. Rejects with
- * {@link StoreUnavailable} when no server answers, with {@link StoreVersionMismatch} for a newer store, else as
- * {@link bringUpToDate} does.
+ * {@link StoreUnusable} when `uri` cannot be used, with {@link StoreUnavailable} when no server answers, with
+ * {@link StoreVersionMismatch} for a newer store, else as {@link bringUpToDate} does.
  */
 export async function openMongo(
   uri: string,
   kinds: readonly AnyDocumentType[],
-  options: MigrateOptions = {},
+  options: MigrateOptions & OpenOptions = {},
 ): Promise<Store> {
   const connection = mongoose.createConnection();
   const own = (options.migrations ?? MIGRATIONS).length + 1;
   const migratable = new MongoMigratable(connection, kinds);
   try {
     await reaching(() => connection.openUri(uri, settings(uri)));
+    await prepare(connection, options);
     await migratable.create(own);
     await bringUpToDate(migratable, options);
   } catch (error) {
     await connection.close(true);
-    throw error;
+    throw explained(error);
   }
   const collections = new Map(
     kinds.map((kind) => [kind.name, new MongoCollection<Document>(connection, kind as DocumentType<Document>, own)]),
@@ -78,17 +81,19 @@ export async function openMongo(
   };
 }
 
-/** What opening the store at `uri` would change, a line each; nothing for one that is not there yet. */
+/** What opening the store at `uri` would change, a line each. Rejects with {@link StoreUnusable} when there is none. */
 export async function checkMongo(
   uri: string,
   kinds: readonly AnyDocumentType[],
   options: MigrateOptions = {},
 ): Promise<string[]> {
   const connection = mongoose.createConnection();
-  const migratable = new MongoMigratable(connection, kinds);
   try {
     await reaching(() => connection.openUri(uri, settings(uri)));
-    return (await migratable.isEmpty()) ? [] : await plannedChanges(migratable, options);
+    await prepare(connection, { create: false });
+    return await plannedChanges(new MongoMigratable(connection, kinds), options);
+  } catch (error) {
+    throw explained(error);
   } finally {
     await connection.close(true);
   }

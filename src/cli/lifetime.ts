@@ -1,0 +1,24 @@
+import { Duration } from 'luxon';
+import { BadInput } from '../errors.js';
+
+const UNITS = { h: 'hours', d: 'days', w: 'weeks' } as const;
+const MOST_YEARS = 100;
+
+/**
+ * How long a token is to be good: `12h`, `90d`, `8w`, or an ISO 8601 duration like `P1Y`.
+ * @throws BadInput, which repeats nothing, for anything else, nothing at all, and more than 100 years.
+ */
+export function lifetime(text: string): Duration {
+  const [, count, unit] = /^(\d{1,6})([hdw])$/.exec(text) ?? [];
+  const duration = unit
+    ? Duration.fromObject({ [UNITS[unit as keyof typeof UNITS]]: Number(count) })
+    : /^P[\dYMWDTHS]+$/.test(text)
+      ? Duration.fromISO(text)
+      : Duration.invalid('unknown form');
+  const years = duration.as('years');
+  if (!(years > 0 && years <= MOST_YEARS))
+    throw new BadInput(
+      `--expires-in takes a number of hours, days or weeks like 12h, 90d or 8w, or an ISO 8601 duration like P1Y, up to ${MOST_YEARS} years.`,
+    );
+  return duration;
+}

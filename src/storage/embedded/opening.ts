@@ -1,0 +1,142 @@
+/** What is checked before the database of an embedded store is opened, and held while a server runs on it. */
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'libsql';
+import { type OpenOptions, StoreUnusable } from '../opening.js';
+
+/** SQLite's own files beside a database; it gives them the database's mode when it creates them. */
+const COMPANIONS = ['', '-wal', '-shm', '-journal'];
+const OWNER_ONLY = 0o600;
+const HEADER_BYTES = 100;
+/** How long to wait for another process that is just opening or closing the store, in milliseconds. */
+const PROBE_MS = 5000;
+
+/** The database of the store in `directory`. */
+export const fileIn = (directory: string): string => join(directory, 'latchkey.db');
+
+/**
+ * Sees to it that `directory` holds a database of Latchkey, or an empty one, that only its owner may read.
+ * @throws StoreUnusable when it does not, or when there is none and none is to be created.
+ */
+export function prepare(directory: string, { create = true }: OpenOptions): void {
+  const file = fileIn(directory);
+  explained(directory, () => {
+    if (create) {
+      createDirectory(directory);
+      createFile(file);
+    } else if (!existsSync(file)) throw noStore();
+    narrow(file);
+    const tables = tablesIn(file);
+    if (tables.length === 0 && !create) throw noStore();
+    if (tables.length > 0 && !(tables.includes('documents') && tables.includes('declarations'))) throw notOurs();
+  });
+}
+
+/**
+ * Takes the place of the one server on `directory`, and answers how to give it up. It is a lock of SQLite's on a file of
+ * its own, which ends with the process, however that ends. @throws StoreUnusable when another process holds it.
+ */
+export function holdServerLock(directory: string): () => void {
+  return explained(directory, () => {
+    createDirectory(directory);
+    const file = join(directory, 'server.lock');
+    createFile(file);
+    narrow(file);
+    const lock = new Database(file);
+    try {
+      lock.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    } catch (error) {
+      lock.close();
+      if (codeOf(error) !== 'SQLITE_BUSY') throw error;
+      throw new StoreUnusable(
+        'another server runs on this directory; stop it, name another directory, or use MONGODB_URI, which takes any number of servers',
+      );
+    }
+    return () => lock.close();
+  });
+}
+
+/** Creates a directory and those above it. Node's own way of it never ends where none can be, as in /proc. */
+function createDirectory(directory: string): void {
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return;
+  const above = dirname(directory);
+  if (above !== directory) createDirectory(above);
+  mkdirSync(directory, { mode: 0o700 });
+}
+
+/** Creates a file before SQLite does, so that no other user may open it at any moment. */
+function createFile(file: string): void {
+  // Not opened when it is there: closing it would end the locks that this process has on it.
+  if (!existsSync(file)) closeSync(openSync(file, 'a', OWNER_ONLY));
+}
+
+/** Takes the rights of other users off a database that was created with them. */
+function narrow(file: string): void {
+  for (const companion of COMPANIONS.map((ending) => file + ending)) {
+    const { mode } = statSync(companion, { throwIfNoEntry: false }) ?? { mode: OWNER_ONLY };
+    if ((mode & 0o777) !== OWNER_ONLY) chmodSync(companion, OWNER_ONLY);
+  }
+}
+
+function tablesIn(file: string): string[] {
+  // SQLite takes what is shorter than a header for empty, and would write over it.
+  const { size } = statSync(file);
+  if (size > 0 && size < HEADER_BYTES) throw notOurs();
+  const database = new Database(file);
+  try {
+    database.exec(`PRAGMA busy_timeout = ${PROBE_MS}`);
+    return (database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as { name: string }[]).map(
+      ({ name }) => name,
+    );
+  } finally {
+    database.close();
+  }
+}
+
+const noStore = () =>
+  new StoreUnusable(
+    'there is no store in this directory; create one by starting Latchkey or by `latchkey bootstrap`, or name another',
+  );
+const notOurs = () =>
+  new StoreUnusable('latchkey.db in this directory is no database of Latchkey; name another directory');
+const forbidden = () =>
+  new StoreUnusable('this user may not read and write there; give the directory and its files to it, or name another');
+
+const PROBLEMS: Readonly<Record<string, () => StoreUnusable>> = {
+  EEXIST: () => new StoreUnusable('must name a directory, and this is a file'),
+  ENOTDIR: () => new StoreUnusable('must name a directory, and this leads through a file'),
+  EACCES: forbidden,
+  EPERM: forbidden,
+  EROFS: forbidden,
+  // Directories are created, but for example not in /proc.
+  ENOENT: () => new StoreUnusable('this directory cannot be created; name another'),
+  ENAMETOOLONG: () => new StoreUnusable('the name of this directory is too long; name another'),
+  ELOOP: () => new StoreUnusable('this is a link that leads to itself; name another directory'),
+  ENOSPC: () => new StoreUnusable('the disk is full; free some of it, or name a directory elsewhere'),
+  SQLITE_FULL: () => new StoreUnusable('the disk is full; free some of it, or name a directory elsewhere'),
+  SQLITE_READONLY: forbidden,
+  SQLITE_NOTADB: notOurs,
+  SQLITE_CORRUPT: () =>
+    new StoreUnusable('the database in this directory is damaged; bring back a copy, or name another directory'),
+  SQLITE_BUSY: () => new StoreUnusable('the store is busy; try again when no other process works on it'),
+};
+
+/** Runs `fn`, and turns what the file system and SQLite say of a directory into {@link StoreUnusable}. */
+export function explained<R>(directory: string, fn: () => R): R {
+  try {
+    return fn();
+  } catch (error) {
+    throw problemOf(directory, error) ?? error;
+  }
+}
+
+/** Why the store in `directory` cannot be used, as an error of opening it says; undefined for a fault of ours. */
+export function problemOf(directory: string, error: unknown): StoreUnusable | undefined {
+  if (error instanceof StoreUnusable) return error;
+  // libsql gives an error of opening a file no code of its own, and ends its message with SQLite's.
+  if (error instanceof Error && error.message.startsWith('ConnectionFailed'))
+    return statSync(fileIn(directory), { throwIfNoEntry: false })?.isDirectory() ? notOurs() : forbidden();
+  return PROBLEMS[codeOf(error)]?.();
+}
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code);

@@ -1,0 +1,88 @@
+/** Why a database cannot be used as MONGODB_URI names it, in words that repeat nothing of it. */
+import mongoose from 'mongoose';
+import { type OpenOptions, StoreUnusable } from '../opening.js';
+import { codeOf, reaching } from './errors.js';
+
+const UNAUTHORIZED = 13;
+const AUTHENTICATION_FAILED = 18;
+const INVALID_NAMESPACE = 73;
+const ATLAS_ERROR = 8000;
+
+const login = () =>
+  new StoreUnusable(
+    'the database refuses this user name and password; correct them, or name their database as authSource',
+  );
+
+const BY_CODE: Readonly<Record<string, () => StoreUnusable>> = {
+  [AUTHENTICATION_FAILED]: login,
+  [ATLAS_ERROR]: login,
+  [UNAUTHORIZED]: () => new StoreUnusable('its user may not read and write this database; give it the role readWrite'),
+  [INVALID_NAMESPACE]: () =>
+    new StoreUnusable('the database refuses the name of the database in its path; give another'),
+  // Of mongodb+srv: the hosts are looked up before anything else.
+  ENOTFOUND: unknownHost,
+  ENODATA: unknownHost,
+  EAI_AGAIN: unknownHost,
+  ENOENT: () => new StoreUnusable('a file that it names, of a certificate or a key, is not there; correct its path'),
+};
+
+function unknownHost(): StoreUnusable {
+  return new StoreUnusable('no such host is known; correct its name');
+}
+
+/** What the driver says of a password with characters that mean something else in an address. */
+const UNESCAPED = /unescaped|malformed|Invalid connection string|empty userinfo/i;
+
+/**
+ * An error of opening a database, as one that says what to do about MONGODB_URI. A server that does not answer stays a
+ * {@link StoreUnavailable}, and what is a fault of ours stays what it is.
+ */
+export function explained(error: unknown): unknown {
+  const known = BY_CODE[String(codeOf(error))]?.();
+  if (known) return known;
+  const { name = '', message = '', cause } = error instanceof Error ? error : {};
+  if (hosts(cause).some(({ error: failure }) => isUnknownHost(failure))) return unknownHost();
+  if (!/^Mongo(Parse|API|Runtime|InvalidArgument|MissingDependency|MissingCredentials)Error$/.test(name)) return error;
+  return new StoreUnusable(
+    UNESCAPED.test(message)
+      ? 'its user name or password holds a character that must be written in percent-encoding, like %2F for / and %40 for @'
+      : 'a host, a port or an option in it cannot be used; correct it, and see the manual of MongoDB on connection strings',
+  );
+}
+
+/** What the driver knows of each server that it looked for; mongoose's types leave it out. */
+const hosts = (error: unknown): { error?: unknown }[] =>
+  error instanceof mongoose.Error.MongooseServerSelectionError
+    ? [...((error as { reason?: { servers: Map<string, { error?: unknown }> } }).reason?.servers.values() ?? [])]
+    : [];
+
+const isUnknownHost = (failure: unknown): boolean => {
+  const { message = '' } = failure instanceof Error ? failure : {};
+  return /\b(ENOTFOUND|EAI_AGAIN)\b/.test(message);
+};
+
+/**
+ * Sees to it that the database holds a store of Latchkey, or nothing at all.
+ * @throws StoreUnusable when it holds something else, or nothing while none is to be created.
+ */
+export async function prepare(connection: mongoose.Connection, { create = true }: OpenOptions): Promise<void> {
+  const isStore = async () => (await connection.collection('store').findOne({})) !== null;
+  await reaching(async () => {
+    if (await isStore()) return;
+    const filled = await isFilled(connection);
+    // Another process may have created the store meanwhile: its version comes before all else.
+    if (await isStore()) return;
+    if (filled) throw new StoreUnusable('this database holds documents that are not of Latchkey; name an empty one');
+    if (create) return;
+    throw new StoreUnusable(
+      'there is no store in this database; create one by `latchkey bootstrap`, or name another in its path',
+    );
+  });
+}
+
+/** Whether a collection of the database holds any document. */
+async function isFilled(connection: mongoose.Connection): Promise<boolean> {
+  for (const { name } of await connection.listCollections())
+    if (!name.startsWith('system.') && (await connection.collection(name).findOne({}))) return true;
+  return false;
+}
