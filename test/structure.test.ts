@@ -85,8 +85,8 @@ describe('the reading below', () => {
   it('sees files, imports and domains', () => {
     expect(sources.length).toBeGreaterThan(30);
     expect(DOMAINS).toEqual(expect.arrayContaining(['identity', 'organizations', 'subgraph-keys', 'targets']));
-    const main = sources.find(({ path }) => path === 'src/cli/main.ts');
-    expect(main && runtime(main)).toEqual(expect.arrayContaining(['pino', 'src/storage/mongo/store.ts']));
+    const open = sources.find(({ path }) => path === 'src/cli/open.ts');
+    expect(open && runtime(open)).toEqual(expect.arrayContaining(['pino', 'src/storage/mongo/store.ts']));
     for (const { path, imports } of sources)
       for (const { to } of imports)
         if (to.startsWith('src/')) expect(pathsOf(source), `${path} imports it`).toContain(to);
@@ -154,11 +154,11 @@ describe('what one place alone knows', () => {
     for (const path of importing('libsql')) expect(path).toMatch(/^src\/storage\/embedded\//);
   });
 
-  it('which engine it is: cli/main.ts', () => {
+  it('which engine it is: cli/open.ts', () => {
     const outside = sources.filter(({ path }) => !path.startsWith('src/storage/'));
     const engine = /^src\/storage\/(mongo|embedded)\//;
     expect(pathsOf(outside.filter(({ imports }) => imports.some(({ to }) => engine.test(to))))).toEqual([
-      'src/cli/main.ts',
+      'src/cli/open.ts',
     ]);
   });
 

@@ -3,9 +3,9 @@
 import { pino } from 'pino';
 import { runCommandLine } from './command-line.js';
 
-const { argv, env, stdout, stderr } = process;
-const code = await runCommandLine(argv.slice(2), {
-  variables: env,
+const { stdout, stderr } = process;
+const code = await runCommandLine(process.argv.slice(2), {
+  variables: process.env,
   out: (text) => void stdout.write(text),
   err: (text) => void stderr.write(text),
   log: pino.destination({ fd: 2, sync: true }),

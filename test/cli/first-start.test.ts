@@ -27,7 +27,7 @@ describe('a first start, on embedded', () => {
     expect(organization).toMatch(new RegExp(`^Organization: ${UUID} \\(my-organization\\)$`));
     expect(project).toMatch(new RegExp(`^Project: ${UUID} \\(my-project\\)$`));
     expect(token).toMatch(/^Owner's token, shown once: lku_[0-9A-Za-z]{22}_[0-9A-Za-z]{49}$/);
-    expect(rest.slice(0, 4)).toEqual(['', 'Create a subgraph key:', '', `curl ${server.endpoint} \\`]);
+    expect(rest.slice(0, 4)).toEqual(['', 'Create a subgraph key:', '', `curl '${server.endpoint}' \\`]);
   });
 
   it('makes an Org Admin of the owner, and a project with three targets', async () => {

@@ -28,7 +28,7 @@ onEveryEngine('beside a running server', (engine) => {
     () => {
       const hint =
         'The database is empty. Create an organization and its owner, beside this server:\n' +
-        '  npx --no latchkey bootstrap --organization SLUG --owner EMAIL\n';
+        '  npx --no -- latchkey bootstrap --organization SLUG --owner EMAIL\n';
       const ready = `Latchkey is ready at ${server.endpoint}\n`;
       expect(firstOutput.startsWith(ready)).toBe(true);
       expect(firstOutput.slice(ready.length)).toMatch(engine.name === 'embedded' ? ANNOUNCED : new RegExp(`^${hint}$`));
@@ -40,7 +40,7 @@ onEveryEngine('beside a running server', (engine) => {
       id: tenant.id,
     });
     expect(data).toMatchObject({ me: { __typename: 'User' }, organization: { slug: 'acme', plan: 'STANDARD' } });
-    expect(tenant.curl).toContain(`curl ${server.endpoint} `);
+    expect(tenant.curl).toContain(`curl '${server.endpoint}' `);
     expect(tenant.curl).toContain(tenant.secret);
   });
 

@@ -1,6 +1,4 @@
 /** What the command line and the settings refuse: one clear line on standard error, and exit code 1. */
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import Database from 'libsql';
 import mongoose from 'mongoose';
@@ -9,6 +7,7 @@ import { KINDS } from '../../src/services.js';
 import { STORE_VERSION } from '../../src/storage/migrations/index.js';
 import { ENGINES, onEveryEngine, type Place } from '../support/engines.js';
 import { bootstrapped, run } from '../support/process.js';
+import { runHere } from './in-process.js';
 
 const LATER = STORE_VERSION + 1;
 
@@ -42,9 +41,37 @@ describe('the command line refuses', () => {
     ['an unknown plan', 'bootstrap --organization o-2 --owner a@b.example --plan GOLD', /.*STANDARD, ENTERPRISE\./],
     ['an unknown plan to set', 'plan acme GOLD', /.*STANDARD, ENTERPRISE\./],
     ['an unknown organization', 'plan nowhere STANDARD', /No organization has this id or slug\./],
+    ['a lifetime of no length', 'token --user owner@acme.example --expires-in 0d', /--expires-in takes a number of .*/],
+    ['a lifetime below none', 'token --user owner@acme.example --expires-in -P1D', /.*--expires-in.*/],
+    [
+      'a lifetime without a unit',
+      'token --user owner@acme.example --expires-in 90',
+      /--expires-in takes a number of .*/,
+    ],
+    [
+      'a lifetime of unclear minutes or months',
+      'token --user owner@acme.example --expires-in 5m',
+      /--expires-in takes .*/,
+    ],
+    [
+      'a lifetime in words',
+      'token --user owner@acme.example --expires-in tomorrow',
+      /--expires-in takes a number of .*/,
+    ],
+    [
+      'a lifetime of centuries',
+      'token --user owner@acme.example --expires-in P101Y',
+      /--expires-in takes a number of .*/,
+    ],
+    ['an empty duration', 'token --user owner@acme.example --expires-in P', /--expires-in takes a number of .*/],
+    [
+      '--raw with --json',
+      'token --user owner@acme.example --raw --json',
+      /error: option '--raw' cannot be used with .*/,
+    ],
     ['an unknown user', 'token --user nobody@acme.example', /No organization has a member with this e-mail address\./],
   ])('%s', async (_, command, message) => {
-    expect(await run(command.split(' '), place.environment)).toMatchObject(refused(message));
+    expect(await runHere(command.split(' '), place.environment)).toMatchObject(refused(message));
   });
 });
 
@@ -56,17 +83,6 @@ describe('a start is refused', () => {
     const ended = await run([], { [name]: value });
     expect(ended).toMatchObject(refused(new RegExp(`A setting cannot be used\\. ${name}: .*`)));
     expect(ended.err).not.toContain(value);
-  });
-
-  it('for a port in use', async () => {
-    const place = embedded();
-    const other = createServer().listen(0, '127.0.0.1');
-    await once(other, 'listening');
-    const { port } = other.address() as AddressInfo;
-    const ended = await run([], { ...place.environment, PORT: String(port), LOG_LEVEL: 'warn' });
-    expect(ended).toMatchObject(refused(new RegExp(`Port ${port} is in use\\. Set PORT to another\\.`)));
-    other.close();
-    await place.remove();
   });
 });
 

@@ -21,12 +21,11 @@ describe('a start without its database', () => {
     if (how === 'refuses') await close();
     const uri = `mongodb://somebody:hunter2@127.0.0.1:${port}/tokens?authSource=hunter2`;
     const ended = await run([], { MONGODB_URI: uri, PORT: '0' });
-    const shown = `\\(mongodb://\\*\\*\\*@127\\.0\\.0\\.1:${port}/tokens\\)`;
     expect(ended).toMatchObject({
       code: 1,
       out: '',
       err: expect.stringMatching(
-        new RegExp(`^The database at MONGODB_URI ${shown} cannot be reached\\..*\n$`),
+        /^A setting cannot be used\. MONGODB_URI: the database does not answer; .*\n$/,
       ) as string,
     });
     expect(ended.took).toBeLessThan(10_000);
