@@ -6,7 +6,7 @@ import { explain } from './explain.js';
 import { lifetime } from './lifetime.js';
 import { createLogger, type Io, openServices, type Opened, openStore, plannedChanges } from './open.js';
 import { serve } from './serve.js';
-import { VERSION } from './version.js';
+import { VERSION } from '../version.js';
 import { type Environment, readEnvironment } from '../config/environment.js';
 import { type Plan, PLANS } from '../config/plans.js';
 import type { OpenOptions } from '../storage/opening.js';
@@ -126,7 +126,10 @@ async function migrate(
 ): Promise<void> {
   const changes = check ? await plannedChanges(environment) : [];
   if (!check) await (await openStore(environment, { create: false, report: say })).close();
-  if (changes.length === 0) return say('The store is up to date.');
+  if (changes.length === 0) {
+    say('The store is up to date.');
+    return;
+  }
   say(`Opening the store would:\n${changes.map((change) => `  ${change}`).join('\n')}`);
   throw new CommanderError(CHANGES_ARE_DUE, 'latchkey.changesAreDue', '');
 }

@@ -29,7 +29,10 @@ const host = z
 const directory = z
   .string()
   .refine((text) => text.trim() === text, { error: 'must be a directory without blanks around its name', abort: true })
-  .refine((text) => !/^~/.test(text), { error: 'must be a directory as it is: only a shell replaces ~', abort: true })
+  .refine((text) => !text.startsWith('~'), {
+    error: 'must be a directory as it is: only a shell replaces ~',
+    abort: true,
+  })
   .refine((text) => !/^[a-z][a-z\d+.-]+:\/\//i.test(text), 'must be a directory and no URL; a database is MONGODB_URI');
 
 const mongodbUri = z
