@@ -1,6 +1,7 @@
 /** What names of all kinds must look like. */
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
+import { holdsSecret } from './secrets/secret.js';
 
 /** GraphQL Hive's message for a field that is wrong; what is wrong stands beside it, by field. */
 export const CHECK_INPUT = 'Check your input.';
@@ -18,11 +19,30 @@ export function problemWithSlug(what: 'Organization' | 'Project' | 'Target', slu
 /** Whether `name` can be a service's or an app deployment's. */
 export const isServiceName = (name: string): boolean => /^[a-zA-Z0-9_-]{1,64}$/.test(name);
 
-/** A key's name without white space around it: 1 to 100 letters of any kind; undefined for anything else. */
+/**
+ * Control characters, half surrogates, line and paragraph separators, and what changes the direction of the text after it:
+ * whatever could make a list, a log line or a mail show something else than what is stored.
+ */
+const UNSAFE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+
+/** Why a text of at most a few hundred characters cannot be shown to others as it is; null for one that can. */
+export function problemWithText(text: string): string | null {
+  if (UNSAFE.test(text)) return 'Must not contain line breaks or other control characters.';
+  if (holdsSecret(text)) return 'Must not contain a secret. Leave it out, and revoke it if others could see it.';
+  return null;
+}
+
+const MAX_KEY_NAME_LENGTH = 100;
+
+/** What {@link keyName} takes. */
+export const KEY_NAME_RULE = `A key's name has 1 to ${MAX_KEY_NAME_LENGTH} letters of any kind, no control characters, and no secret in it.`;
+
+/** A key's name without white space around it; undefined for one that breaks the rule. */
 export function keyName(text: string): string | undefined {
   const name = text.trim();
-  const length = Array.from(name).length;
-  return length >= 1 && length <= 100 && !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(name) ? name : undefined;
+  // A letter has one or two UTF-16 units: what has more than twice as many is not counted.
+  const length = name.length > 2 * MAX_KEY_NAME_LENGTH ? Infinity : Array.from(name).length;
+  return length >= 1 && length <= MAX_KEY_NAME_LENGTH && problemWithText(name) === null ? name : undefined;
 }
 
 const address = z.email().max(254);
@@ -30,5 +50,5 @@ const address = z.email().max(254);
 /** An e-mail address in the one form it is stored and compared in; undefined for what is none. */
 export function emailAddress(text: string): string | undefined {
   const { success, data } = address.safeParse(text.trim().toLowerCase());
-  return success ? data : undefined;
+  return success && !holdsSecret(text) ? data : undefined;
 }

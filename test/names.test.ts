@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { v4, v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { emailAddress, isServiceName, keyName, problemWithSlug } from '../src/names.js';
+import { emailAddress, isServiceName, keyName, problemWithSlug, problemWithText } from '../src/names.js';
+import { mint, PREFIXES } from '../src/secrets/secret.js';
+
+const secret = mint('lko_', v7()).secret.reveal();
 
 describe('a slug', () => {
   const LETTERS = 'Slug can only contain lowercase letters, numbers and dashes';
@@ -76,8 +79,33 @@ describe("a key's name", () => {
     'a\u0085b',
     'a\u2028b',
     '\ud800',
+    'a\u202eb',
+    'a\u2066b',
     'x'.repeat(101),
+    secret,
   ])('may not be %j', (name) => expect(keyName(name)).toBeUndefined());
+});
+
+describe('a text that others see', () => {
+  it.each(['', 'Plain text', 'lko_production', 'ak_v2_', 'עברית \u200f!', `${secret.slice(0, -1)}!`])(
+    'may be %j',
+    (text) => expect(problemWithText(text)).toBeNull(),
+  );
+
+  it.each(['a\nb', 'a\tb', 'a\r', '\0', '\u2028', '\u2029', '\u202a', '\u202d', '\u2069', '\udc00'])(
+    'may not hold the control character in %j',
+    (text) => expect(problemWithText(text)).toBe('Must not contain line breaks or other control characters.'),
+  );
+
+  it.each(PREFIXES)('may not hold a secret that begins with %s, wherever it stands', (prefix) => {
+    const own = mint(prefix, v7()).secret.reveal();
+    const problem = 'Must not contain a secret. Leave it out, and revoke it if others could see it.';
+    const nearly = `${own.slice(0, -1)}_`;
+    for (const text of [own, ` ${own} `, `x${own}x`, `token=${own}`, `${prefix}${own}`, `${nearly}${own}`, `lko${own}`])
+      expect(problemWithText(text)).toBe(problem);
+    // Where the first of two looks like one for longer than until the second begins.
+    for (let cut = 1; cut < own.length; cut++) expect(problemWithText(own.slice(0, cut) + own)).toBe(problem);
+  });
 });
 
 describe('an e-mail address', () => {
@@ -109,6 +137,7 @@ describe('an e-mail address', () => {
     'a@b.io\nbcc:c@d.io',
     'a\0@b.io',
     '<a@b.io>',
+    `${secret}@b.io`,
   ])('is not %j', (text) => expect(emailAddress(text)).toBeUndefined());
 
   it('has 254 letters at most', () => {

@@ -8,6 +8,7 @@ import type {
   ResourceAssignmentInput,
   TokenExpirationPeriod,
 } from '../generated/resolvers-types.js';
+import { problemWithText } from '../names.js';
 import { withoutEffect } from './effect.js';
 import { problem, type TokenProblem } from './problems.js';
 import { resourcesOf } from './resources.js';
@@ -65,9 +66,10 @@ export function textsOf(
       : trimmed.length > 100
         ? 'Maximum length is 100 characters.'
         : /^[ a-zA-Z0-9_-]+$/.test(trimmed)
-          ? null
+          ? problemWithText(trimmed)
           : 'Can only contain letters, numbers, " ", "_", and "-".';
-  const wrongDescription = (description?.length ?? 0) > 248 ? 'Maximum length is 248 characters.' : null;
+  const wrongDescription =
+    (description?.length ?? 0) > 248 ? 'Maximum length is 248 characters.' : problemWithText(description ?? '');
   if (wrongTitle === null && wrongDescription === null) return { title: trimmed, description: description ?? null };
   const details = { title: wrongTitle, description: wrongDescription };
   return { code: 'INVALID_INPUT', message: 'Invalid input provided.', details };

@@ -77,6 +77,14 @@ export function parse(text: string): Presented | undefined {
   return { prefix, id, match: (digests) => match(text, digests) };
 }
 
+const FORM = `(?:${PREFIXES.join('|')})\\w{${ID_LENGTH + 1 + RANDOM_LENGTH + CHECKSUM_LENGTH}}`;
+/** Finds texts as long as a secret at every place where one can begin: one may begin within what looks like another. */
+const CANDIDATE = new RegExp(`(?=(${FORM}))`, 'g');
+
+/** Whether a secret stands anywhere in `text`, which must be short: each place where one can begin is looked at. */
+export const holdsSecret = (text: string): boolean =>
+  [...text.matchAll(CANDIDATE)].some(([, candidate = '']) => parse(candidate) !== undefined);
+
 /** The UUID of these bytes; undefined when they are none, which anybody can put under a good checksum. */
 function uuidOf(bytes: Uint8Array | undefined): string | undefined {
   const hex = Buffer.from(bytes ?? []).toString('hex');

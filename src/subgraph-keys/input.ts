@@ -7,8 +7,8 @@ import type {
   GraphOsKeyType,
   SubgraphIdentifierInput,
 } from '../generated/resolvers-types.js';
-import { keyName } from '../names.js';
-import { KEY_KINDS, type KeyProblem, NAME_RULE } from './key.js';
+import { KEY_NAME_RULE, keyName } from '../names.js';
+import { KEY_KINDS, type KeyProblem } from './key.js';
 import { MAX_SUBGRAPHS } from './resources.js';
 
 /** What a caller asks for. */
@@ -33,7 +33,7 @@ export function readKeyInput({ type, name, resources }: KeyInput): KeyRequest | 
   if (!made) return problem('UNSUPPORTED_KEY_TYPE', 'Latchkey makes keys of the types SUBGRAPH and OPERATOR.', 'type');
   const { kind, permissions } = made;
   const title = keyName(name);
-  if (title === undefined) return problem('INVALID_NAME', NAME_RULE, 'name');
+  if (title === undefined) return problem('INVALID_NAME', KEY_NAME_RULE, 'name');
   const subgraphs = resources?.subgraphs ?? [];
   if (resources?.gateways?.length)
     return problem('RESOURCES_NOT_ALLOWED', 'Keys are for subgraphs, not for gateways.', 'resources.gateways');

@@ -40,8 +40,6 @@ export const KEY_KINDS: Readonly<
 export const BEYOND_CALLER =
   'Nobody gets a key that holds more than they do. Choose fewer subgraphs, or ask an Org Admin.';
 
-export const NAME_RULE = "A key's name has 1 to 100 letters of any kind, and no control characters.";
-
 /** The key, for GraphOS' bare types. @throws ClientError with a problem's message. */
 export function keyOrThrow(result: Key | KeyProblem): Key {
   if (!('code' in result)) return result;

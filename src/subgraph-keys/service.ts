@@ -6,7 +6,7 @@ import type { RotateProblem } from '../credentials/rotation.js';
 import type { Credentials } from '../credentials/service.js';
 import { BadInput, ClientError } from '../errors.js';
 import type { ApiKeyType } from '../generated/resolvers-types.js';
-import { keyName } from '../names.js';
+import { KEY_NAME_RULE, keyName } from '../names.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Organizations } from '../organizations/service.js';
 import { emptyPage } from '../graphql/paging.js';
@@ -16,7 +16,7 @@ import { ALLOWANCES, LIFE_OF_KEY } from '../config/plans.js';
 import { type Page, Refused, type PageRequest } from '../storage/collection.js';
 import type { TargetLookup } from '../targets/lookup.js';
 import { type KeyInput, problem, readKeyInput } from './input.js';
-import { BEYOND_CALLER, type Key, KEY_KINDS, type KeyProblem, limitMessage, NAME_RULE, quotaOf } from './key.js';
+import { BEYOND_CALLER, type Key, KEY_KINDS, type KeyProblem, limitMessage, quotaOf } from './key.js';
 import { resourcesOf } from './resources.js';
 
 /** A page of keys, and how many there are in all, counted when asked. */
@@ -102,7 +102,7 @@ export class SubgraphKeys {
   async rename(caller: Caller, organization: Organization, keyId: string, name: string): Promise<Key> {
     await this.#listed(caller, organization, keyId);
     const title = keyName(name);
-    if (title === undefined) throw new BadInput(NAME_RULE);
+    if (title === undefined) throw new BadInput(KEY_NAME_RULE);
     const credential = await this.credentials.rename(caller, keyId, title);
     return credential ? { credential } : notFound();
   }
@@ -116,7 +116,7 @@ export class SubgraphKeys {
   ): Promise<Key> {
     await this.#listed(caller, organization, keyId);
     const title = name === null ? null : keyName(name);
-    if (title === undefined) throw new BadInput(NAME_RULE);
+    if (title === undefined) throw new BadInput(KEY_NAME_RULE);
     if (formerUntil !== null && formerUntil <= this.credentials.clock())
       throw new BadInput('"expireOldKeyAt" must be in the future. Leave it out to end the old secret at once.');
     const until = formerUntil && instant(formerUntil);

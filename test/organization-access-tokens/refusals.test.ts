@@ -67,6 +67,18 @@ onEveryEngine('creating an access token is refused', (engine) => {
     expect((await createToken(tenant, { title: 'ab' })).token.title).toBe('ab');
   });
 
+  it('with a secret in its title or description, or a control character in its description', async () => {
+    const secret = tenant.ownerSecret;
+    const problem = 'Must not contain a secret. Leave it out, and revoke it if others could see it.';
+    expect(await wrongTexts({ title: `CI ${secret}` })).toEqual({ title: problem, description: null });
+    expect(await wrongTexts({ description: `of ${secret}.` })).toEqual({ title: null, description: problem });
+    for (const description of ['a\nb', 'a\u202eb', '\u0000', 'a\u2029'])
+      expect(await wrongTexts({ description })).toEqual({
+        title: null,
+        description: 'Must not contain line breaks or other control characters.',
+      });
+  });
+
   it('with an unknown permission, whose place the message tells and whose text it does not repeat', async () => {
     for (const unknown of ['schema:own', '', 'SCHEMAVERSION:PUBLISH', 'constructor', '__proto__', '*']) {
       const { code, message } = await refusalOf(tenant, { permissions: ['schemaVersion:publish', unknown] });

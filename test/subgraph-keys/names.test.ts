@@ -1,11 +1,13 @@
 import fc from 'fast-check';
+import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { mint } from '../../src/secrets/secret.js';
 import { onEveryEngine, runs } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, USERS } from '../support/operations.js';
 import { done, owned, refusal, type ShownKey } from './operations.js';
 
-const RULE = "A key's name has 1 to 100 letters of any kind, and no control characters.";
+const RULE = "A key's name has 1 to 100 letters of any kind, no control characters, and no secret in it.";
 
 const GOOD = [
   'x',
@@ -39,6 +41,10 @@ const BAD: readonly [what: string, name: string][] = [
   ['a line separator', 'a\u2028b'],
   ['a high surrogate alone', 'a\ud800b'],
   ['a low surrogate alone', 'a\udc00'],
+  ['an override of the direction', 'a\u202eb'],
+  ['an isolate of the direction', 'a\u2067b'],
+  ['a secret of any credential', mint('lko_', uuid()).secret.reveal()],
+  ['a secret between words', `CI ${mint('ak_v2_', uuid()).secret.reveal()}x`],
 ];
 
 onEveryEngine("a key's name", (engine) => {

@@ -50,7 +50,7 @@ describe('whoever asks beside strangers is answered', () => {
   });
 
   it('who makes questions that are too long in other ways', async () => {
-    const { verifier } = counting();
+    const { verifier, sent } = counting();
     vi.spyOn(process, 'emitWarning').mockReturnValueOnce();
     const checks = [
       { permission: 'a'.repeat(100_000) },
@@ -60,6 +60,7 @@ describe('whoever asks beside strangers is answered', () => {
     const strangers = checks.map((check) => verifier.allows(nobodys(), check));
     expect(await verifier.allows(token, CHECK)).toBe(true);
     expect(await Promise.all(strangers)).toEqual([false, false, false]);
+    for (const body of sent) expect(Buffer.byteLength(body)).toBeLessThan(70_000);
   });
 
   it('though something on the way refuses the whole of their batch, in few requests', async () => {
