@@ -18,6 +18,7 @@ import { ROUTER_SECRET, startSubgraphs } from '../composition/supergraph.js';
 import { askerOf, createToken } from '../introspection/asking.js';
 import { embedded } from '../support/engines.js';
 import { type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
+import { createKey } from '../support/operations.js';
 import { send } from '../support/process.js';
 import { type Block, blocksOf, documents } from './blocks.js';
 import { composeProblem, configurationProblem } from './configurations.js';
@@ -137,7 +138,12 @@ describe('against a Latchkey', () => {
     // What Latchkey's schema does not have is its neighbour's.
     const owner: Send =
       problems.length === 0 ? tenant.owner : send(supergraph.url, supergraph.subgraphs.tenant.ownerSecret);
-    const { data, errors } = await owner(block.text, { organizationId: tenant.id, projectId: tenant.projectId });
+    const { data, errors } = await owner(block.text, {
+      organizationId: tenant.id,
+      projectId: tenant.projectId,
+      keyId: (await createKey(tenant)).id,
+      accessTokenId: (await createToken(tenant, ['usage:report'])).id,
+    });
     expect(errors).toBeUndefined();
     expect(JSON.stringify(data)).not.toMatch(/"error":\{/);
     const shown = answerTo(block);
