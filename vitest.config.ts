@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     // Files share what they import: loading it anew for each would take longer than the tests.
     isolate: false,
+    setupFiles: './test/support/setup.ts',
     globalSetup: './test/support/mongodb.ts',
     // One waits for the database while the other works.
     maxWorkers: 2,

@@ -4,6 +4,7 @@ import { credentials } from '../../src/credentials/credential.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import * as f from './fixtures/tokens.js';
+import { cpuOf } from '../support/cpu.js';
 
 const { ALL, addProject, createToken, granular, project, refusalOf, target } = f;
 
@@ -197,13 +198,13 @@ onEveryEngine('creating an access token is refused', (engine) => {
     const of = (count: number) => granular(project(tree.id, target(tree.targets.staging, names(count), [])));
     const projects = Array.from({ length: 10_000 }, () => project(randomUUID()));
     for (const resources of [granular(...projects), of(999), of(40_000)]) {
-      const started = performance.now();
-      const refusal = await refusalOf(tenant, { resources });
-      expect(refusal.code).toBe('TOO_MANY_RESOURCES');
-      expect(refusal.message).toMatch(
+      let refusal: Awaited<ReturnType<typeof refusalOf>> | undefined;
+      const took = await cpuOf(async () => (refusal = await refusalOf(tenant, { resources })));
+      expect(refusal?.code).toBe('TOO_MANY_RESOURCES');
+      expect(refusal?.message).toMatch(
         /^A token is assigned 1000 projects, targets, services and app deployments at most/,
       );
-      expect(performance.now() - started).toBeLessThan(2000);
+      expect(took).toBeLessThan(2000);
     }
     // The project and the target count as well.
     expect((await createToken(tenant, { resources: of(998) })).token.resources.projects[0].targets.mode).toBe(

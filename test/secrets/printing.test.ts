@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { describe, expect, it, vi } from 'vitest';
 import { withoutSecrets } from '../../src/secrets/redact.js';
 import { mint, PREFIXES } from '../../src/secrets/secret.js';
+import { cpuOf } from '../support/cpu.js';
 
 const { secret } = mint('lku_', v7());
 /** Any eight letters in a row would tell of it. */
@@ -75,12 +76,8 @@ describe('a text is rid of secrets', () => {
     expect(withoutSecrets(text)).toBe(text);
   });
 
-  it('in a time that grows with its length alone', () => {
-    const times = ['lku_'.repeat(300_000), `lku_${'a'.repeat(1_000_000)}`, 'ak_v2_a_'.repeat(150_000)].map((text) => {
-      const start = performance.now();
-      withoutSecrets(text);
-      return performance.now() - start;
-    });
-    expect(Math.max(...times)).toBeLessThan(1000);
+  it('in a time that grows with its length alone', async () => {
+    for (const text of ['lku_'.repeat(300_000), `lku_${'a'.repeat(1_000_000)}`, 'ak_v2_a_'.repeat(150_000)])
+      expect(await cpuOf(() => withoutSecrets(text))).toBeLessThan(1000);
   });
 });

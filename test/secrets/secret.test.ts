@@ -3,6 +3,7 @@ import { v4, v7, NIL, MAX } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { masked, mint, parse, PREFIXES } from '../../src/secrets/secret.js';
 import { damaged, LETTERS, ofOtherKinds, withChecksum } from '../support/forged.js';
+import { cpuOf } from '../support/cpu.js';
 
 const prefixes = fc.constantFrom(...PREFIXES);
 const ids = fc.oneof(fc.uuid(), fc.constantFrom(NIL, MAX, v4(), v7()));
@@ -98,15 +99,12 @@ describe('what is no secret', () => {
       expect(parse(withChecksum(body))).toBeUndefined();
   });
 
-  it('is refused in under a millisecond when it is 1 MB long', () => {
+  it('is refused in under a millisecond when it is 1 MB long', async () => {
     const long = 'a'.repeat(1024 * 1024);
     const real = mint('lku_', v7()).secret.reveal();
     for (const text of [long, `lku_${long}`, real + long, `ak_v2_${long}_${long}`, real.repeat(14_000)]) {
-      const times = Array.from({ length: 101 }, () => {
-        const start = performance.now();
-        parse(text);
-        return performance.now() - start;
-      });
+      const times: number[] = [];
+      for (let n = 0; n < 101; n++) times.push(await cpuOf(() => parse(text)));
       expect(parse(text)).toBeUndefined();
       expect(times.sort((a, b) => a - b)[50]).toBeLessThan(1);
     }

@@ -1,8 +1,9 @@
 /** Built Latchkeys as processes of their own, for tests of the command line and of what a killed process leaves. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
+import { promisify } from 'node:util';
+import { endWithFile } from './children.js';
 import type { Answer, Send } from './latchkey.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -17,16 +18,14 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null;
   readonly out: string;
   readonly err: string;
-  /** From the start of the process to its end, in milliseconds. */
-  readonly took: number;
 }
 
 /** A server in a process of its own. */
 export interface ServerProcess {
   /** As printed: where GraphQL is answered. */
   readonly endpoint: string;
-  /** From the start of the process to the line that says it is ready, in milliseconds. */
-  readonly readyAfter: number;
+  /** The processor time that it has taken so far, in whole seconds. */
+  readonly cpuSeconds: () => Promise<number>;
   readonly out: () => string;
   readonly err: () => string;
   readonly running: () => boolean;
@@ -40,18 +39,12 @@ export interface ServerProcess {
 
 type Settings = Readonly<Record<string, string>>;
 
-const children = new Set<ChildProcess>();
-const killAll = () => children.forEach((child) => child.kill('SIGKILL'));
-process.once('exit', killAll);
-afterAll(killAll);
-
 function launch(args: readonly string[], settings: Settings) {
   if (!existsSync(MAIN)) throw new Error('dist/cli/main.js is missing: run `npm run build` first, as `npm test` does');
-  const started = performance.now();
   // Nothing of this process' environment but what it takes to run Node.
   const env = { PATH: process.env.PATH, ...settings };
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  children.add(child);
+  const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
+  const child = endWithFile(spawn(process.execPath, [MAIN, ...args], { cwd: ROOT, env, stdio }));
   let [out, err] = ['', ''];
   const waiting = new Set<() => void>();
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -62,8 +55,7 @@ function launch(args: readonly string[], settings: Settings) {
   const ended = new Promise<Ended>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => {
-      children.delete(child);
-      resolve({ code, signal, out, err, took: performance.now() - started });
+      resolve({ code, signal, out, err });
       waiting.forEach((look) => look());
     });
   });
@@ -84,7 +76,7 @@ function launch(args: readonly string[], settings: Settings) {
       waiting.add(look);
       look();
     });
-  return { child, started, ended, running, line, out: () => out, err: () => err };
+  return { child, ended, running, line, out: () => out, err: () => err };
 }
 
 /** Runs a command to its end. */
@@ -96,12 +88,18 @@ export async function run(args: readonly string[], settings: Settings): Promise<
 
 /** Starts a server and waits until it is ready, on a free port unless `settings` say another. */
 export async function startServer(settings: Settings): Promise<ServerProcess> {
-  const { child, started, ended, line, ...rest } = launch([], { PORT: '0', LOG_LEVEL: 'warn', ...settings });
+  const { child, ended, line, ...rest } = launch([], { PORT: '0', LOG_LEVEL: 'warn', ...settings });
   const [, endpoint = ''] = await line(/^Latchkey is ready at (\S+)$/m);
   return {
     ...rest,
     endpoint,
-    readyAfter: performance.now() - started,
+    async cpuSeconds() {
+      const { stdout } = await promisify(execFile)('ps', ['-o', 'time=', '-p', String(child.pid)]);
+      return stdout
+        .trim()
+        .split(':')
+        .reduce((sum, part) => sum * 60 + Number(part), 0);
+    },
     line,
     as: (secret) => send(endpoint, secret),
     async get(path) {
@@ -113,11 +111,9 @@ export async function startServer(settings: Settings): Promise<ServerProcess> {
       }
     },
     async end(signal) {
-      const asked = performance.now();
       child.kill(signal);
       const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
-      const end = await ended.finally(() => clearTimeout(timer));
-      return { ...end, took: performance.now() - asked };
+      return ended.finally(() => clearTimeout(timer));
     },
   };
 }
