@@ -4,6 +4,7 @@ import { Access } from './access/service.js';
 import type { Clock } from './clock.js';
 import { credentials } from './credentials/credential.js';
 import { Credentials } from './credentials/service.js';
+import { IdempotencyKeys, idempotencyKeys } from './credentials/idempotency.js';
 import { LastUses, lastUses } from './credentials/last-use.js';
 import { auditEvents } from './audit/event.js';
 import { Relay } from './audit/relay.js';
@@ -28,6 +29,7 @@ import { UserAccessTokens } from './user-access-tokens/service.js';
 export const KINDS: readonly AnyDocumentType[] = [
   auditEvents,
   credentials,
+  idempotencyKeys,
   lastUses,
   organizations,
   projects,
@@ -58,6 +60,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
   const organizationService = new Organizations(rows.organizations, credentialService, defaultPlan);
   const targetService = new Targets(rows.projects, rows.targets, organizationService, clock);
   const lastUseService = new LastUses(store, clock);
+  const idempotency = new IdempotencyKeys(store, credentialService, clock);
   const identities = new Identities(credentialService, rows.users, rows.organizations, rows.projects);
   const userService = new Users(rows.users, clock);
   const recorded = [rows.credentials, rows.organizations, rows.projects, rows.targets];
@@ -70,7 +73,12 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
     organizations: organizationService,
     members: new Members(rows.organizations, userService, clock),
     targets: targetService,
-    subgraphKeys: new SubgraphKeys(credentialService, organizationService, new TargetLookup(targetService)),
+    subgraphKeys: new SubgraphKeys(
+      credentialService,
+      organizationService,
+      new TargetLookup(targetService),
+      idempotency,
+    ),
     userAccessTokens: new UserAccessTokens(credentialService, rows.organizations),
     users: userService,
     organizationAccessTokens: new OrganizationAccessTokens(
@@ -79,6 +87,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
       lastUseService,
       rows.projects,
       rows.targets,
+      idempotency,
     ),
     access: new Access(credentialService, identities, rows, organizationService),
     introspection: new Introspection(
@@ -95,6 +104,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
     ),
     identities,
     lastUses: lastUseService,
+    idempotency,
     relay: new Relay(store, recorded, onError),
   };
 }

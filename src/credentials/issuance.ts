@@ -19,20 +19,24 @@ export type CredentialSpec = Pick<
   Credential,
   'kind' | 'organizationIds' | 'ownerId' | 'title' | 'description' | 'permissions' | 'resources'
 > & {
+  /** Its id, when something else knows it already; a new one without. */
+  readonly id?: string | undefined;
   /** When it expires if it is created at this moment; null for never. */
   readonly lifetime: (createdAt: Instant) => Instant | null;
 };
+
+/** A credential that was asked for; without its secret when it was created by an earlier request, which answered that. */
+export type Created = Pick<Issued, 'credential'> & Partial<Issued>;
 
 /** Why a credential is not issued: the plan's limit is reached, or the caller lacks what it would hold. */
 export type IssueProblem = 'LIMIT_REACHED' | { readonly lacks: PermissionId | 'RESOURCES' };
 
 /** The first write of a credential but for its event, with a new id; and its secret. It holds no numbered slot. */
 export function newCredential(
-  { lifetime, ...spec }: CredentialSpec,
+  { lifetime, id = uuid(), ...spec }: CredentialSpec,
   createdBy: ActorRef,
   createdAt: Instant,
 ): { readonly draft: Omit<Draft<Credential>, keyof Omit<Recorded, 'id'>>; readonly secret: Secret } {
-  const id = uuid();
   const { prefix, family } = CREDENTIAL_KINDS[spec.kind];
   const { secret, hash, preview } = mint(prefix, id);
   const draft = {

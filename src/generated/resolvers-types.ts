@@ -179,8 +179,8 @@ export type CreateKeyOk = {
   __typename?: 'CreateKeyOk';
   id: Scalars['ID']['output'];
   key: GraphOsKey;
-  /** The secret, in this answer only. */
-  token: Scalars['String']['output'];
+  /** The secret, in this answer only: null when an `Idempotency-Key` is repeated. */
+  token?: Maybe<Scalars['String']['output']>;
 };
 
 export type CreateKeyResult = CreateKeyError | CreateKeyOk;
@@ -237,7 +237,8 @@ export type CreateOrganizationAccessTokenResultError = {
 export type CreateOrganizationAccessTokenResultOk = {
   __typename?: 'CreateOrganizationAccessTokenResultOk';
   createdOrganizationAccessToken: OrganizationAccessToken;
-  privateAccessKey: Scalars['String']['output'];
+  /** The secret: null when an `Idempotency-Key` is repeated. */
+  privateAccessKey?: Maybe<Scalars['String']['output']>;
 };
 
 export type CreateOrganizationInput = {
@@ -357,7 +358,10 @@ export type GraphOsKey = {
   resources: Array<ApiKeyResource>;
   revokedAt?: Maybe<Scalars['Timestamp']['output']>;
   revokedBy?: Maybe<Actor>;
-  /** The secret in the answer to createKey and rotateKey; everywhere else a masked form of it. */
+  /**
+   * The secret in the answer to createKey and rotateKey; everywhere else a masked form of it, as in the answer to a
+   * createKey whose `Idempotency-Key` is repeated.
+   */
   token: Scalars['String']['output'];
 };
 
@@ -1519,7 +1523,7 @@ export type CreateKeyErrorResolvers<ContextType = Context, ParentType extends Re
 export type CreateKeyOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateKeyOk'] = ResolversParentTypes['CreateKeyOk']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['GraphOsKey'], ParentType, ContextType>;
-  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1545,7 +1549,7 @@ export type CreateOrganizationAccessTokenResultErrorResolvers<ContextType = Cont
 
 export type CreateOrganizationAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationAccessTokenResultOk'] = ResolversParentTypes['CreateOrganizationAccessTokenResultOk']> = {
   createdOrganizationAccessToken?: Resolver<ResolversTypes['OrganizationAccessToken'], ParentType, ContextType>;
-  privateAccessKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  privateAccessKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CreateOrganizationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationResult'] = ResolversParentTypes['CreateOrganizationResult']> = {

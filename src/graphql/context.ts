@@ -1,8 +1,10 @@
 import DataLoader from 'dataloader';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Slugs } from '../access/path.js';
 import type { Caller, RequestInfo } from '../authorization/caller.js';
 import { visibleOrganization, visibleProject, visibleTarget } from '../authorization/visibility.js';
 import type { Credential } from '../credentials/credential.js';
+import type { Attempt } from '../credentials/idempotency.js';
 import type { LastUse } from '../credentials/last-use.js';
 import { type Authentication, callerOf } from '../authentication/service.js';
 import type { User } from '../identity/user.js';
@@ -11,6 +13,7 @@ import type { Services } from '../services.js';
 import type { Project } from '../targets/project.js';
 import type { Collection, Document } from '../storage/collection.js';
 import type { Target } from '../targets/target.js';
+import { attemptOf } from './idempotency.js';
 import type { Loads } from './references.js';
 
 /** What the resolvers of one request share. */
@@ -25,6 +28,8 @@ export interface Context {
   readonly authenticateAnew: () => void;
   /** Says that a field which writes was accepted: it was not refused, and answered what it did or why it could not. */
   readonly noteWrite: () => void;
+  /** What a field is to do once, when the request carries an `Idempotency-Key`; see {@link attemptOf}. */
+  readonly attempt: (info: GraphQLResolveInfo, input: unknown) => Attempt | undefined;
   /** What is known of the request so far. A function, because Apollo Server copies the context at once. */
   readonly progress: () => Progress;
   /**
@@ -50,8 +55,13 @@ export interface Progress {
   readonly wrote: boolean;
 }
 
-/** The context of a request that presents `secret`, or none. */
-export function createContext(services: Services, request: RequestInfo, secret: string | undefined): Context {
+/** The context of a request that presents `secret` and an `Idempotency-Key`, or none. */
+export function createContext(
+  services: Services,
+  request: RequestInfo,
+  secret: string | undefined,
+  idempotencyKey?: string,
+): Context {
   let authentication: Promise<Authentication> | undefined;
   let progress: Progress = { credential: undefined, wrote: false };
   const authenticate = async (): Promise<Authentication> => {
@@ -74,6 +84,7 @@ export function createContext(services: Services, request: RequestInfo, secret: 
     caller: async () => callerOf(await context.authentication(), request, authenticate),
     authenticateAnew: () => (authentication = undefined),
     noteWrite: () => (progress = { ...progress, wrote: true }),
+    attempt: (info, input) => attemptOf(idempotencyKey, info, input),
     progress: () => progress,
     loaders: {
       users: load(rows.users),

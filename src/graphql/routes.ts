@@ -61,7 +61,10 @@ export async function addGraphQL(
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   const handler = fastifyApolloHandler(apollo, {
-    context: (request) => Promise.resolve(createContext(services, infoOf(request), secretIn(headerOf(request)))),
+    async context(request) {
+      const header = headerOf(request);
+      return createContext(services, infoOf(request), secretIn(header), header('idempotency-key') ?? undefined);
+    },
   });
   app.post('/graphql', {
     // An answer may hold a secret.

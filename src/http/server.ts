@@ -18,6 +18,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const READY_DEADLINE_MS = 2000;
 const FLUSH_EVERY_MS = 10_000;
 const RELAY_EVERY_MS = 5000;
+const SWEEP_EVERY_MS = 600_000;
 
 /** The server, not yet listening. Closing it drains requests, events and last uses, and leaves the store open. */
 export async function createServer(services: Services, options: ServerOptions): Promise<FastifyInstance> {
@@ -60,8 +61,8 @@ export async function createServer(services: Services, options: ServerOptions): 
   return app;
 }
 
-/** Keeps last uses and events moving out of the requests' path, and to their end when the server closes. */
-function addBackground(app: FastifyInstance, { lastUses, relay, onError }: Services): void {
+/** Keeps last uses and events moving out of the requests' path, and to their end when the server closes; removes what is over. */
+function addBackground(app: FastifyInstance, { lastUses, relay, idempotency, onError }: Services): void {
   const flush = () => void lastUses.flush().catch(onError);
   const timers: NodeJS.Timeout[] = [];
   app.addHook('onReady', async () => {
@@ -69,6 +70,7 @@ function addBackground(app: FastifyInstance, { lastUses, relay, onError }: Servi
     timers.push(
       setInterval(flush, FLUSH_EVERY_MS),
       setInterval(() => relay.wake(), RELAY_EVERY_MS),
+      setInterval(() => void idempotency.sweep().catch(onError), SWEEP_EVERY_MS),
     );
   });
   app.addHook('onClose', async () => {

@@ -3,11 +3,11 @@ import { connection, hiveWindowOf } from '../graphql/paging.js';
 
 export const resolvers: Resolvers = {
   Mutation: {
-    async createOrganizationAccessToken(_, { input }, { services, caller }) {
-      const created = await services.organizationAccessTokens.create(await caller(), input);
+    async createOrganizationAccessToken(_, { input }, { services, caller, attempt }, info) {
+      const created = await services.organizationAccessTokens.create(await caller(), input, attempt(info, input));
       if ('code' in created) return { error: created };
       const { credential, secret } = created;
-      return { ok: { createdOrganizationAccessToken: credential, privateAccessKey: secret.reveal() } };
+      return { ok: { createdOrganizationAccessToken: credential, privateAccessKey: secret?.reveal() ?? null } };
     },
     async deleteOrganizationAccessToken(_, { input }, { services, caller }) {
       const { byId } = input.organizationAccessToken;

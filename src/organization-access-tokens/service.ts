@@ -2,7 +2,8 @@ import type { Caller } from '../authorization/caller.js';
 import { instant, addPeriod } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
 import type { LastUses } from '../credentials/last-use.js';
-import type { Issued } from '../credentials/issuance.js';
+import type { Attempt, IdempotencyKeys } from '../credentials/idempotency.js';
+import type { Created, Issued } from '../credentials/issuance.js';
 import { filtered } from '../credentials/list.js';
 import type { Credentials } from '../credentials/service.js';
 import type { Organization } from '../organizations/organization.js';
@@ -35,19 +36,32 @@ export class OrganizationAccessTokens {
     readonly lastUses: LastUses,
     readonly projects: Collection<Project>,
     readonly targets: Collection<Target>,
+    readonly idempotency: IdempotencyKeys,
   ) {}
 
-  /** Creates a token that lies within its creator's permissions and resources. */
-  async create(caller: Caller, input: TokenInput): Promise<Issued | TokenProblem> {
+  /**
+   * Creates a token that lies within its creator's permissions and resources; one attempt creates one token.
+   * @throws what {@link IdempotencyKeys.once} throws.
+   */
+  async create(caller: Caller, input: TokenInput, attempt?: Attempt): Promise<Created | TokenProblem> {
     const organization = await this.organizations.named(caller, input.organization, null, 'accessToken:modify');
     if (!organization) return problem('ORGANIZATION_NOT_FOUND', 'The organization does not exist.');
     const { id: organizationId } = organization;
     requireModify(caller, organizationId);
+    return this.idempotency.once(caller, attempt, (id) => this.#create(caller, organizationId, input, id));
+  }
+
+  async #create(
+    caller: Caller,
+    organizationId: string,
+    input: TokenInput,
+    id: string | undefined,
+  ): Promise<Issued | TokenProblem> {
     const spec = readTokenInput(organizationId, input);
     if ('code' in spec) return spec;
     const missing = await this.#missing(caller, organizationId, spec.resources);
     if (missing) return missing;
-    const issued = await this.credentials.issue(caller, spec, null);
+    const issued = await this.credentials.issue(caller, { ...spec, id }, null);
     if (!(issued instanceof Refused)) return issued;
     if (issued.problem === 'LIMIT_REACHED') throw new Error('a token without a limit met one');
     const { lacks } = issued.problem;

@@ -55,6 +55,9 @@ export function mint(prefix: Prefix, id: string): { secret: Secret; hash: string
 export const isSame = (one: string, other: string): boolean =>
   timingSafeEqual(Buffer.from(digest(one)), Buffer.from(digest(other)));
 
+/** A digest that stands for a text which is no secret, of 43 letters. */
+export const fingerprint = (text: string): string => digest(text);
+
 /** A text that has a secret's form: whose it claims to be, and a comparison with stored digests. */
 export interface Presented {
   readonly prefix: Prefix;

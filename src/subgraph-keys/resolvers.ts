@@ -8,16 +8,18 @@ import { type SubgraphPlace, subgraphsOf } from './resources.js';
 export const resolvers: Resolvers = {
   Mutation: {
     organization: async (_, { id }, { services, caller }) => services.organizations.find(await caller(), id),
-    async createKey(_, { input }, { services, caller }) {
-      const created = await services.subgraphKeys.create(await caller(), input.organizationId, input);
+    async createKey(_, { input }, { services, caller, attempt }, info) {
+      const once = attempt(info, input);
+      const created = await services.subgraphKeys.create(await caller(), input.organizationId, input, once);
       if ('code' in created) return { __typename: 'CreateKeyError', ...created };
-      const { credential } = created;
-      return { __typename: 'CreateKeyOk', id: credential.id, key: { credential }, token: tokenOf(created) };
+      const { credential, secret } = created;
+      const token = secret?.reveal() ?? null;
+      return { __typename: 'CreateKeyOk', id: credential.id, key: { credential }, token };
     },
   },
   OrganizationMutation: {
-    createKey: async ({ id }, input, { services, caller }) =>
-      keyOrThrow(await services.subgraphKeys.create(await caller(), id, input)),
+    createKey: async ({ id }, input, { services, caller, attempt }, info) =>
+      keyOrThrow(await services.subgraphKeys.create(await caller(), id, input, attempt(info, [id, input]))),
     deleteKey: async (organization, { keyId }, { services, caller }) =>
       services.subgraphKeys.remove(await caller(), organization, keyId),
     renameKey: async (organization, { keyId, name }, { services, caller }) =>

@@ -1,6 +1,8 @@
 import type { Caller } from '../authorization/caller.js';
 import { instant, addPeriod } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
+import type { Attempt, IdempotencyKeys } from '../credentials/idempotency.js';
+import type { Issued } from '../credentials/issuance.js';
 import type { Status } from '../credentials/list.js';
 import type { RotateProblem } from '../credentials/rotation.js';
 import type { Credentials } from '../credentials/service.js';
@@ -38,14 +40,27 @@ export class SubgraphKeys {
     readonly credentials: Credentials,
     readonly organizations: Organizations,
     readonly targets: TargetLookup,
+    readonly idempotency: IdempotencyKeys,
   ) {}
 
-  /** Creates a key in the organization with this id or slug. Limits and bad input are answered as problems. */
-  async create(caller: Caller, idOrSlug: string, input: KeyInput): Promise<Key | KeyProblem> {
+  /**
+   * Creates a key in the organization with this id or slug; one attempt creates one key. Limits and bad input are
+   * answered as problems. @throws what {@link IdempotencyKeys.once} throws.
+   */
+  async create(caller: Caller, idOrSlug: string, input: KeyInput, attempt?: Attempt): Promise<Key | KeyProblem> {
     const organization = await this.organizations.find(caller, idOrSlug);
     if (!organization) return problem('ORGANIZATION_NOT_FOUND', 'The organization does not exist.', 'organizationId');
     const { id: organizationId } = organization;
     requirePermission(caller.actor, KEY_KINDS[input.type]?.needs ?? 'key:create', { organizationId });
+    return this.idempotency.once(caller, attempt, (id) => this.#create(caller, organization, input, id));
+  }
+
+  async #create(
+    caller: Caller,
+    organization: Organization,
+    input: KeyInput,
+    id: string | undefined,
+  ): Promise<Issued | KeyProblem> {
     const read = readKeyInput(input);
     if ('code' in read) return read;
     const { subgraphs, ...spec } = read;
@@ -57,7 +72,8 @@ export class SubgraphKeys {
       caller,
       {
         ...spec,
-        organizationIds: [organizationId],
+        id,
+        organizationIds: [organization.id],
         ownerId: null,
         description: null,
         resources,

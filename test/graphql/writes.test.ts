@@ -85,7 +85,7 @@ onEveryEngine('every field that writes is judged by itself:', (engine) => {
   it('a token revoked elsewhere after a namespace was found writes nothing in its fields', async () => {
     const token: Token = await createToken(tenant, ALL_OF_KEYS);
     const before = await keys();
-    interrupted.before('organizations.get', () => end(tenant, 'revoke', token));
+    interrupted.before('organizations.getMany', () => end(tenant, 'revoke', token));
     const answer = await latchkey.as(token.secret)(CREATE_KEYS, subgraphKey(tenant));
     expect(new Set(codes(answer))).toEqual(new Set(['UNAUTHENTICATED']));
     expect(await keys()).toBe(before);
