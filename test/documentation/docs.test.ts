@@ -126,3 +126,10 @@ it('no document names a file of this project that there is not', () => {
       if (name) expect(readdirSync(new URL('.', file)), `${document}: ${link}`).toContain(name);
     }
 });
+
+it('ARCHITECTURE.md has a sentence about every folder of src, and about no other', () => {
+  const folders = readdirSync(new URL('src/', root), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const named = text('ARCHITECTURE.md').matchAll(/\[([\w-]+)\/\]\(src\/\1\)/g);
+  const told = new Set([...named].map(([, name = '']) => name));
+  expect(sorted(told)).toEqual(sorted(folders.map(({ name }) => name)));
+});
