@@ -9,7 +9,8 @@ export const ERROR_CODES = {
   UNAUTHORISED: 'The credential lacks the permission that the message names. Ask an Org Admin for it.',
   BAD_USER_INPUT: 'An argument cannot be taken; the message says which, and what is.',
   NOT_FOUND: 'What an id names is not there, or not in this organization.',
-  LIMIT_REACHED: 'The plan of the organization allows no more. Revoke something, or change the plan.',
+  LIMIT_REACHED:
+    'The plan of the organization allows no more, or the user has as many as one may. The message says of what.',
   IDEMPOTENCY_KEY_REUSED: 'The Idempotency-Key was used for something else within 24 hours. Choose a new one.',
   INTERNAL_SERVER_ERROR: 'Something failed here. The message carries the request id to report; trying again may help.',
 } as const;

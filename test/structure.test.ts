@@ -70,7 +70,7 @@ const sources = source.filter(({ path }) => !path.startsWith('src/generated/'));
 const runtime = ({ imports }: File): string[] => imports.filter(({ typeOnly }) => !typeOnly).map(({ to }) => to);
 const pathsOf = (files: readonly File[]): string[] => files.map(({ path }) => path).sort();
 
-const SHARED = ['audit', 'authorization', 'credentials', 'secrets', 'storage'];
+const SHARED = ['audit', 'authorization', 'credentials', 'quotas', 'secrets', 'storage'];
 /** What puts the domains together, and what other services run. */
 const AROUND = ['cli', 'config', 'generated', 'graphql', 'http', 'verifier'];
 

@@ -34,12 +34,15 @@ export interface Subject {
 
 export interface Event {
   readonly id: string;
-  /** Whose audit trails show it. */
+  /** Whose audit trails show it: those that it concerns, and no others. */
   readonly organizationIds: readonly string[];
   readonly at: Instant;
   readonly action: Action;
   readonly subject: Subject;
-  /** What the action changed to, where its name does not say: a role, a plan, a date. */
+  /**
+   * What the action changed to, where its name does not say: a role, a plan, a date, the slug of an organization
+   * that was added; of a new target, the slug of its project.
+   */
   readonly detail: string | null;
   readonly actor: ActorRef;
   readonly credentialId: string | null;

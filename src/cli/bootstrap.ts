@@ -39,10 +39,10 @@ export async function bootstrap(
   if (await organizations.any(slug)) throw new BadInput('Organization slug is already taken');
   const user = await users.findOrCreate(email);
   const id = uuid();
-  const created = await targets.insertProject(caller, id, { slug: FIRST_PROJECT, type: 'FEDERATION' });
+  const created = await targets.insertProject(caller, { id, plan }, { slug: FIRST_PROJECT, type: 'FEDERATION' });
   if ('code' in created) throw new Error(created.message);
   const { secret } = await userAccessTokens.issue(caller, user, [id], 'Owner');
-  const organization = await organizations.insert(caller, { id, slug, plan, ownerId: user.id });
+  const organization = await organizations.insert(caller, { id, slug, plan, ownerId: user.id, slot: id });
   if ('code' in organization) throw new BadInput(organization.message);
   return { organization, project: created.project, secret };
 }

@@ -1,20 +1,43 @@
-/** What an organization's plan allows, as data. The operator sets plans; no API call does. */
+/** What an organization's plan allows, and what a user may have, as data. The operator sets plans; no API call does. */
 import type { DurationLike } from 'luxon';
 
 export const PLANS = ['STANDARD', 'ENTERPRISE'] as const;
 export type Plan = (typeof PLANS)[number];
 
-export interface Allowance {
-  /** How many subgraph keys may be live at once; null for any number. */
-  readonly liveSubgraphKeys: number | null;
-  /** How far from its creation the end of a key may be set. */
-  readonly longestLifeOfKey: DurationLike;
-}
+/** How many of each an organization has at most, on each plan. docs/plans.md lists them; a test compares. */
+export const LIMITS_OF_ORGANIZATION = {
+  members: { STANDARD: 500, ENTERPRISE: 5000 },
+  projects: { STANDARD: 100, ENTERPRISE: 1000 },
+  targetsPerProject: { STANDARD: 50, ENTERPRISE: 100 },
+  liveAccessTokens: { STANDARD: 200, ENTERPRISE: 2000 },
+  liveSubgraphKeys: { STANDARD: 5, ENTERPRISE: 2000 },
+  liveOperatorKeys: { STANDARD: 20, ENTERPRISE: 200 },
+} as const satisfies Record<string, Record<Plan, number>>;
 
-export const ALLOWANCES: Readonly<Record<Plan, Allowance>> = {
-  STANDARD: { liveSubgraphKeys: 5, longestLifeOfKey: { years: 1 } },
-  ENTERPRISE: { liveSubgraphKeys: null, longestLifeOfKey: { years: 10 } },
+/** How many of each a user has at most. The operator creates further organizations at the command line. */
+export const LIMITS_OF_USER = { organizations: 20, liveUserAccessTokens: 100 } as const;
+
+/** How far from its creation the end of a key may be set. */
+export const LONGEST_LIFE_OF_KEY: Readonly<Record<Plan, DurationLike>> = {
+  STANDARD: { years: 1 },
+  ENTERPRISE: { years: 10 },
 };
 
 /** How long a key lives unless its expiration is set. */
 export const LIFE_OF_KEY: DurationLike = { years: 1 };
+
+/** What is counted, in words, and how to make room for more. */
+const WORDS: Readonly<Record<keyof typeof LIMITS_OF_ORGANIZATION, readonly [string, string]>> = {
+  members: ['members', 'Remove some first.'],
+  projects: ['projects', 'Ask the operator of this service for another plan.'],
+  targetsPerProject: ['targets in a project', 'Ask the operator of this service for another plan.'],
+  liveAccessTokens: ['live access tokens', 'Revoke or delete one first.'],
+  liveSubgraphKeys: ['live subgraph keys', 'Revoke or delete one first.'],
+  liveOperatorKeys: ['live operator keys', 'Revoke or delete one first.'],
+};
+
+/** Says that a limit of an organization's plan is reached, and what to do. */
+export function limitMessage(plan: Plan, limit: keyof typeof LIMITS_OF_ORGANIZATION): string {
+  const [counted, remedy] = WORDS[limit];
+  return `The ${plan} plan allows ${LIMITS_OF_ORGANIZATION[limit][plan]} ${counted}. ${remedy}`;
+}

@@ -4,6 +4,7 @@ import type { Recorded } from '../audit/event.js';
 import type { PermissionId } from '../authorization/catalogue.js';
 import type { ActorRef } from '../authorization/grants.js';
 import type { Resources } from '../authorization/resources.js';
+import type { Slotted } from '../quotas/quota.js';
 import type { Prefix, Preview } from '../secrets/secret.js';
 import type { DocumentType } from '../storage/collection.js';
 
@@ -20,7 +21,8 @@ export const CREDENTIAL_KINDS: Readonly<Record<CredentialKind, { readonly prefix
     USER_ACCESS_TOKEN: { prefix: 'lku_', family: 'USER_ACCESS_TOKEN' },
   };
 
-export interface Credential extends Recorded {
+/** `slot` counts towards the limit of its organization, or of its owner, and its kind. */
+export interface Credential extends Recorded, Slotted {
   readonly kind: CredentialKind;
   readonly family: Family;
   /** One, except for user access tokens. */
@@ -35,8 +37,6 @@ export interface Credential extends Recorded {
   /** The present digest first; while a rotation overlaps, the one before it with its end. None once deleted. */
   readonly secrets: readonly Digest[];
   readonly preview: Preview;
-  /** What a plan's limit counts: a numbered place of its organization and kind, or the credential's own id. */
-  readonly slot: string;
   /** False once revoked or deleted, and once an expired one gave its slot up. */
   readonly live: boolean;
   /** False once deleted. */
@@ -85,6 +85,7 @@ export const credentials: DocumentType<Credential> = {
     ['organizationIds', 'family', 'listed'],
     ['organizationIds', 'family', 'live'],
     ['organizationIds', 'kind', 'live'],
+    ['ownerId', 'live'],
     ['hasPending'],
   ],
 };

@@ -14,3 +14,12 @@ export function credentialEvent(
   const subject = { kind, id, title };
   return event(caller, clock, { organizationIds, action, subject, ...(detail == null ? {} : { detail }) });
 }
+
+/**
+ * The organizations that a change of a credential concerns: those that it reaches. When its owner changes their own user
+ * access token, those that they are still a member of: the others learn nothing more of them.
+ */
+export const concernedBy = ({ actor }: Caller, { ownerId, organizationIds }: Credential): readonly string[] =>
+  actor.ref.type === 'USER' && actor.ref.id === ownerId
+    ? organizationIds.filter((id) => actor.grants.some(({ organizationId }) => organizationId === id))
+    : organizationIds;

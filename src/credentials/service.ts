@@ -2,13 +2,14 @@ import { type Action, pendingWith, record } from '../audit/event.js';
 import { type Caller, requireUnchanged } from '../authorization/caller.js';
 import { type Clock, type Instant, instant } from '../clock.js';
 import type { Secret } from '../secrets/secret.js';
+import { type Quota, withSlot } from '../quotas/quota.js';
 import { type Collection, type Page, type PageRequest, Refused, update } from '../storage/collection.js';
 import type { Credential } from './credential.js';
-import { credentialEvent } from './events.js';
+import { concernedBy, credentialEvent } from './events.js';
 import { endOf, withExpiration } from './expiration.js';
 import { type CredentialSpec, type Issued, type IssueProblem, missingToHold, newCredential } from './issuance.js';
 import { list, type Selection, total } from './list.js';
-import { type Quota, withoutSlot, withSlot } from './quota.js';
+import { withoutSlot } from './quota.js';
 import { rotated, type RotateProblem, type Rotation } from './rotation.js';
 import { type Verification, verify } from './verify.js';
 
@@ -48,11 +49,11 @@ export class Credentials {
   }
 
   /**
-   * Creates a credential, in a slot of `quota`; without a limit when that is null. It holds no more than the caller, who
-   * is judged once more when it is stored: if they lost their right meanwhile, it is deleted again. So what is answered
-   * was stored before that. @throws what {@link requireUnchanged} throws.
+   * Creates a credential, in a slot of `quota`. It holds no more than the caller, who is judged once more when it is
+   * stored: if they lost their right meanwhile, it is deleted again. So what is answered was stored before that.
+   * @throws what {@link requireUnchanged} throws.
    */
-  async issue(caller: Caller, spec: CredentialSpec, quota: Quota | null): Promise<Issued | Refused<IssueProblem>> {
+  async issue(caller: Caller, spec: CredentialSpec, quota: Quota<Credential>): Promise<Issued | Refused<IssueProblem>> {
     const issued = await this.#insert(caller, spec, quota);
     if (issued instanceof Refused) return issued;
     try {
@@ -65,15 +66,16 @@ export class Credentials {
     return issued;
   }
 
-  async #insert(caller: Caller, spec: CredentialSpec, quota: Quota | null): Promise<Issued | Refused<IssueProblem>> {
+  async #insert(
+    caller: Caller,
+    spec: CredentialSpec,
+    quota: Quota<Credential>,
+  ): Promise<Issued | Refused<IssueProblem>> {
     const lacks = missingToHold(caller.actor, spec);
     if (lacks) return new Refused({ lacks });
     const { draft, secret } = newCredential(spec, caller.actor.ref, instant(this.clock()));
     const first = { ...draft, ...pendingWith(credentialEvent(caller, this.clock, 'credential.created', draft)) };
-    if (!quota) return { credential: await this.collection.insert(first), secret };
-    const stored = await withSlot(this.collection, this.clock, quota, (slot) =>
-      this.collection.insert({ ...first, slot }),
-    );
+    const stored = await withSlot(this.collection, quota, (slot) => this.collection.insert({ ...first, slot }));
     return stored === 'LIMIT_REACHED' ? new Refused(stored) : { credential: stored, secret };
   }
 
@@ -103,25 +105,25 @@ export class Credentials {
   }
 
   /**
-   * Moves a credential's end. One that has expired becomes valid again, which takes a slot of `quota`, its plan's limit;
-   * null without one. Undefined when there is no such credential.
+   * Moves a credential's end. One that has expired becomes valid again, which takes a slot of `quota`.
+   * Undefined when there is no such credential.
    */
   async setExpiration(
     caller: Caller,
     id: string,
     expiresAt: Instant,
-    quota: Quota | null,
+    quota: Quota<Credential>,
   ): Promise<Credential | Refused<'REVOKED' | 'LIMIT_REACHED'> | undefined> {
     const move = (freeSlot: string | null) =>
       update<Credential, 'REVOKED' | 'NEEDS_SLOT'>(this.collection, id, (stored) => {
-        const next = withExpiration(stored, { now: this.clock(), expiresAt, limited: quota !== null, freeSlot });
+        const next = withExpiration(stored, { now: this.clock(), expiresAt, freeSlot });
         if (next instanceof Refused) return next;
         return this.#recorded(caller, 'credential.expirationChanged', next, expiresAt);
       });
     const moved = await move(null);
     if (!(moved instanceof Refused)) return moved;
-    if (!quota || moved.problem !== 'NEEDS_SLOT') return new Refused('REVOKED');
-    const revived = await withSlot(this.collection, this.clock, quota, move);
+    if (moved.problem !== 'NEEDS_SLOT') return new Refused('REVOKED');
+    const revived = await withSlot(this.collection, quota, move);
     if (revived === 'LIMIT_REACHED') return new Refused(revived);
     return revived instanceof Refused ? new Refused('REVOKED') : revived;
   }
@@ -148,16 +150,23 @@ export class Credentials {
   }
 
   /** Lets a user access token reach one more organization. Undefined when there is no such credential. */
-  addOrganization(caller: Caller, id: string, organizationId: string): Promise<Credential | undefined> {
+  addOrganization(
+    caller: Caller,
+    id: string,
+    organization: { readonly id: string; readonly slug: string },
+  ): Promise<Credential | undefined> {
     return update(this.collection, id, (now) => {
-      if (now.organizationIds.includes(organizationId)) return now;
-      const organizationIds = [...now.organizationIds, organizationId];
-      return this.#recorded(caller, 'credential.organizationAdded', { ...now, organizationIds });
+      if (now.organizationIds.includes(organization.id)) return now;
+      const next = { ...now, organizationIds: [...now.organizationIds, organization.id] };
+      // It concerns the organization that was added, and none of the others.
+      const told = { ...next, organizationIds: [organization.id] };
+      return record(next, credentialEvent(caller, this.clock, 'credential.organizationAdded', told, organization.slug));
     });
   }
 
   /** `next` with the event that tells of the change to it. */
   #recorded(caller: Caller, action: Action, next: Credential, detail?: string | null): Credential {
-    return record(next, credentialEvent(caller, this.clock, action, next, detail));
+    const told = { ...next, organizationIds: concernedBy(caller, next) };
+    return record(next, credentialEvent(caller, this.clock, action, told, detail));
   }
 }

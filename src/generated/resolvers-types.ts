@@ -191,6 +191,8 @@ export type CreateOrganizationAccessTokenErrorCode =
   | 'DUPLICATE'
   | 'INVALID_INPUT'
   | 'INVALID_NAME'
+  /** The organization has as many live tokens as its plan allows. */
+  | 'LIMIT_REACHED'
   | 'MISSING_NEEDED_PERMISSION'
   /** A list was given with ALL. */
   | 'MODE_TAKES_NO_LIST'
@@ -241,6 +243,12 @@ export type CreateOrganizationAccessTokenResultOk = {
   privateAccessKey?: Maybe<Scalars['String']['output']>;
 };
 
+export type CreateOrganizationErrorCode =
+  | 'INVALID_SLUG'
+  /** The user created as many organizations as they may. */
+  | 'LIMIT_REACHED'
+  | 'SLUG_TAKEN';
+
 export type CreateOrganizationInput = {
   /** 1 to 50 of small letters, digits and dashes; unique. */
   slug: Scalars['String']['input'];
@@ -255,7 +263,7 @@ export type CreateOrganizationResult = {
 
 export type CreateOrganizationResultError = {
   __typename?: 'CreateOrganizationResultError';
-  code: SlugErrorCode;
+  code: CreateOrganizationErrorCode;
   inputErrors: SlugInputErrors;
   message: Scalars['String']['output'];
 };
@@ -267,6 +275,8 @@ export type CreateOrganizationResultOk = {
 
 export type CreateProjectErrorCode =
   | 'INVALID_SLUG'
+  /** The organization has as many projects as its plan allows. */
+  | 'LIMIT_REACHED'
   | 'ORGANIZATION_NOT_FOUND'
   | 'SLUG_TAKEN';
 
@@ -752,7 +762,7 @@ export type PermissionLevelType =
   | 'SERVICE'
   | 'TARGET';
 
-/** What the organization's plan allows: STANDARD 5 live subgraph keys, ENTERPRISE any number. */
+/** How many members, projects, keys and tokens an organization may have, and how long a key may live. */
 export type Plan =
   | 'ENTERPRISE'
   | 'STANDARD';
@@ -986,10 +996,6 @@ export type ServiceResourceAssignmentInput = {
   /** 1 to 64 letters, digits, dashes and underscores. */
   serviceName: Scalars['String']['input'];
 };
-
-export type SlugErrorCode =
-  | 'INVALID_SLUG'
-  | 'SLUG_TAKEN';
 
 export type SlugInputErrors = {
   __typename?: 'SlugInputErrors';
@@ -1272,6 +1278,7 @@ export type ResolversTypes = {
   CreateOrganizationAccessTokenResult: ResolverTypeWrapper<Omit<CreateOrganizationAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateOrganizationAccessTokenResultOk']> }>;
   CreateOrganizationAccessTokenResultError: ResolverTypeWrapper<CreateOrganizationAccessTokenResultError>;
   CreateOrganizationAccessTokenResultOk: ResolverTypeWrapper<Omit<CreateOrganizationAccessTokenResultOk, 'createdOrganizationAccessToken'> & { createdOrganizationAccessToken: ResolversTypes['OrganizationAccessToken'] }>;
+  CreateOrganizationErrorCode: CreateOrganizationErrorCode;
   CreateOrganizationInput: CreateOrganizationInput;
   CreateOrganizationResult: ResolverTypeWrapper<Omit<CreateOrganizationResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateOrganizationResultOk']> }>;
   CreateOrganizationResultError: ResolverTypeWrapper<CreateOrganizationResultError>;
@@ -1344,7 +1351,6 @@ export type ResolversTypes = {
   RotateOrganizationAccessTokenResultOk: ResolverTypeWrapper<Omit<RotateOrganizationAccessTokenResultOk, 'rotatedOrganizationAccessToken'> & { rotatedOrganizationAccessToken: ResolversTypes['OrganizationAccessToken'] }>;
   ServiceAccount: ResolverTypeWrapper<ServiceAccountIdentity>;
   ServiceResourceAssignmentInput: ServiceResourceAssignmentInput;
-  SlugErrorCode: SlugErrorCode;
   SlugInputErrors: ResolverTypeWrapper<SlugInputErrors>;
   SubgraphIdentifierInput: SubgraphIdentifierInput;
   Target: ResolverTypeWrapper<TargetRow>;
@@ -1558,7 +1564,7 @@ export type CreateOrganizationResultResolvers<ContextType = Context, ParentType 
 };
 
 export type CreateOrganizationResultErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationResultError'] = ResolversParentTypes['CreateOrganizationResultError']> = {
-  code?: Resolver<ResolversTypes['SlugErrorCode'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['CreateOrganizationErrorCode'], ParentType, ContextType>;
   inputErrors?: Resolver<ResolversTypes['SlugInputErrors'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };

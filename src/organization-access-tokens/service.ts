@@ -1,10 +1,12 @@
 import type { Caller } from '../authorization/caller.js';
 import { instant, addPeriod } from '../clock.js';
+import { limitMessage, LIMITS_OF_ORGANIZATION } from '../config/plans.js';
 import type { Credential } from '../credentials/credential.js';
 import type { LastUses } from '../credentials/last-use.js';
 import type { Attempt, IdempotencyKeys } from '../credentials/idempotency.js';
 import type { Created, Issued } from '../credentials/issuance.js';
 import { filtered } from '../credentials/list.js';
+import { quotaOfOrganization } from '../credentials/quota.js';
 import type { Credentials } from '../credentials/service.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Organizations } from '../organizations/service.js';
@@ -46,14 +48,13 @@ export class OrganizationAccessTokens {
   async create(caller: Caller, input: TokenInput, attempt?: Attempt): Promise<Created | TokenProblem> {
     const organization = await this.organizations.named(caller, input.organization, null, 'accessToken:modify');
     if (!organization) return problem('ORGANIZATION_NOT_FOUND', 'The organization does not exist.');
-    const { id: organizationId } = organization;
-    requireModify(caller, organizationId);
-    return this.idempotency.once(caller, attempt, (id) => this.#create(caller, organizationId, input, id));
+    requireModify(caller, organization.id);
+    return this.idempotency.once(caller, attempt, (id) => this.#create(caller, organization, input, id));
   }
 
   async #create(
     caller: Caller,
-    organizationId: string,
+    { id: organizationId, plan }: Organization,
     input: TokenInput,
     id: string | undefined,
   ): Promise<Issued | TokenProblem> {
@@ -61,9 +62,11 @@ export class OrganizationAccessTokens {
     if ('code' in spec) return spec;
     const missing = await this.#missing(caller, organizationId, spec.resources);
     if (missing) return missing;
-    const issued = await this.credentials.issue(caller, { ...spec, id }, null);
+    const limit = LIMITS_OF_ORGANIZATION.liveAccessTokens[plan];
+    const quota = quotaOfOrganization(this.credentials.clock, organizationId, spec.kind, limit);
+    const issued = await this.credentials.issue(caller, { ...spec, id }, quota);
     if (!(issued instanceof Refused)) return issued;
-    if (issued.problem === 'LIMIT_REACHED') throw new Error('a token without a limit met one');
+    if (issued.problem === 'LIMIT_REACHED') return problem('LIMIT_REACHED', limitMessage(plan, 'liveAccessTokens'));
     const { lacks } = issued.problem;
     const what = lacks === 'RESOURCES' ? 'these permissions on all of these resources' : lacks;
     return problem('BEYOND_CALLER', `Nobody grants more than they hold, and you do not hold ${what}.`);

@@ -7,6 +7,7 @@ import type { Users } from '../identity/users.js';
 import { memoized } from '../memoized.js';
 import { emailAddress } from '../names.js';
 import { canGrant, requirePermission } from '../authorization/grants.js';
+import { limitMessage, LIMITS_OF_ORGANIZATION } from '../config/plans.js';
 import { ALL } from '../authorization/resources.js';
 import { type Role, ROLE_PERMISSIONS } from '../authorization/roles.js';
 import { update, type Collection, type Page, Refused, type PageRequest } from '../storage/collection.js';
@@ -24,9 +25,6 @@ export interface Membership {
   readonly organization: Organization;
 }
 
-/** The most members an organization can have: they are one document. */
-export const MAX_MEMBERS = 5000;
-
 const PROBLEMS = {
   ALREADY_A_MEMBER: 'This user is a member already. Change the role with updateMemberRole.',
   BEYOND_CALLER: 'Nobody gives or takes a role that holds more than they do themselves. Ask an Org Admin.',
@@ -34,8 +32,7 @@ const PROBLEMS = {
   LAST_ORG_ADMIN: 'An organization keeps at least one Org Admin. Make another member Org Admin first.',
   NOT_A_MEMBER: 'No member has this e-mail address. Add the user with addMember.',
   ORGANIZATION_NOT_FOUND: 'The organization does not exist.',
-  TOO_MANY_MEMBERS: `An organization has at most ${MAX_MEMBERS} members. Remove some first.`,
-} as const satisfies Record<MemberErrorCode, string>;
+} as const satisfies Record<Exclude<MemberErrorCode, 'TOO_MANY_MEMBERS'>, string>;
 
 /** The members of organizations. Reading needs `member:describe`, changing `member:modify`. */
 export class Members {
@@ -70,10 +67,17 @@ export class Members {
     const { role } = input;
     const addedAt = instant(this.clock());
     const find = (email: string) => this.users.findOrCreate(email);
-    return this.#change(caller, organization, { ...input, find }, 'member.added', (members, present, userId) => {
-      if (present) return 'ALREADY_A_MEMBER';
-      return members.length < MAX_MEMBERS ? [...members, { userId, role, addedAt }] : 'TOO_MANY_MEMBERS';
-    });
+    return this.#change(
+      caller,
+      organization,
+      { ...input, find },
+      'member.added',
+      ({ members, plan }, present, userId) => {
+        if (present) return 'ALREADY_A_MEMBER';
+        const room = members.length < LIMITS_OF_ORGANIZATION.members[plan];
+        return room ? [...members, { userId, role, addedAt }] : 'TOO_MANY_MEMBERS';
+      },
+    );
   }
 
   /** Gives a member another role. */
@@ -84,7 +88,7 @@ export class Members {
   ): Promise<Membership | MemberProblem> {
     const { role } = input;
     const find = (email: string) => this.users.find(email);
-    return this.#change(caller, organization, { ...input, find }, 'member.roleChanged', (members, present) =>
+    return this.#change(caller, organization, { ...input, find }, 'member.roleChanged', ({ members }, present) =>
       present ? members.map((one) => (one === present ? { ...one, role } : one)) : 'NOT_A_MEMBER',
     );
   }
@@ -96,7 +100,7 @@ export class Members {
     { email }: Pick<Invitation, 'email'>,
   ): Promise<Membership | MemberProblem> {
     const find = (address: string) => this.users.find(address);
-    return this.#change(caller, organization, { email, role: null, find }, 'member.removed', (members, present) =>
+    return this.#change(caller, organization, { email, role: null, find }, 'member.removed', ({ members }, present) =>
       present ? members.filter((one) => one !== present) : 'NOT_A_MEMBER',
     );
   }
@@ -124,7 +128,7 @@ export class Members {
     const changed = await update(this.organizations, organization.id, (now) => {
       const present = now.members.find((one) => one.userId === user.id);
       if (present && !holdsRole(caller, now, present.role)) return new Refused<MemberErrorCode>('BEYOND_CALLER');
-      const members = step(now.members, present, user.id);
+      const members = step(now, present, user.id);
       if (typeof members === 'string') return new Refused<MemberErrorCode>(members);
       if (!members.some((one) => one.role === 'ORG_ADMIN')) return new Refused<MemberErrorCode>('LAST_ORG_ADMIN');
       member = members.find((one) => one.userId === user.id) ?? present;
@@ -133,7 +137,12 @@ export class Members {
       const told = { organizationIds: [now.id], action, subject, ...(role ? { detail: role } : {}) };
       return record(withMembers(now, members), event(caller, this.clock, told));
     });
-    if (changed instanceof Refused) return problem(changed.problem);
+    if (changed instanceof Refused) {
+      const code = changed.problem;
+      return code === 'TOO_MANY_MEMBERS'
+        ? { code, message: limitMessage(organization.plan, 'members') }
+        : problem(code);
+    }
     return changed && member ? { member, organization: changed } : problem('ORGANIZATION_NOT_FOUND');
   }
 }
@@ -146,7 +155,7 @@ interface Invitation {
 
 /** The members after a change, or why there is none; `present` is the user's membership before it. */
 type Step = (
-  members: readonly Member[],
+  organization: Organization,
   present: Member | undefined,
   userId: string,
 ) => readonly Member[] | MemberErrorCode;
@@ -155,7 +164,7 @@ const newestFirst = memoized((members: readonly Member[]) =>
   members.map((member) => ({ ...member, id: member.userId })).sort((a, b) => (a.id < b.id ? 1 : -1)),
 );
 
-const problem = (code: MemberErrorCode): MemberProblem => ({ code, message: PROBLEMS[code] });
+const problem = (code: keyof typeof PROBLEMS): MemberProblem => ({ code, message: PROBLEMS[code] });
 
 const holdsRole = ({ actor }: Caller, { id }: Organization, role: Role): boolean =>
   canGrant(actor, { organizationId: id, permissions: ROLE_PERMISSIONS[role], resources: ALL });

@@ -5,21 +5,23 @@ import { type Clock, instant } from '../clock.js';
 import type { Credentials } from '../credentials/service.js';
 import { ClientError } from '../errors.js';
 import { event, pendingWith, record } from '../audit/event.js';
-import type { OrganizationReferenceInput, SlugErrorCode } from '../generated/resolvers-types.js';
+import type { OrganizationReferenceInput, CreateOrganizationErrorCode } from '../generated/resolvers-types.js';
 import { CHECK_INPUT, problemWithSlug } from '../names.js';
 import type { PermissionId } from '../authorization/catalogue.js';
 import { type Actor, isGranted, requirePermission } from '../authorization/grants.js';
-import type { Plan } from '../config/plans.js';
+import { LIMITS_OF_USER, type Plan } from '../config/plans.js';
 import { memoized } from '../memoized.js';
+import { withSlot } from '../quotas/quota.js';
 import { exactlyOne } from '../graphql/references.js';
 import { update, type Collection, type Draft, DuplicateKey } from '../storage/collection.js';
-import { type Organization, withMembers } from './organization.js';
+import { type Organization, quotaOf, withMembers } from './organization.js';
 
-/** Why an organization could not be created: in short, and about the slug. The words are GraphQL Hive's. */
-export interface SlugProblem {
-  readonly code: SlugErrorCode;
+/** Why an organization could not be created. The words about slugs are GraphQL Hive's. */
+export interface OrganizationProblem {
+  readonly code: CreateOrganizationErrorCode;
   readonly message: string;
-  readonly slug: string;
+  /** What is wrong with the slug, when that is at fault. */
+  readonly slug: string | null;
 }
 
 /** Organizations: finding and creating them. */
@@ -111,7 +113,7 @@ export class Organizations {
   }
 
   /** Creates an organization for the signed-in user, and lets the token that asks reach it. */
-  async create(caller: Caller, slug: string): Promise<Organization | SlugProblem> {
+  async create(caller: Caller, slug: string): Promise<Organization | OrganizationProblem> {
     const { ref, credentialId } = caller.actor;
     if (ref.type !== 'USER' || credentialId === null)
       throw new ClientError('UNAUTHORISED', 'No access (reason: "Only a user can create an organization")');
@@ -119,15 +121,21 @@ export class Organizations {
     if (wrong !== null) return { code: 'INVALID_SLUG', message: CHECK_INPUT, slug: wrong };
     if (await this.collection.findOne({ slug })) return TAKEN;
     const id = uuid();
-    await this.credentials.addOrganization(caller, credentialId, id);
-    return this.insert(caller, { id, slug, plan: this.defaultPlan, ownerId: ref.id });
+    const created = await withSlot(this.collection, quotaOf(ref.id), async (slot) => {
+      await this.credentials.addOrganization(caller, credentialId, { id, slug });
+      return this.insert(caller, { id, slug, plan: this.defaultPlan, ownerId: ref.id, slot });
+    });
+    return created === 'LIMIT_REACHED' ? LIMIT_REACHED : created;
   }
 
-  /** Stores a new organization with its first Org Admin. The slug must be well-formed. */
+  /**
+   * Stores a new organization with its first Org Admin. The slug must be well-formed. `slot` is the organization's id
+   * when the operator creates it, for whom there is no limit.
+   */
   async insert(
     caller: Caller,
-    { ownerId, ...fields }: Pick<Organization, 'id' | 'slug' | 'plan'> & { readonly ownerId: string },
-  ): Promise<Organization | SlugProblem> {
+    fields: Pick<Organization, 'id' | 'slug' | 'plan' | 'ownerId' | 'slot'>,
+  ): Promise<Organization | OrganizationProblem> {
     const createdAt = instant(this.#clock());
     const subject = { kind: 'ORGANIZATION', id: fields.id, title: fields.slug };
     const created = event(caller, this.#clock, {
@@ -144,7 +152,7 @@ export class Organizations {
     };
     try {
       return await this.collection.insert(
-        withMembers(draft, [{ userId: ownerId, role: 'ORG_ADMIN', addedAt: createdAt }]),
+        withMembers(draft, [{ userId: fields.ownerId, role: 'ORG_ADMIN', addedAt: createdAt }]),
       );
     } catch (error) {
       if (error instanceof DuplicateKey && error.fields.includes('slug')) return TAKEN;
@@ -166,7 +174,12 @@ export class Organizations {
 }
 
 const taken = 'Organization slug is already taken';
-const TAKEN: SlugProblem = { code: 'SLUG_TAKEN', message: taken, slug: taken };
+const TAKEN: OrganizationProblem = { code: 'SLUG_TAKEN', message: taken, slug: taken };
+const LIMIT_REACHED: OrganizationProblem = {
+  code: 'LIMIT_REACHED',
+  message: `A user creates ${LIMITS_OF_USER.organizations} organizations at most. Ask the operator of this service for more.`,
+  slug: null,
+};
 
 function visible(
   { actor }: Caller,

@@ -76,6 +76,8 @@ export interface Collection<T extends Document> {
   getMany(ids: readonly string[]): Promise<(T | undefined)[]>;
   /** The document with this unique key; `where` MUST name all of a declared unique key's fields, else TypeError. */
   findOne(where: Where<T>): Promise<T | undefined>;
+  /** Which of these values of a unique key of one field are taken, in no order. Reads no document. */
+  taken(field: Field<T>, values: readonly string[]): Promise<string[]>;
   /**
    * Part of a declared list, newest first. `filter` judges what equality cannot; at most {@link MAX_READ} documents beyond
    * those wanted are read, so with `filter` a page may be short while `hasNextPage` is true and the cursor has moved on.

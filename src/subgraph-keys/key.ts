@@ -1,11 +1,13 @@
 /** Keys as GraphOS knows them: what they are here, what makes a kind of key, and how they are answered. */
+import type { Clock } from '../clock.js';
 import type { Credential, CredentialKind } from '../credentials/credential.js';
-import type { Quota } from '../credentials/quota.js';
+import { quotaOfOrganization } from '../credentials/quota.js';
 import { ClientError } from '../errors.js';
 import type { CreateKeyErrorCode, GraphOsKeyType } from '../generated/resolvers-types.js';
 import type { Organization } from '../organizations/organization.js';
 import { atLevels, type PermissionId } from '../authorization/catalogue.js';
-import { ALLOWANCES } from '../config/plans.js';
+import { limitMessage, LIMITS_OF_ORGANIZATION } from '../config/plans.js';
+import type { Quota } from '../quotas/quota.js';
 import { masked, type Secret } from '../secrets/secret.js';
 
 /** A key as answered: with its secret in the answer that creates or rotates it, without ever after. */
@@ -53,11 +55,12 @@ export const tokenOf = ({ credential, secret }: Key): string => secret?.reveal()
 export const typeOf = ({ credential }: Key): GraphOsKeyType =>
   credential.kind === 'OPERATOR_KEY' ? 'OPERATOR' : 'SUBGRAPH';
 
-/** How many keys of a kind the plan allows; null when it has no limit. */
-export function quotaOf({ id, plan }: Organization, kind: CredentialKind): Quota | null {
-  const limit = kind === 'SUBGRAPH_KEY' ? ALLOWANCES[plan].liveSubgraphKeys : null;
-  return limit === null ? null : { organizationId: id, kind, limit };
-}
+const limitOf = (kind: CredentialKind) => (kind === 'OPERATOR_KEY' ? 'liveOperatorKeys' : 'liveSubgraphKeys');
 
-export const limitMessage = ({ plan }: Organization): string =>
-  `The ${plan} plan allows ${ALLOWANCES[plan].liveSubgraphKeys} live subgraph keys. Revoke or delete one first.`;
+/** The slots that keys of a kind have in an organization. */
+export const quotaOf = (clock: Clock, { id, plan }: Organization, kind: CredentialKind): Quota<Credential> =>
+  quotaOfOrganization(clock, id, kind, LIMITS_OF_ORGANIZATION[limitOf(kind)][plan]);
+
+/** Says that the plan allows no more keys of a kind, and what to do. */
+export const keyLimitMessage = ({ plan }: Organization, kind: CredentialKind): string =>
+  limitMessage(plan, limitOf(kind));

@@ -14,11 +14,11 @@ import type { Organizations } from '../organizations/service.js';
 import { emptyPage } from '../graphql/paging.js';
 import { requirePermission } from '../authorization/grants.js';
 import { ALL } from '../authorization/resources.js';
-import { ALLOWANCES, LIFE_OF_KEY } from '../config/plans.js';
+import { LIFE_OF_KEY, LONGEST_LIFE_OF_KEY } from '../config/plans.js';
 import { type Page, Refused, type PageRequest } from '../storage/collection.js';
 import type { TargetLookup } from '../targets/lookup.js';
 import { type KeyInput, problem, readKeyInput } from './input.js';
-import { BEYOND_CALLER, type Key, KEY_KINDS, type KeyProblem, limitMessage, quotaOf } from './key.js';
+import { BEYOND_CALLER, type Key, KEY_KINDS, type KeyProblem, keyLimitMessage, quotaOf } from './key.js';
 import { resourcesOf } from './resources.js';
 
 /** A page of keys, and how many there are in all, counted when asked. */
@@ -79,10 +79,11 @@ export class SubgraphKeys {
         resources,
         lifetime: (createdAt) => addPeriod(createdAt, LIFE_OF_KEY),
       },
-      quotaOf(organization, spec.kind),
+      quotaOf(this.credentials.clock, organization, spec.kind),
     );
     if (!(issued instanceof Refused)) return issued;
-    if (issued.problem === 'LIMIT_REACHED') return problem('PLAN_LIMIT_REACHED', limitMessage(organization), null);
+    if (issued.problem === 'LIMIT_REACHED')
+      return problem('PLAN_LIMIT_REACHED', keyLimitMessage(organization, spec.kind), null);
     return problem('BEYOND_CALLER', BEYOND_CALLER, null);
   }
 
@@ -157,13 +158,14 @@ export class SubgraphKeys {
   /** Moves the end of a key, to the plan's longest life at most. */
   async setExpiration(caller: Caller, organization: Organization, keyId: string, expiration: Date): Promise<Key> {
     const { createdAt, kind } = await this.#listed(caller, organization, keyId);
-    const latest = addPeriod(createdAt, ALLOWANCES[organization.plan].longestLifeOfKey);
+    const latest = addPeriod(createdAt, LONGEST_LIFE_OF_KEY[organization.plan]);
     if (expiration <= this.credentials.clock())
       throw new BadInput('"expiration" must be in the future. End a key with revokeKey.');
     if (instant(expiration) > latest) throw new BadInput(`The plan lets this key live until ${latest} at most.`);
-    const moved = await this.credentials.setExpiration(caller, keyId, instant(expiration), quotaOf(organization, kind));
+    const quota = quotaOf(this.credentials.clock, organization, kind);
+    const moved = await this.credentials.setExpiration(caller, keyId, instant(expiration), quota);
     if (!(moved instanceof Refused)) return moved ? { credential: moved } : notFound();
-    if (moved.problem === 'LIMIT_REACHED') throw new ClientError('LIMIT_REACHED', limitMessage(organization));
+    if (moved.problem === 'LIMIT_REACHED') throw new ClientError('LIMIT_REACHED', keyLimitMessage(organization, kind));
     throw new BadInput('A revoked key stays revoked. Create another.');
   }
 

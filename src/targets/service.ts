@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import type { Caller } from '../authorization/caller.js';
-import { type Clock, instant } from '../clock.js';
-import { type Action, event, pendingWith } from '../audit/event.js';
+import { type Clock, type Instant, instant } from '../clock.js';
+import { type Action, type Event, event, pendingWith } from '../audit/event.js';
+import { limitMessage } from '../config/plans.js';
 import type {
   CreateProjectErrorCode,
   ProjectReferenceInput,
@@ -13,10 +14,11 @@ import type { Organization } from '../organizations/organization.js';
 import type { Organizations } from '../organizations/service.js';
 import { requirePermission } from '../authorization/grants.js';
 import { visibleProject, visibleTarget } from '../authorization/visibility.js';
+import { withSlot } from '../quotas/quota.js';
 import { exactlyOne, type Loads } from '../graphql/references.js';
 import { type Collection, DuplicateKey, type Page, type Document, type PageRequest } from '../storage/collection.js';
-import type { Project } from './project.js';
-import type { Target } from './target.js';
+import { type Project, quotaOf } from './project.js';
+import { type Target, targetSlot } from './target.js';
 
 /** Why a project could not be created. */
 export interface ProjectProblem {
@@ -100,45 +102,63 @@ export class Targets {
     requirePermission(caller.actor, 'project:create', { organizationId: organization.id });
     const wrong = problemWithSlug('Project', input.slug);
     if (wrong !== null) return { code: 'INVALID_SLUG', message: CHECK_INPUT, slug: wrong };
-    const created = await this.insertProject(caller, organization.id, input);
+    const created = await this.insertProject(caller, organization, input);
     return 'code' in created ? created : { ...created, organization };
   }
 
   /** Stores a project with its first targets: these first, so that a project is never seen without. */
   async insertProject(
     caller: Caller,
-    organizationId: string,
+    organization: Pick<Organization, 'id' | 'plan'>,
     { slug, type }: Pick<Project, 'slug' | 'type'>,
   ): Promise<ProjectWithTargets | ProjectProblem> {
+    const { id: organizationId, plan } = organization;
     if (await this.projects.findOne({ organizationId, slug })) return TAKEN;
-    const projectId = uuid();
+    const id = uuid();
     const createdAt = instant(this.clock());
-    const told = (action: Action, kind: string, id: string, title: string) =>
-      event(caller, this.clock, { organizationIds: [organizationId], action, subject: { kind, id, title } });
-    const targets: Target[] = [];
-    for (const first of FIRST_TARGETS)
-      targets.push(
-        await this.targets.insert({
-          id: uuid(),
-          organizationId,
-          projectId,
-          slug: first,
-          createdAt,
-          ...pendingWith(),
-        }),
-      );
-    const events = [
-      told('project.created', 'PROJECT', projectId, slug),
-      ...targets.map((target) => told('target.created', 'TARGET', target.id, target.slug)),
-    ];
+    let targets: readonly Target[] = [];
     try {
-      const draft = { id: projectId, organizationId, slug, type, createdAt, ...pendingWith(...events) };
-      return { project: await this.projects.insert(draft), targets };
+      const project = await withSlot(this.projects, quotaOf(organization), async (slot) => {
+        if (targets.length === 0) targets = await this.#insertTargets(organizationId, id, createdAt);
+        const events = [
+          this.#event(caller, 'project.created', 'PROJECT', { id, organizationId, slug }),
+          ...targets.map((target) => this.#event(caller, 'target.created', 'TARGET', target, slug)),
+        ];
+        return this.projects.insert({ id, organizationId, slug, slot, type, createdAt, ...pendingWith(...events) });
+      });
+      if (project !== 'LIMIT_REACHED') return { project, targets };
     } catch (error) {
       if (!(error instanceof DuplicateKey)) throw error;
       for (const target of targets) await this.targets.delete(target.id);
       return TAKEN;
     }
+    return { code: 'LIMIT_REACHED', message: limitMessage(plan, 'projects'), slug: null };
+  }
+
+  async #insertTargets(organizationId: string, projectId: string, createdAt: Instant): Promise<Target[]> {
+    const targets: Target[] = [];
+    for (const [index, slug] of FIRST_TARGETS.entries()) {
+      const slot = targetSlot(projectId, index + 1);
+      const draft = { id: uuid(), organizationId, projectId, slug, slot, createdAt, ...pendingWith() };
+      targets.push(await this.targets.insert(draft));
+    }
+    return targets;
+  }
+
+  #event(
+    caller: Caller,
+    action: Action,
+    kind: 'PROJECT' | 'TARGET',
+    { organizationId, id, slug }: Pick<Project, 'organizationId' | 'id' | 'slug'>,
+    detail?: string,
+  ): Event {
+    const subject = { kind, id, title: slug };
+    return event(caller, this.clock, {
+      organizationIds: [organizationId],
+      action,
+      subject,
+      ...(detail ? { detail } : {}),
+    });
   }
 
   async #selected(caller: Caller, { organizationSlug, projectSlug }: ProjectSelectorInput): Promise<Project | null> {

@@ -3,6 +3,9 @@ import type { Caller } from '../authorization/caller.js';
 import type { Issued } from '../credentials/issuance.js';
 import type { Credentials } from '../credentials/service.js';
 import { addPeriod } from '../clock.js';
+import { LIMITS_OF_USER } from '../config/plans.js';
+import { quotaOfUser } from '../credentials/quota.js';
+import { ClientError } from '../errors.js';
 import type { User } from '../identity/user.js';
 import type { Organization } from '../organizations/organization.js';
 import { ALL } from '../authorization/resources.js';
@@ -15,7 +18,10 @@ export class UserAccessTokens {
     readonly organizations: Collection<Organization>,
   ) {}
 
-  /** Issues a token of `user` that reaches these organizations, and expires after `life` or, with null, never. */
+  /**
+   * Issues a token of `user` that reaches these organizations, and expires after `life` or, with null, never.
+   * @throws ClientError LIMIT_REACHED when they have as many live ones as a user may.
+   */
   async issue(
     caller: Caller,
     user: User,
@@ -35,9 +41,9 @@ export class UserAccessTokens {
         resources: ALL,
         lifetime: (createdAt) => (life === null ? null : addPeriod(createdAt, life)),
       },
-      null,
+      quotaOfUser(this.credentials.clock, user.id, LIMITS_OF_USER.liveUserAccessTokens),
     );
-    if (issued instanceof Refused) throw new Error('a token without a limit was refused');
+    if (issued instanceof Refused) throw new ClientError('LIMIT_REACHED', LIMIT_REACHED);
     return issued;
   }
 
@@ -48,3 +54,5 @@ export class UserAccessTokens {
     return ids.length === 0 ? undefined : this.issue(caller, user, ids, title, life);
   }
 }
+
+const LIMIT_REACHED = `A user has ${LIMITS_OF_USER.liveUserAccessTokens} live access tokens at most. Revoke one first.`;

@@ -72,6 +72,20 @@ onEveryEngine('the limit of a plan', (engine) => {
     await fill(tenant);
   });
 
+  it('gives the places of expired keys to one that is numbered beyond the limit of its plan, and to a new one', async () => {
+    const tenant = await latchkey.organization({ plan: 'STANDARD' });
+    for (let n = 0; n < LIMIT; n++) {
+      const { id } = await createKey(tenant);
+      await change(tenant, id, `setKeyExpiration(keyId: $keyId, expiration: "${until(1)}") { id }`);
+    }
+    await setPlan(latchkey.services, tenant.slug, 'ENTERPRISE');
+    await createKey(tenant);
+    await setPlan(latchkey.services, tenant.slug, 'STANDARD');
+    latchkey.clock.now = new Date(until(2));
+    for (let n = 1; n < LIMIT; n++) expect(await code(tenant)).toBe('OK');
+    expect(await code(tenant)).toBe('PLAN_LIMIT_REACHED');
+  });
+
   it('lets nothing new in after a downgrade until the live ones are within it', async () => {
     const tenant = await latchkey.organization({ plan: 'ENTERPRISE' });
     const keys = [];

@@ -1,3 +1,4 @@
+import { quotaOfUser } from '../../src/credentials/quota.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuid } from 'uuid';
 import type { Credential } from '../../src/credentials/credential.js';
@@ -31,13 +32,14 @@ onEveryEngine('verifying a secret', (engine) => {
     const verification = await credentials.verify(secret);
     return verification.good ? 'GOOD' : verification.reason;
   };
+  const quota = quotaOfUser(() => new Date(), 'nobody', 1);
   const hence = (milliseconds: number) => new Date(Date.now() + milliseconds);
 
   /** A key in every state, with its right secret. */
   async function keyThatIs(state: 'GOOD' | 'EXPIRED' | 'REVOKED'): Promise<{ id: string; token: string }> {
     latchkey.clock.now = undefined;
     const key = await createKey(tenant);
-    if (state === 'EXPIRED') await credentials.setExpiration(operator(), key.id, hence(1).toISOString(), null);
+    if (state === 'EXPIRED') await credentials.setExpiration(operator(), key.id, hence(1).toISOString(), quota);
     if (state === 'REVOKED') await credentials.revoke(operator(), key.id);
     latchkey.clock.now = hence(HOUR);
     return key;
@@ -55,7 +57,7 @@ onEveryEngine('verifying a secret', (engine) => {
       const { id, token } = await createKey(tenant);
       await owned(tenant).rotate(id, { expireOldKeyAt: hence(HOUR).toISOString() });
       await expect(reasonOf(token)).resolves.toBe('GOOD');
-      if (state === 'EXPIRED') await credentials.setExpiration(operator(), id, hence(HOUR / 2).toISOString(), null);
+      if (state === 'EXPIRED') await credentials.setExpiration(operator(), id, hence(HOUR / 2).toISOString(), quota);
       if (state === 'REVOKED') await credentials.revoke(operator(), id);
       await expect(reasonOf(token)).resolves.toBe(state === 'REVOKED' ? 'REVOKED' : 'GOOD');
       latchkey.clock.now = hence(2 * HOUR);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isEnumType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { readEnvironment, SETTING_NAMES } from '../../src/config/environment.js';
+import { LIMITS_OF_ORGANIZATION, LIMITS_OF_USER, PLANS } from '../../src/config/plans.js';
 import { ERROR_CODES } from '../../src/errors.js';
 import { COST, LIMITS } from '../../src/graphql/limits.js';
 import { CATALOGUE } from '../../src/authorization/catalogue.js';
@@ -108,6 +109,26 @@ describe('docs/limits.md', () => {
   it('says what counts towards the cost', () => {
     expect(document).toContain(`another list as ${COST.list}.`);
     expect(document).toContain(`A field that writes counts ${COST.write}:`);
+  });
+});
+
+describe('docs/plans.md', () => {
+  const [, ofOrganization = '', ofUser = ''] = text('docs/plans.md').split(/^## /m);
+
+  it('lists every limit of an organization on each plan, and nothing else', () => {
+    const rows = rowsOf(ofOrganization);
+    filled(rows, 2 + PLANS.length);
+    const listed = rows.map(([name, ...most]) => [bare(name), ...most.slice(0, PLANS.length).map(Number)]);
+    expect(listed).toEqual(
+      Object.entries(LIMITS_OF_ORGANIZATION).map(([name, most]) => [name, ...PLANS.map((plan) => most[plan])]),
+    );
+    expect(ofOrganization.split('\n')[2]).toMatch(new RegExp(PLANS.join(' *\\| ')));
+  });
+
+  it('lists every limit of a user, and nothing else', () => {
+    const rows = rowsOf(ofUser);
+    filled(rows, 3);
+    expect(rows.map(([name, most]) => [bare(name), Number(most)])).toEqual(Object.entries(LIMITS_OF_USER));
   });
 });
 

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/authorization/caller.js';
-import { MAX_MEMBERS } from '../../src/organizations/members.js';
+import { LIMITS_OF_ORGANIZATION } from '../../src/config/plans.js';
 import { type Organization, withMembers } from '../../src/organizations/organization.js';
 import type { PermissionId } from '../../src/authorization/catalogue.js';
 import { ALL } from '../../src/authorization/resources.js';
@@ -131,9 +131,10 @@ onEveryEngine('the rules of membership', (engine) => {
     });
   });
 
-  it('an organization has 5000 members at most', async () => {
+  it('an organization has as many members as its plan allows, and no more', async () => {
+    const most = LIMITS_OF_ORGANIZATION.members.ENTERPRISE;
     const addedAt = new Date().toISOString();
-    const rest = Array.from({ length: MAX_MEMBERS - 2 }, () => ({ userId: uuid(), role: 'MEMBER' as const, addedAt }));
+    const rest = Array.from({ length: most - 2 }, () => ({ userId: uuid(), role: 'MEMBER' as const, addedAt }));
     const fill = (now: Organization) => withMembers(now, [...now.members, ...rest]);
     await update(latchkey.services.rows.organizations, tenant.id, fill);
     // Asked for no members: those above are no users.
@@ -145,7 +146,7 @@ onEveryEngine('the rules of membership', (engine) => {
     const add = (email: string) => mutate('addMember', { email, role: 'MEMBER' });
     const remove = (email: string) => mutate('removeMember', { email });
     expectData(await add('number-5000@example.com'), { addMember: { error: null } });
-    const message = 'An organization has at most 5000 members. Remove some first.';
+    const message = 'The ENTERPRISE plan allows 5000 members. Remove some first.';
     const error = { code: 'TOO_MANY_MEMBERS', message };
     expectData(await add('number-5001@example.com'), { addMember: { error } });
     // A member already is told so, and one who leaves makes room.

@@ -71,6 +71,17 @@ export function conforms(engine: Engine): void {
       expect(await shelf.get(id(1))).toEqual(stored);
     });
 
+    it('tell which of some values of a unique key are taken, and no longer once they are not', async () => {
+      const [first] = await fill(3);
+      const asked = ['Title 1', 'Title 3', 'Title 4', 'title 1', '', '$gt'];
+      expect((await shelf.taken('title', asked)).sort()).toEqual(['Title 1', 'Title 3']);
+      if (first) await shelf.replace({ ...first, title: 'Title 4' });
+      await shelf.delete(id(3));
+      expect(await shelf.taken('title', asked)).toEqual(['Title 4']);
+      expect(await shelf.taken('title', [])).toEqual([]);
+      await expect((async () => shelf.taken('pages', ['1']))()).rejects.toThrow(TypeError);
+    });
+
     it('are gone when deleted, with their keys and their places in lists', async () => {
       await fill(2);
       await shelf.delete(id(1));

@@ -2,7 +2,7 @@
 import { v7 as uuid } from 'uuid';
 import { CATALOGUE } from '../../src/authorization/catalogue.js';
 import { operator } from '../../src/authorization/caller.js';
-import { MAX_MEMBERS } from '../../src/organizations/members.js';
+import { LIMITS_OF_ORGANIZATION, LIMITS_OF_USER } from '../../src/config/plans.js';
 import { withMembers } from '../../src/organizations/organization.js';
 import { MAX_SUBGRAPHS } from '../../src/subgraph-keys/resources.js';
 import { copies, createToken, granular, project, target } from '../organization-access-tokens/fixtures/tokens.js';
@@ -27,7 +27,8 @@ const PROJECTS = 100;
 const KEYS = 110;
 const EXPIRED_KEYS = 300;
 const TOKENS = 25;
-const ORGANIZATIONS = 20;
+/** Beside the one that the user had. */
+const ORGANIZATIONS = LIMITS_OF_USER.organizations - 1;
 
 const name = (index: number): string => `${'n'.repeat(60)}${index}`.slice(-64);
 
@@ -57,7 +58,11 @@ export async function fillStore(): Promise<Filled> {
   await copies(latchkey, token.id, TOKENS);
   const caller = operator();
   for (let index = 1; index < PROJECTS; index++)
-    await services.targets.insertProject(caller, tenant.id, { slug: `project-${index}`, type: 'SINGLE' });
+    await services.targets.insertProject(
+      caller,
+      { id: tenant.id, plan: 'ENTERPRISE' },
+      { slug: `project-${index}`, type: 'SINGLE' },
+    );
   const slugs = Array.from({ length: ORGANIZATIONS }, (_, index) => `filled-${process.pid}-${index}-${Date.now()}`);
   for (const slug of slugs) {
     const { data } = await tenant.owner(
@@ -68,7 +73,7 @@ export async function fillStore(): Promise<Filled> {
   }
   const organization = await services.rows.organizations.get(tenant.id);
   if (!organization) throw new Error('there is no organization');
-  const others = Array.from({ length: MAX_MEMBERS - 1 }, () => ({
+  const others = Array.from({ length: LIMITS_OF_ORGANIZATION.members.ENTERPRISE - 1 }, () => ({
     userId: uuid(),
     role: 'MEMBER' as const,
     addedAt: organization.createdAt,

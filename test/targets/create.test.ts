@@ -171,6 +171,7 @@ onEveryEngine('creating a project', (engine) => {
       organizationId: lost.id,
       projectId: project.id,
       slug: 'development',
+      slot: project.targetId,
       createdAt: new Date().toISOString(),
       pending: [],
       hasPending: false,

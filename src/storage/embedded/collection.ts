@@ -55,6 +55,16 @@ export class EmbeddedCollection<T extends Document> implements Collection<T> {
     });
   }
 
+  taken(field: keyof T & string, values: readonly string[]): Promise<string[]> {
+    const fields = declared(this.kind, 'unique', { [field]: '' } as Where<T>);
+    const byKey = new Map(values.map((value) => [keyOf(fields, { [field]: value }), value]));
+    const sql = `SELECT key FROM unique_keys WHERE kind = ? AND name = ? AND key IN (SELECT value FROM json_each(?))`;
+    const list = [this.kind.name, nameOf(fields), JSON.stringify([...byKey.keys()])];
+    return this.connection.read(() =>
+      this.connection.all<{ key: string }>(sql, ...list).flatMap(({ key }) => byKey.get(key) ?? []),
+    );
+  }
+
   page(where: Where<T>, request: PageRequest, filter?: (document: T) => boolean): Promise<Page<T>> {
     const fields = declared(this.kind, 'lists', where);
     const list = [this.kind.name, nameOf(fields), keyOf(fields, where)];

@@ -69,6 +69,13 @@ export class MongoCollection<T extends Document> implements Collection<T> {
     return this.#first(equal(where));
   }
 
+  async taken(field: keyof T & string, values: readonly string[]): Promise<string[]> {
+    declared(this.kind, 'unique', { [field]: '' } as Where<T>);
+    const query = this.#model.find({ [field]: { $in: [...values] } }, { [field]: 1, _id: 0 });
+    const found = await reaching(() => query.clone().lean<Record<string, string>[]>());
+    return found.flatMap((one) => one[field] ?? []);
+  }
+
   async page(where: Where<T>, request: PageRequest, filter?: (document: T) => boolean): Promise<Page<T>> {
     declared(this.kind, 'lists', where);
     return readPage<T>(

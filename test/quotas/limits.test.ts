@@ -1,0 +1,185 @@
+/** How many of each a user and an organization may have: exactly so many, whoever races. */
+import { setImmediate } from 'node:timers/promises';
+import { v7 as uuid } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tokenFor } from '../../src/cli/bootstrap.js';
+import { LIMITS_OF_ORGANIZATION, LIMITS_OF_USER } from '../../src/config/plans.js';
+import { credentials } from '../../src/credentials/credential.js';
+import type { Slotted } from '../../src/quotas/quota.js';
+import { organizations } from '../../src/organizations/organization.js';
+import type { Collection, Document, DocumentType, Store, Where } from '../../src/storage/collection.js';
+import { projects } from '../../src/targets/project.js';
+import { createToken, requestToken } from '../organization-access-tokens/fixtures/tokens.js';
+import { CREATE_ORGANIZATION, CREATE_PROJECT } from '../organizations/operations.js';
+import { onEveryEngine } from '../support/engines.js';
+import { type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
+import { CREATE_KEY_CARD } from '../support/operations.js';
+
+const ROUNDS = process.env.LATCHKEY_SOAK === '1' ? 50 : 1;
+const AT_ONCE = 50;
+
+/** What is limited: how many there may be, what counts, and a creation, which answers its outcome as a code. */
+interface Limited {
+  readonly title: string;
+  readonly most: number;
+  readonly scope: (tenant: Tenant, ownerId: string) => string;
+  readonly kind: DocumentType<never>;
+  readonly where: (tenant: Tenant, ownerId: string) => Where<never>;
+  readonly create: (tenant: Tenant, send: Send, n: number) => Promise<{ code: string; message?: string }>;
+  readonly message: string;
+}
+
+const LIMITED: readonly Limited[] = [
+  {
+    title: 'organizations of a user',
+    most: LIMITS_OF_USER.organizations,
+    scope: (_, ownerId) => `${ownerId}/ORGANIZATION`,
+    kind: organizations as never,
+    where: (_, ownerId) => ({ ownerId }),
+    async create({ slug }, send, n) {
+      const { data } = await send(CREATE_ORGANIZATION, { slug: `${slug}-${n}` });
+      return data.createOrganization.error ?? { code: 'OK' };
+    },
+    message: 'A user creates 20 organizations at most. Ask the operator of this service for more.',
+  },
+  {
+    title: 'projects of an organization',
+    most: LIMITS_OF_ORGANIZATION.projects.STANDARD,
+    scope: ({ id }) => `${id}/PROJECT`,
+    kind: projects as never,
+    where: ({ id }) => ({ organizationId: id }),
+    async create({ id }, send, n) {
+      const input = { organization: { byId: id }, slug: `project-${n}`, type: 'FEDERATION' };
+      const { data } = await send(CREATE_PROJECT, { input });
+      return data.createProject.error ?? { code: 'OK' };
+    },
+    message: 'The STANDARD plan allows 100 projects. Ask the operator of this service for another plan.',
+  },
+  {
+    title: 'live access tokens of an organization',
+    most: LIMITS_OF_ORGANIZATION.liveAccessTokens.STANDARD,
+    scope: ({ id }) => `${id}/ORGANIZATION_ACCESS_TOKEN`,
+    kind: credentials as never,
+    where: ({ id }) => ({ organizationIds: id, kind: 'ORGANIZATION_ACCESS_TOKEN', live: true }),
+    async create(tenant, send) {
+      const { data } = await requestToken(tenant, {}, send);
+      return data.createOrganizationAccessToken.error ?? { code: 'OK' };
+    },
+    message: 'The STANDARD plan allows 200 live access tokens. Revoke or delete one first.',
+  },
+  {
+    title: 'live operator keys of an organization',
+    most: LIMITS_OF_ORGANIZATION.liveOperatorKeys.STANDARD,
+    scope: ({ id }) => `${id}/OPERATOR_KEY`,
+    kind: credentials as never,
+    where: ({ id }) => ({ organizationIds: id, kind: 'OPERATOR_KEY', live: true }),
+    async create({ id: organizationId }, send) {
+      const { data } = await send(CREATE_KEY_CARD, { input: { organizationId, name: 'A key', type: 'OPERATOR' } });
+      return data.createKey.code ? { ...data.createKey, code: 'LIMIT_REACHED' } : { code: 'OK' };
+    },
+    message: 'The STANDARD plan allows 20 live operator keys. Revoke or delete one first.',
+  },
+];
+
+/** Gives other requests a turn after every read; the embedded engine would let each run to its end. */
+const withPauses = (store: Store): Store => ({
+  ...store,
+  collection(kind) {
+    const own = store.collection(kind);
+    return new Proxy(own, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        const method = value.bind(target) as (...given: unknown[]) => unknown;
+        if (name !== 'taken' && name !== 'count') return method;
+        return async (...given: unknown[]) => {
+          const found = await method(...given);
+          await setImmediate();
+          return found;
+        };
+      },
+    });
+  },
+});
+
+onEveryEngine('as many as are allowed, and no more:', (engine) => {
+  let latchkey: Latchkey;
+  let other: Latchkey;
+  beforeAll(async () => {
+    latchkey = await startLatchkey(engine, { wrap: withPauses });
+    other = await startLatchkey(engine, { place: latchkey.place, wrap: withPauses });
+  });
+  afterAll(async () => {
+    await other.close();
+    await latchkey.close();
+  });
+
+  describe.each(LIMITED)('$title', ({ most, scope, kind, where, create, message }) => {
+    /** An organization with all but one of what it may have: in numbered slots, or as from before there were any. */
+    async function nearlyFull(numbered: boolean) {
+      const tenant = await latchkey.organization({ plan: 'STANDARD' });
+      const ownerId = (await tenant.owner('{ me { id } }')).data.me.id as string;
+      const collection = latchkey.store.collection(kind) as unknown as Collection<Slotted>;
+      const holders = where(tenant, ownerId) as Where<Slotted>;
+      if ((await collection.count(holders)) === 0) expect((await create(tenant, tenant.owner, 0)).code).toBe('OK');
+      const [one] = (await collection.page(holders, { first: 1 })).items;
+      if (!one) throw new Error('there is nothing to copy');
+      const copy = async (n: number) => {
+        const id = uuid();
+        const slot = numbered ? `${scope(tenant, ownerId)}/${n}` : id;
+        const draft = { ...one, id, slot, pending: [], hasPending: false };
+        await collection.insert('slug' in one ? ({ ...draft, slug: `copy-${id}` } as Document as Slotted) : draft);
+      };
+      const slots = new Set(await collection.taken('slot', [one.slot]));
+      const free = Array.from({ length: most }, (_, n) => n + 1).filter(
+        (n) => !slots.has(`${scope(tenant, ownerId)}/${n}`),
+      );
+      const missing = free.slice(0, most - 2);
+      for (let n = 0; n < missing.length; n += 25) await Promise.all(missing.slice(n, n + 25).map(copy));
+      expect(await collection.count(holders)).toBe(most - 1);
+      return { tenant, collection, holders };
+    }
+
+    // What all have in common is tried on the small ones.
+    it.each(most > 20 ? [true] : [true, false])(
+      `of ${AT_ONCE} creations at once with one left exactly one succeeds (the others numbered: %s)`,
+      async (numbered) => {
+        for (let round = 0; round < ROUNDS; round++) {
+          const { tenant, collection, holders } = await nearlyFull(numbered);
+          const ways = [latchkey, other].map((one) => one.as(tenant.ownerSecret));
+          const outcomes = await Promise.all(
+            Array.from({ length: AT_ONCE }, (_, n) => create(tenant, ways[n % 2] ?? tenant.owner, n + 1)),
+          );
+          const refused = outcomes.filter(({ code }) => code !== 'OK');
+          expect(outcomes.length - refused.length, `round ${round}`).toBe(1);
+          for (const one of refused) expect(one).toMatchObject({ code: 'LIMIT_REACHED', message });
+          expect(await collection.count(holders)).toBe(most);
+        }
+      },
+    );
+  });
+
+  it('a revoked access token makes room for another', async () => {
+    const tenant = await latchkey.organization({ plan: 'STANDARD' });
+    const { id } = await createToken(tenant);
+    const collection = latchkey.store.collection(credentials);
+    const one = await collection.get(id);
+    for (let n = 1; one && n < LIMITS_OF_ORGANIZATION.liveAccessTokens.STANDARD; n++) {
+      const copy = uuid();
+      await collection.insert({ ...one, id: copy, slot: copy, pending: [], hasPending: false });
+    }
+    await expect(createToken(tenant)).rejects.toThrow('LIMIT_REACHED');
+    const revoke = `mutation ($id: ID!) { revokeOrganizationAccessToken(input: { organizationAccessToken: { byId: $id } }) { error { code } } }`;
+    expect((await tenant.owner(revoke, { id })).data.revokeOrganizationAccessToken.error).toBeNull();
+    await createToken(tenant);
+    await expect(createToken(tenant)).rejects.toThrow('LIMIT_REACHED');
+  });
+
+  it('user access tokens, which the operator issues', async () => {
+    const { ownerEmail } = await latchkey.organization();
+    for (let n = 1; n < LIMITS_OF_USER.liveUserAccessTokens; n++) await tokenFor(latchkey.services, ownerEmail);
+    await expect(tokenFor(latchkey.services, ownerEmail)).rejects.toThrow(
+      'A user has 100 live access tokens at most. Revoke one first.',
+    );
+  });
+});
