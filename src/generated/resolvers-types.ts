@@ -380,7 +380,10 @@ export type GraphOsKeyConnection = {
   edges: Array<GraphOsKeyEdge>;
   nodes: Array<GraphOsKey>;
   pageInfo: PageInfo;
-  /** Counted when selected; keys are then read one by one, unless the filter asks for ALL. */
+  /**
+   * Counted when selected, up to 10,000: counting stops there, and sooner when keys that name many subgraphs have to be
+   * read, as they have to be unless the filter asks for ALL.
+   */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -1248,8 +1251,6 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AccessExplanation: ResolverTypeWrapper<AccessExplanation>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AccessToken: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['AccessToken']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AccessTokenErrorCode: AccessTokenErrorCode;
@@ -1299,7 +1300,6 @@ export type ResolversTypes = {
   Graph: ResolverTypeWrapper<GraphIdentity>;
   GraphOsKey: ResolverTypeWrapper<Key>;
   GraphOsKeyConnection: ResolverTypeWrapper<KeyPage>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   GraphOsKeyEdge: ResolverTypeWrapper<Omit<GraphOsKeyEdge, 'node'> & { node: ResolversTypes['GraphOsKey'] }>;
   GraphOsKeyType: GraphOsKeyType;
   Identity: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Identity']>;
@@ -1371,13 +1371,14 @@ export type ResolversTypes = {
   UpdateMemberRoleResultOk: ResolverTypeWrapper<Omit<UpdateMemberRoleResultOk, 'updatedMember'> & { updatedMember: ResolversTypes['Member'] }>;
   User: ResolverTypeWrapper<UserRow>;
   WhoAmI: ResolverTypeWrapper<Self>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AccessExplanation: AccessExplanation;
-  String: Scalars['String']['output'];
-  Boolean: Scalars['Boolean']['output'];
   AccessToken: ResolversInterfaceTypes<ResolversParentTypes>['AccessToken'];
   ID: Scalars['ID']['output'];
   AccessTokenReference: AccessTokenReference;
@@ -1418,7 +1419,6 @@ export type ResolversParentTypes = {
   Graph: GraphIdentity;
   GraphOsKey: Key;
   GraphOsKeyConnection: KeyPage;
-  Int: Scalars['Int']['output'];
   GraphOsKeyEdge: Omit<GraphOsKeyEdge, 'node'> & { node: ResolversParentTypes['GraphOsKey'] };
   Identity: ResolversInterfaceTypes<ResolversParentTypes>['Identity'];
   Member: MemberRow;
@@ -1482,7 +1482,25 @@ export type ResolversParentTypes = {
   UpdateMemberRoleResultOk: Omit<UpdateMemberRoleResultOk, 'updatedMember'> & { updatedMember: ResolversParentTypes['Member'] };
   User: UserRow;
   WhoAmI: Self;
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
 };
+
+export type CostDirectiveArgs = {
+  weight: Scalars['Int']['input'];
+};
+
+export type CostDirectiveResolver<Result, Parent, ContextType = Context, Args = CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ListSizeDirectiveArgs = {
+  assumedSize?: Maybe<Scalars['Int']['input']>;
+  requireOneSlicingArgument?: Maybe<Scalars['Boolean']['input']>;
+  sizedFields?: Maybe<Array<Scalars['String']['input']>>;
+  slicingArguments?: Maybe<Array<Scalars['String']['input']>>;
+};
+
+export type ListSizeDirectiveResolver<Result, Parent, ContextType = Context, Args = ListSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccessExplanationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessExplanation'] = ResolversParentTypes['AccessExplanation']> = {
   assignment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2003,3 +2021,7 @@ export type Resolvers<ContextType = Context> = {
   WhoAmI?: WhoAmIResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cost?: CostDirectiveResolver<any, any, ContextType>;
+  listSize?: ListSizeDirectiveResolver<any, any, ContextType>;
+};

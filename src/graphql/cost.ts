@@ -4,13 +4,10 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   getNamedType,
-  getNullableType,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
-  isCompositeType,
   isInterfaceType,
-  isListType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -21,9 +18,7 @@ import {
   TypeNameMetaFieldDef,
   valueFromASTUntyped,
 } from 'graphql';
-import { COST } from './limits.js';
-import { HIVE_PAGE_SIZE, MAX_PAGE_SIZE } from './paging.js';
-import { isWriting } from './writes.js';
+import { type Price, priceOf } from './prices.js';
 
 /** In the terms of `LIMITS`. */
 export interface Measure {
@@ -37,8 +32,11 @@ const NOTHING: Measure = { depth: 0, aliases: 0, directives: 0, cost: 0 };
 
 const META_FIELDS = [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef];
 
-/** Lists in GraphQL Hive's manner, with its page. */
-const HIVES_LISTS = new Set(['Organization.accessTokens']);
+/** The fields of a connection that are its list, and how long that can be. */
+interface Sized {
+  readonly fields: readonly string[];
+  readonly size: number;
+}
 
 /**
  * Measures an operation of a valid document. A fragment counts wherever it is spread but is walked once, so that
@@ -56,41 +54,50 @@ export function measure(
   const measured = new Map<string, Measure>();
   const variables = { ...defaultsOf(operation), ...given };
 
-  const ofSelections = ({ selections }: SelectionSetNode, parent: GraphQLNamedType | undefined): Measure =>
-    selections.map((selection) => ofSelection(selection, parent)).reduce(together, NOTHING);
+  type Parent = GraphQLNamedType | undefined;
 
-  function ofSelection(selection: SelectionNode, parent: GraphQLNamedType | undefined): Measure {
-    const inner = withoutDirectives(selection, parent);
+  const ofSelections = ({ selections }: SelectionSetNode, parent: Parent, sized?: Sized): Measure =>
+    selections.map((selection) => ofSelection(selection, parent, sized)).reduce(together, NOTHING);
+
+  function ofSelection(selection: SelectionNode, parent: Parent, sized?: Sized): Measure {
+    const inner = withoutDirectives(selection, parent, sized);
     return { ...inner, directives: inner.directives + (selection.directives?.length ?? 0) };
   }
 
-  function withoutDirectives(selection: SelectionNode, parent: GraphQLNamedType | undefined): Measure {
-    if (selection.kind === Kind.FIELD) return ofField(selection, parent);
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value);
+  function withoutDirectives(selection: SelectionNode, parent: Parent, sized?: Sized): Measure {
+    if (selection.kind === Kind.FIELD) return ofField(selection, parent, sized);
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value, sized);
     const condition = selection.typeCondition;
-    return ofSelections(selection.selectionSet, condition ? schema.getType(condition.name.value) : parent);
+    return ofSelections(selection.selectionSet, condition ? schema.getType(condition.name.value) : parent, sized);
   }
 
-  function ofFragment(name: string): Measure {
-    const known = measured.get(name);
+  function ofFragment(name: string, sized?: Sized): Measure {
+    const key = [name, sized?.size, ...(sized?.fields ?? [])].join();
+    const known = measured.get(key);
     const fragment = fragments.get(name);
     if (known || !fragment) return known ?? NOTHING;
-    const found = ofSelections(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value));
-    measured.set(name, found);
+    const found = ofSelections(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value), sized);
+    measured.set(key, found);
     return found;
   }
 
-  function ofField(node: FieldNode, parent: GraphQLNamedType | undefined): Measure {
+  function ofField(node: FieldNode, parent: Parent, sized?: Sized): Measure {
     const field = fieldOf(parent, node.name.value);
     const type = field && getNamedType(field.type);
-    const inner = node.selectionSet ? ofSelections(node.selectionSet, type) : NOTHING;
+    const price = field && priceOf(schema, parent, field);
+    const size = price ? sizeOf(price, node, variables) : 1;
+    const connection = price?.sizedFields && { fields: price.sizedFields, size };
+    const inner = node.selectionSet ? ofSelections(node.selectionSet, type, connection) : NOTHING;
+    const times = sized?.fields.includes(node.name.value) ? sized.size : connection ? 1 : size;
+    const given = node.arguments ?? [];
     return {
       depth: inner.depth + 1,
       aliases: inner.aliases + (node.alias ? 1 : 0),
       directives: inner.directives,
       cost:
-        (isWriting(parent, type) && node.name.value !== TypeNameMetaFieldDef.name ? COST.write : 1) +
-        inner.cost * (field ? sizeOf(field, node, parent, variables) : 1),
+        (price?.weight ?? 1) +
+        given.reduce((sum, { name }) => sum + (price?.arguments.get(name.value) ?? 0), 0) +
+        times * ((price?.object ?? 0) + inner.cost),
     };
   }
 
@@ -116,26 +123,14 @@ function fieldOf(parent: GraphQLNamedType | undefined, name: string): GraphQLFie
   return own ?? META_FIELDS.find((field) => field.name === name);
 }
 
-const isNamed = (type: GraphQLNamedType | undefined, end: string): boolean => type?.name.endsWith(end) ?? false;
-
-/** How many objects a field answers, at most or as a guess. A connection counts its page, so its `edges` are one. */
-function sizeOf(
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-  parent: GraphQLNamedType | undefined,
-  variables: Record<string, unknown>,
-): number {
+/** How many objects a field answers, at most: what a slicing argument asks for, or one for each representation. */
+function sizeOf(price: Price, node: FieldNode, variables: Record<string, unknown>): number {
   const given = (name: string): unknown => {
     const argument = node.arguments?.find((one) => one.name.value === name);
     return argument && valueFromASTUntyped(argument.value, variables);
   };
-  if (field.args.some(({ name }) => name === 'first')) {
-    const page = HIVES_LISTS.has(`${parent?.name}.${field.name}`) ? HIVE_PAGE_SIZE : MAX_PAGE_SIZE;
-    const size = given('first') ?? given('last');
-    return typeof size === 'number' && size > 0 ? Math.min(size, page) : page;
-  }
   const representations = given('representations');
   if (Array.isArray(representations)) return representations.length;
-  const single = !isListType(getNullableType(field.type)) || !isCompositeType(getNamedType(field.type));
-  return single || isNamed(parent, 'Connection') ? 1 : COST.list;
+  const size = price.slicingArguments.map(given).find((one) => one !== undefined && one !== null);
+  return typeof size === 'number' && size > 0 ? Math.min(size, price.assumedSize) : price.assumedSize;
 }

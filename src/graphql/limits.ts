@@ -43,12 +43,4 @@ export const LIMITS = {
   },
 } as const;
 
-/** What counts towards the cost, beside 1 for each field. */
-export const COST = {
-  /** A field that writes: a few reads, a check of permissions and a durable write. */
-  write: 5000,
-  /** The length of a list that takes no page size. */
-  list: 5,
-} as const;
-
 export type Limit = keyof typeof LIMITS;

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import {
   getIntrospectionQuery,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
   Lexer,
   type OperationDefinitionNode,
   parse,
@@ -9,7 +15,7 @@ import {
   validate,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COST, LIMITS } from '../../src/graphql/limits.js';
+import { LIMITS } from '../../src/graphql/limits.js';
 import { measure } from '../../src/graphql/cost.js';
 import { createSubgraph } from '../../src/graphql/subgraph.js';
 import * as hive from '../organization-access-tokens/fixtures/documents.js';
@@ -117,9 +123,11 @@ describe('limits', () => {
 });
 
 describe('the cost of an operation', () => {
+  const ORGANIZATION = 1000;
+  const WRITE = 5000;
   const KEYS = (args: string) => `{ organization(id: "x") { apiKeys${args} { nodes { id } } } }`;
-  /** Keys are two fields each, below two others. */
-  const keys = (count: number) => 2 + 2 * count;
+  /** A page of keys: the field, its list, and each key with its id. */
+  const keys = (count: number) => ORGANIZATION + 15_000 + 1 + count * (150 + 1);
 
   it.each([
     ['', 100],
@@ -140,35 +148,68 @@ describe('the cost of an operation', () => {
     for (const size of [null, -1, '3', { a: 1 }, 1e9]) expect(cost(query, { size })).toBe(keys(100));
   });
 
+  it('multiplies the list of a connection alone, through fragments too', () => {
+    const page = '{ organization(id: "x") { apiKeys(first: 7) { ...F pageInfo { endCursor } } } }';
+    const fragment = 'fragment F on GraphOsKeyConnection { nodes { id } totalCount }';
+    expect(cost(`${page} ${fragment}`)).toBe(keys(7) + 2 + 40_000);
+  });
+
   it('knows that lists in the manner of GraphQL Hive are shorter', () => {
     const tokens = (args: string) => `{ organization(id: "x") { accessTokens${args} { edges { node { id } } } } }`;
-    expect(cost(tokens(''))).toBe(2 + 20 * 3);
-    expect(cost(tokens('(first: 100)'))).toBe(2 + 20 * 3);
-    expect(cost(tokens('(first: 5)'))).toBe(2 + 5 * 3);
+    const page = (count: number) => ORGANIZATION + 2 + count * (1 + 150 + 1);
+    expect(cost(tokens(''))).toBe(page(20));
+    expect(cost(tokens('(first: 100)'))).toBe(page(20));
+    expect(cost(tokens('(first: 5)'))).toBe(page(5));
+    expect(cost(tokens('(first: 5, unusedSince: "2030-01-01T00:00:00Z")'))).toBe(page(5) + 15_000);
   });
 
   it('multiplies lists in lists', () => {
     const query = '{ organization(id: "x") { projects { nodes { targets(first: 10) { nodes { id } } } } } }';
-    expect(cost(query)).toBe(2 + 100 * (2 + 10 * 2));
+    expect(cost(query)).toBe(ORGANIZATION + 501 + 100 * (51 + 10));
   });
 
-  it('counts a list without a page as some, and a list of leaves as one', () => {
+  it('counts a list without a page as long as it can be, and a list of leaves as one', () => {
     const keyWith = (field: string) => `{ organization(id: "x") { apiKey(keyId: "x") { ${field} } } }`;
-    expect(cost(keyWith('resources { resourceId }'))).toBe(2 + 1 + COST.list);
+    expect(cost(keyWith('resources { resourceId }'))).toBe(ORGANIZATION + 1 + 150 + 1 + 1000);
     const token = '{ organization(id: "x") { accessToken(id: "x") { permissions } } }';
-    expect(cost(token)).toBe(3);
+    expect(cost(token)).toBe(ORGANIZATION + 1 + 150 + 1);
+  });
+
+  it("counts an interface's field as the dearest of those that implement it", () => {
+    const token = (fields: string) => `{ organization(id: "x") { accessToken(id: "x") { ${fields} } } }`;
+    expect(cost(token('... on AccessToken { resources { mode } }'))).toBe(cost(token('resources { mode }')));
+  });
+
+  it('is told for every list of objects in the SDL', () => {
+    const lengthOf = (field: {
+      astNode?: { directives?: readonly { name: { value: string } }[] } | null | undefined;
+    }) => field.astNode?.directives?.some((one) => one.name.value === 'listSize');
+    const without = Object.values(schema.getTypeMap())
+      .filter((type) => isObjectType(type) || isInterfaceType(type))
+      .filter(({ name: type }) => !type.startsWith('__') && !type.endsWith('Connection'))
+      .flatMap((type) =>
+        Object.values(type.getFields()).map((field) => ({ place: `${type.name}.${field.name}`, field })),
+      )
+      .filter(({ field }) => field.name !== '_entities')
+      .filter(
+        ({ field }) =>
+          (isListType(getNullableType(field.type)) && isCompositeType(getNamedType(field.type))) ||
+          getNamedType(field.type).name.endsWith('Connection'),
+      )
+      .filter(({ field }) => !lengthOf(field));
+    expect(without.map(({ place }) => place)).toEqual([]);
   });
 
   it('counts everything that writes as a write, and what leads there as a field', () => {
     const create = 'createKey(name: "x", type: SUBGRAPH) { id }';
-    expect(cost(`mutation { organization(id: "x") { ${create} } }`)).toBe(1 + COST.write + 1);
+    expect(cost(`mutation { organization(id: "x") { ${create} } }`)).toBe(1 + WRITE + 150 + 1);
     const operations = positionsOf(schema, 'x').map(
       ({ name: place, asVariable }) => [place, asVariable('x').query] as const,
     );
     const changes = operations.filter(([, query]) => query.startsWith('mutation'));
     expect(changes.length).toBeGreaterThan(20);
     for (const [place, query] of changes)
-      expect(cost(query) >= COST.write, place).toBe(!place.startsWith('Mutation.organization('));
+      expect(cost(query) >= WRITE, place).toBe(!place.startsWith('Mutation.organization('));
   });
 
   it('counts a fragment wherever it is spread, and what a condition leaves out', () => {

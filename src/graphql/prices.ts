@@ -1,0 +1,93 @@
+/** What fields cost and how long lists can be, as `@cost` and `@listSize` in the SDL say. */
+import {
+  type ASTNode,
+  type DirectiveNode,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getDirectiveValues,
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isIntrospectionType,
+  isListType,
+  isObjectType,
+} from 'graphql';
+import { memoized } from '../memoized.js';
+
+export interface Price {
+  /** What the field itself costs, however much it answers. */
+  readonly weight: number;
+  /** What its arguments cost when they are given, by name. */
+  readonly arguments: ReadonlyMap<string, number>;
+  /** What each object that it answers costs, beside its fields. */
+  readonly object: number;
+  /** How many objects it answers when no slicing argument says less. */
+  readonly assumedSize: number;
+  readonly slicingArguments: readonly string[];
+  /** Of a connection: the fields that are the list. Undefined when the field is the list itself, or none. */
+  readonly sizedFields: readonly string[] | undefined;
+}
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** The price of a field of `parent`; of an interface's field, the highest of what implements it. */
+export function priceOf(schema: GraphQLSchema, parent: GraphQLNamedType | undefined, field: Field): Price {
+  const own = pricesIn(schema)(field);
+  if (!isInterfaceType(parent)) return own;
+  const fields = schema.getPossibleTypes(parent).flatMap((type) => type.getFields()[field.name] ?? []);
+  return fields.map(pricesIn(schema)).reduce((a, b) => (a.weight >= b.weight ? a : b), own);
+}
+
+const pricesIn = memoized((schema: GraphQLSchema) =>
+  memoized((field: Field): Price => {
+    const { assumedSize, slicingArguments, sizedFields } = directive(schema, 'listSize', field) ?? {};
+    return {
+      weight: weightOf(schema, field) ?? 1,
+      arguments: new Map(field.args.map((argument) => [argument.name, weightOf(schema, argument) ?? 0])),
+      object: weightOfObjects(schema, getNamedType(field.type)),
+      assumedSize: assumedSize ?? defaultSize(field),
+      slicingArguments: slicingArguments ?? [],
+      sizedFields,
+    };
+  }),
+);
+
+/** The values of `@listSize` and `@cost`. */
+interface Values {
+  readonly weight?: number;
+  readonly assumedSize?: number;
+  readonly slicingArguments?: readonly string[];
+  readonly sizedFields?: readonly string[];
+}
+
+function directive(
+  schema: GraphQLSchema,
+  name: 'cost' | 'listSize',
+  { astNode }: { readonly astNode?: (ASTNode & { readonly directives?: readonly DirectiveNode[] }) | null | undefined },
+): Values | undefined {
+  const definition = schema.getDirective(name);
+  return definition && astNode ? (getDirectiveValues(definition, astNode) as Values | undefined) : undefined;
+}
+
+const weightOf = (schema: GraphQLSchema, element: Field | GraphQLArgument | GraphQLNamedType): number | undefined =>
+  directive(schema, 'cost', element)?.weight;
+
+function weightOfObjects(schema: GraphQLSchema, type: GraphQLNamedType): number {
+  if (type.name === '_Entity') return ENTITY;
+  const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
+  return Math.max(0, ...possible.map((one) => weightOf(schema, one) ?? 0));
+}
+
+/** Finding what one representation stands for. The type is not in our SDL. */
+const ENTITY = 10;
+
+/** The size of a list of objects that has no `@listSize`: those of introspection, and `_entities` without representations. */
+function defaultSize(field: Field): number {
+  const type = getNamedType(field.type);
+  if (!isListType(getNullableType(field.type)) || !isCompositeType(type)) return 1;
+  return isIntrospectionType(type) && field.name === 'types' ? 60 : 3;
+}
