@@ -3,10 +3,13 @@ import { expect } from 'vitest';
 import type { Answer, Latchkey, Send, Tenant } from '../support/latchkey.js';
 import { CREATE_KEY, CREATE_KEY_CARD } from '../support/operations.js';
 
-/** Every field of a key. */
-export const KEY = `
+/** What a page of keys has room for of each: all but its resources, which are up to 1,000. */
+const LISTED = `
   id keyName token createdAt expiresAt keyType lastUsed revokedAt
-  createdBy { actorId type } revokedBy { actorId type } resources { resourceId resourceType }`;
+  createdBy { actorId type } revokedBy { actorId type }`;
+
+/** Every field of a key. */
+export const KEY = `${LISTED} resources { resourceId resourceType }`;
 
 /** A key as {@link KEY} selects it. */
 export interface ShownKey {
@@ -51,7 +54,7 @@ const LIST = `
         totalCount @include(if: $total)
         pageInfo { startCursor endCursor hasNextPage hasPreviousPage }
         nodes { id }
-        edges { cursor node { ${KEY} } }
+        edges { cursor node { ${LISTED} } }
       }
     }
   }`;
