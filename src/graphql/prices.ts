@@ -70,7 +70,7 @@ function directive(
   { astNode }: { readonly astNode?: (ASTNode & { readonly directives?: readonly DirectiveNode[] }) | null | undefined },
 ): Values | undefined {
   const definition = schema.getDirective(name);
-  return definition && astNode ? (getDirectiveValues(definition, astNode) as Values | undefined) : undefined;
+  return definition && astNode ? getDirectiveValues(definition, astNode) : undefined;
 }
 
 const weightOf = (schema: GraphQLSchema, element: Field | GraphQLArgument | GraphQLNamedType): number | undefined =>

@@ -114,7 +114,9 @@ describe('explainAccess refuses what makes no sense, and repeats nothing of it',
     const { code, message } = await refusal(tenant.owner, question({ resource }));
     expect(code).toBe('BAD_USER_INPUT');
     expect(message).toBe(
-      '"resource" must be a path like project/target/service/name or project/target/appDeployment/name, or a part of one.',
+      resource.length > 200
+        ? '"resource" must have at most 200 characters.'
+        : '"resource" must be a path like project/target/service/name or project/target/appDeployment/name, or a part of one.',
     );
   });
 

@@ -106,7 +106,13 @@ describe('docs/limits.md', () => {
     expect(listed).toEqual(Object.entries(LIMITS).map(([name, { most, why }]) => [name, most, why]));
   });
 
-  it('says what counts towards the cost', () => {});
+  it('says what counts towards the cost', () => {
+    const priced = (file: string, field: string) =>
+      new RegExp(`^  ${field}\\b[^]*?@cost\\(weight: (\\d+)\\)`, 'm').exec(text(`schema/${file}.graphql`))?.[1];
+    expect(document).toContain(`${priced('subgraph-keys', 'deleteKey')} for one that writes`);
+    expect(document).toContain(`${priced('subgraph-keys', 'apiKeys')} for a page of keys`);
+    expect(document).toContain(`${priced('subgraph-keys', 'totalCount')} for\ntheir`);
+  });
 });
 
 describe('docs/plans.md', () => {

@@ -214,7 +214,7 @@ onEveryEngine('the resources of an access token', (engine) => {
       await createToken(own, { resources: granular(project(id, target(targets.staging)), project(own.projectId)) });
     }
     const list = `query ($id: ID!) {
-      organization(id: $id) { accessTokens { edges { node { ...Assigned } } } }
+      organization(id: $id) { accessTokens(first: 5) { edges { node { ...Assigned } } } }
     } ${f.ASSIGNED}`;
     // What is copied in the background reads, too.
     await latchkey.services.relay.drain();

@@ -28,7 +28,7 @@ onEveryEngine("a key's secret", (engine) => {
       'Query.explainAccess': 'permission: "project:describe", resource: ""',
       'Organization.accessToken': `id: "${keyId}"`,
       'Organization.apiKey': `keyId: "${keyId}"`,
-      'Organization.apiKeys': 'filter: { apiKeyStatus: ALL }',
+      'Organization.apiKeys': 'first: 5, filter: { apiKeyStatus: ALL }',
     });
     return Promise.all(queries.map((query) => send(query)));
   };

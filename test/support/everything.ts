@@ -9,12 +9,19 @@ import {
   isLeafType,
   isObjectType,
   isRequiredArgument,
+  Kind,
+  Lexer,
+  parse,
+  Source,
+  TokenKind,
 } from 'graphql';
+import { measure } from '../../src/graphql/cost.js';
+import { LIMITS } from '../../src/graphql/limits.js';
 
 type Field = GraphQLField<unknown, unknown>;
 
 /**
- * A query for each field of what a root field answers, with all that is below, but no type within itself. `given` has
+ * A query for each root field with all that is below, but no type within itself; several where one is over the limits. `given` has
  * arguments by `Type.field`, such as `{ 'Query.target': 'reference: { byId: "x" }' }`: those that are required must be there.
  */
 export function queriesForEverything(schema: GraphQLSchema, given: Readonly<Record<string, string>>): string[] {
@@ -30,24 +37,46 @@ export function queriesForEverything(schema: GraphQLSchema, given: Readonly<Reco
 
   function selections(type: GraphQLObjectType, above: readonly string[]): string[] {
     const path = [...above, type.name];
-    return Object.values(type.getFields())
-      .filter((field) => !path.includes(getNamedType(field.type).name))
-      .map((field) => `${call(type, field)} ${selection(getNamedType(field.type), path)}`);
+    return fieldsOf(type, above).map((field) => `${call(type, field)} ${selection(getNamedType(field.type), path)}`);
   }
 
   function call(type: GraphQLObjectType, { name, args }: Field): string {
     const values = given[`${type.name}.${name}`];
     if (values !== undefined) return `${name}(${values})`;
     if (args.some(isRequiredArgument)) throw new Error(`say which arguments ${type.name}.${name} takes here`);
-    return args.some((argument) => argument.name === 'first') ? `${name}(first: 3)` : name;
+    return args.some((argument) => argument.name === 'first') ? `${name}(first: 1)` : name;
+  }
+
+  /** One query for all that is below the calls, or one for each part of it where that is over the limit. */
+  function queriesBelow(calls: readonly string[], type: GraphQLNamedType, above: readonly string[]): string[] {
+    const text = calls.reduceRight((below, each) => `{ __typename ${each} ${below} }`, selection(type, above));
+    if (!isObjectType(type) || isWithinLimits(schema, text)) return [text];
+    return fieldsOf(type, above).flatMap((field) =>
+      queriesBelow([...calls, call(type, field)], getNamedType(field.type), [...above, type.name]),
+    );
   }
 
   const roots = Object.values(query.getFields()).filter(({ name }) => !name.startsWith('_'));
-  return roots.flatMap((field) => {
-    const type = getNamedType(field.type);
-    const parts = isObjectType(type)
-      ? selections(type, [query.name]).map((part) => `{ __typename ${part} }`)
-      : [selection(type, [query.name])];
-    return parts.map((part) => `{ ${call(query, field)} ${part} }`);
-  });
+  return roots.flatMap((field) => queriesBelow([call(query, field)], getNamedType(field.type), [query.name]));
+}
+
+/** Fields that lead to no type above them. */
+const fieldsOf = (type: GraphQLObjectType, above: readonly string[]): Field[] =>
+  Object.values(type.getFields()).filter((field) => ![...above, type.name].includes(getNamedType(field.type).name));
+
+function isWithinLimits(schema: GraphQLSchema, text: string): boolean {
+  const document = parse(text);
+  const [operation] = document.definitions;
+  return (
+    operation?.kind === Kind.OPERATION_DEFINITION &&
+    tokensOf(text) <= LIMITS.tokens.most &&
+    measure(schema, document, operation).cost <= LIMITS.cost.most
+  );
+}
+
+function tokensOf(text: string): number {
+  const lexer = new Lexer(new Source(text));
+  let count = 0;
+  while (lexer.advance().kind !== TokenKind.EOF) count++;
+  return count;
 }
