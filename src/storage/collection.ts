@@ -50,9 +50,19 @@ export type AnyDocumentType = DocumentType<any>;
 export type Where<T extends Document> = Readonly<Partial<Record<Field<T>, string | number | boolean>>>;
 
 /** Which part of a list: the first so many after a cursor, or the last so many before one. Cursors are ids. */
-export type PageRequest =
-  | { readonly first: number; readonly after?: string | undefined }
-  | { readonly last: number; readonly before?: string | undefined };
+export type PageRequest = TimeRange &
+  (
+    | { readonly first: number; readonly after?: string | undefined }
+    | { readonly last: number; readonly before?: string | undefined }
+  );
+
+/** When the documents of a page were created, by their ids, to the millisecond. Only for kinds whose ids are UUIDs of version 7. */
+export interface TimeRange {
+  /** The earliest moment, inclusive. */
+  readonly since?: Date | undefined;
+  /** The end, exclusive: what was created at this moment is not there. */
+  readonly until?: Date | undefined;
+}
 
 /** A part of a list, newest first. The cursors may lie beyond `items` when the reading stopped at its bound. */
 export interface Page<T> {

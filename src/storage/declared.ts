@@ -53,8 +53,26 @@ export function checkUpsert(kind: AnyDocumentType, drafts: readonly object[], fi
   for (const draft of drafts) checkFields(kind, draft);
 }
 
-/** Reads up to `limit` items of a list beyond `from` (exclusive), newest first or, with `forward` false, oldest first. */
-export type Scan<T> = (from: string | undefined, limit: number, forward: boolean) => Promise<T[]>;
+/** Ids between two bounds, both exclusive. */
+export interface IdRange {
+  readonly above: string | undefined;
+  readonly below: string | undefined;
+}
+
+/** Reads up to `limit` items of a list whose ids are in `range`, newest first or, with `forward` false, oldest first. */
+export type Scan<T> = (range: IdRange, limit: number, forward: boolean) => Promise<T[]>;
+
+/** What sorts after every UUIDv7 of before this moment, and before every other: their first 48 bits are milliseconds. */
+function idAt(moment: Date | undefined): string | undefined {
+  if (!moment) return undefined;
+  const hex = Math.max(0, moment.getTime()).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
+}
+
+const lesser = (a: string | undefined, b: string | undefined) =>
+  a === undefined || (b !== undefined && b < a) ? b : a;
+const greater = (a: string | undefined, b: string | undefined) =>
+  a === undefined || (b !== undefined && b > a) ? b : a;
 
 /** Reads a page through `scan`; see {@link Collection.page} for what it promises. */
 export async function readPage<T extends Document>(
@@ -65,6 +83,7 @@ export async function readPage<T extends Document>(
   const forward = 'first' in request;
   const wanted = forward ? request.first : request.last;
   const start = forward ? request.after : request.before;
+  const [since, until] = [idAt(request.since), idAt(request.until)];
   const most = wanted + MAX_READ;
   const items: T[] = [];
   let from = start;
@@ -72,7 +91,10 @@ export async function readPage<T extends Document>(
   let more = false;
   for (;;) {
     const limit = filter ? Math.min(Math.max(wanted + 1, read), most - read) : wanted + 1;
-    const chunk = await scan(from, limit, forward);
+    const range = forward
+      ? { above: since, below: lesser(from, until) }
+      : { above: greater(from, since), below: until };
+    const chunk = await scan(range, limit, forward);
     read += chunk.length;
     from = chunk.at(-1)?.id ?? from;
     items.push(...(filter ? chunk.filter(filter) : chunk));

@@ -1,5 +1,6 @@
 /** What the storage port promises of pages and counts, for any engine. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { v7 as uuid } from 'uuid';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Collection, MAX_READ, type Store } from '../../src/storage/collection.js';
 import type { Engine, Place } from '../support/engines.js';
 import { type Book, book, books, id } from './books.js';
@@ -82,6 +83,51 @@ export function pagesConform(engine: Engine): void {
     }
     expect(seen.filter((n) => n <= 20)).toEqual(Array.from({ length: 20 }, (_, index) => 20 - index));
     expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  describe('bounded by time', () => {
+    const at = (milliseconds: number) => new Date(Date.UTC(2030, 0, 1) + milliseconds);
+    const fillTimes = async (...times: number[]) => {
+      for (const [n, time] of times.entries())
+        await shelf.insert(book(n + 1, { id: uuid({ msecs: at(time).getTime(), seq: n }), pages: n + 1 }));
+    };
+
+    it('hold what was created since a moment, that included, and until one, that excluded', async () => {
+      await fillTimes(0, 1, 2, 2, 3, 4);
+      const of = async (since?: number, until?: number) => {
+        const range = {
+          since: since === undefined ? since : at(since),
+          until: until === undefined ? until : at(until),
+        };
+        const [first, last] = [
+          await shelf.page({}, { first: 9, ...range }),
+          await shelf.page({}, { last: 9, ...range }),
+        ];
+        expect(last.items).toEqual(first.items);
+        return pagesOf(first.items);
+      };
+      expect(await of()).toEqual([6, 5, 4, 3, 2, 1]);
+      expect(await of(2)).toEqual([6, 5, 4, 3]);
+      expect(await of(undefined, 2)).toEqual([2, 1]);
+      expect(await of(1, 3)).toEqual([4, 3, 2]);
+      expect(await of(2, 2)).toEqual([]);
+      expect(await of(-1e15, 1e13)).toEqual([6, 5, 4, 3, 2, 1]);
+    });
+
+    it('go on after a cursor, either way, and say whether there is more in the range', async () => {
+      await fillTimes(0, 1, 2, 3, 4, 5);
+      const range = { since: at(1), until: at(5) };
+      const one = await shelf.page({}, { first: 3, ...range });
+      expect([pagesOf(one.items), one.hasNextPage]).toEqual([[5, 4, 3], true]);
+      const two = await shelf.page({}, { first: 3, after: one.endCursor, ...range });
+      expect([pagesOf(two.items), two.hasNextPage]).toEqual([[2], false]);
+      const back = await shelf.page({}, { last: 2, before: two.startCursor, ...range });
+      expect([pagesOf(back.items), back.hasPreviousPage]).toEqual([[4, 3], true]);
+      const filtered = await shelf.page({ lent: false }, { first: 1, ...range }, (document) => document.pages < 4);
+      expect([pagesOf(filtered.items), filtered.hasNextPage]).toEqual([[3], true]);
+      const outside = await shelf.page({}, { first: 9, after: one.endCursor, since: at(4) });
+      expect([pagesOf(outside.items), outside.hasNextPage]).toEqual([[], false]);
+    });
   });
 
   it('leave out what `keep` turns down, and still fill up', async () => {

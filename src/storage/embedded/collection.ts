@@ -68,15 +68,15 @@ export class EmbeddedCollection<T extends Document> implements Collection<T> {
   page(where: Where<T>, request: PageRequest, filter?: (document: T) => boolean): Promise<Page<T>> {
     const fields = declared(this.kind, 'lists', where);
     const list = [this.kind.name, nameOf(fields), keyOf(fields, where)];
-    const sql = (beyond: string, order: string) => `
+    const sql = (order: string) => `
       SELECT body FROM lists JOIN documents USING (kind, id)
-      WHERE kind = ? AND name = ? AND key = ? AND id ${beyond} ? ORDER BY id ${order} LIMIT ?`;
-    const [newer, older] = [sql('>', 'ASC'), sql('<', 'DESC')];
+      WHERE kind = ? AND name = ? AND key = ? AND id > ? AND id < ? ORDER BY id ${order} LIMIT ?`;
+    const [oldestFirst, newestFirst] = [sql('ASC'), sql('DESC')];
     return readPage<T>(
-      (from, limit, forward) =>
+      ({ above = '', below = LAST }, limit, forward) =>
         this.connection.read(() => {
-          const start = from ?? (forward ? LAST : '');
-          return this.connection.all<Stored>(forward ? older : newer, ...list, start, limit).map(parse<T>);
+          const order = forward ? newestFirst : oldestFirst;
+          return this.connection.all<Stored>(order, ...list, above, below, limit).map(parse<T>);
         }),
       request,
       filter,

@@ -79,8 +79,9 @@ export class MongoCollection<T extends Document> implements Collection<T> {
   async page(where: Where<T>, request: PageRequest, filter?: (document: T) => boolean): Promise<Page<T>> {
     declared(this.kind, 'lists', where);
     return readPage<T>(
-      async (from, limit, forward) => {
-        const beyond = from === undefined ? {} : { _id: forward ? { $lt: from } : { $gt: from } };
+      async ({ above, below }, limit, forward) => {
+        const bounds = { ...(above !== undefined && { $gt: above }), ...(below !== undefined && { $lt: below }) };
+        const beyond = above === undefined && below === undefined ? {} : { _id: bounds };
         const query = this.#model.find({ ...equal(where), ...beyond }).sort({ _id: forward ? -1 : 1 });
         const found = await reaching(() => query.clone().limit(limit).lean<Stored[]>());
         return found.map((stored) => fromStored<T>(stored, this.storeVersion));

@@ -1,5 +1,6 @@
 /** Migrations and new lists of a process that dies, and of one that runs beside others. */
 import { spawn } from 'node:child_process';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -112,10 +113,11 @@ onEveryEngine('a list that is declared later', (engine) => {
     const other = await place.open([books], { migrations: [] });
     const shelf = other.collection(books);
     const opening = place.open([more], { migrations: [] });
-    let built = false;
-    const store = opening.finally(() => (built = true));
+    const state = { built: false };
+    const store = opening.finally(() => (state.built = true));
     let writes = 0;
-    for (let n = 1; n <= MANY && !(built && n > 20); n += 3) {
+    for (let n = 1; n <= MANY && !(state.built && n > 20); n += 3) {
+      await nextTurn();
       const document = await shelf.get(id(n));
       if (document) await shelf.replace({ ...document, pages: n + 10_000, tags: ['changed'] });
       await shelf.delete(id(n + 1));
