@@ -72,7 +72,7 @@ const isLost = (reason: unknown): boolean => reason instanceof TypeError;
 
 const READ = `query ($id: ID!, $after: String, $afterProject: String) {
   organization(id: $id) {
-    apiKeys(first: 100, after: $after, filter: { apiKeyStatus: ALL }) {
+    apiKeys(first: 20, after: $after, filter: { apiKeyStatus: ALL }) {
       nodes {
         id keyName token createdAt expiresAt keyType resources { resourceId resourceType } createdBy { actorId type }
       }

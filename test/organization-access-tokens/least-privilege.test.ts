@@ -50,9 +50,9 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
     if (!holds.includes('accessToken:modify')) return 'UNAUTHORISED';
     if (wanted.some((one) => (NEEDS[one] ?? []).some((needed) => !wanted.includes(needed))))
       return 'MISSING_NEEDED_PERMISSION';
+    if (wanted.some((one) => !effective(one, paths))) return 'PERMISSION_WITHOUT_EFFECT';
     if (assigned !== 'ALL' && Object.keys(assigned).length > 0 && !holds.includes('project:describe'))
       return 'PROJECT_NOT_FOUND';
-    if (wanted.some((one) => !effective(one, paths))) return 'PERMISSION_WITHOUT_EFFECT';
     return wanted.every((one) => holds.includes(one)) ? 'CREATED' : 'BEYOND_CALLER';
   }
 
