@@ -112,7 +112,8 @@ export class SubgraphKeys {
       expiresBefore: expiresBefore && instant(expiresBefore),
     } as const;
     const page = await this.credentials.page(selection, window);
-    return { page, total: () => this.credentials.total(selection) };
+    let total: Promise<number> | undefined;
+    return { page, total: () => (total ??= this.credentials.total(selection)) };
   }
 
   /** @throws ClientError NOT_FOUND, or BAD_USER_INPUT for a bad name. */
