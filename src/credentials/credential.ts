@@ -85,7 +85,9 @@ export const credentials: DocumentType<Credential> = {
     ['organizationIds', 'family', 'listed'],
     ['organizationIds', 'family', 'live'],
     ['organizationIds', 'kind', 'live'],
+    ['organizationIds', 'kind', 'live', 'expiresAt'],
     ['ownerId', 'live'],
+    ['ownerId', 'live', 'expiresAt'],
     ['hasPending'],
   ],
 };

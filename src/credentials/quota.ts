@@ -1,5 +1,5 @@
 /** How many credentials of a kind may be live: see {@link Quota}. */
-import { type Clock, hasPassed } from '../clock.js';
+import { type Clock, hasPassed, instant } from '../clock.js';
 import type { Quota } from '../quotas/quota.js';
 import type { Credential, CredentialKind } from './credential.js';
 
@@ -13,7 +13,7 @@ export const quotaOfOrganization = (
   scope: `${organizationId}/${kind}`,
   limit,
   holders: { organizationIds: organizationId, kind, live: true },
-  release: releasing(clock),
+  ending: ending(clock),
 });
 
 /** The slots that `limit` live access tokens of a user have. */
@@ -21,11 +21,14 @@ export const quotaOfUser = (clock: Clock, ownerId: string, limit: number): Quota
   scope: `${ownerId}/USER_ACCESS_TOKEN`,
   limit,
   holders: { ownerId, live: true },
-  release: releasing(clock),
+  ending: ending(clock),
 });
 
 /** The fields of a credential that counts no longer. */
 export const withoutSlot = ({ id }: Pick<Credential, 'id'>) => ({ slot: id, live: false });
 
-const releasing = (clock: Clock) => (one: Credential) =>
-  hasPassed(one.expiresAt, clock()) ? { ...one, ...withoutSlot(one) } : one;
+const ending = (clock: Clock): Quota<Credential>['ending'] => ({
+  field: 'expiresAt',
+  now: () => instant(clock()),
+  release: (one) => (hasPassed(one.expiresAt, clock()) ? { ...one, ...withoutSlot(one) } : one),
+});

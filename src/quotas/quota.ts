@@ -12,6 +12,7 @@ import {
   update,
   type Where,
 } from '../storage/collection.js';
+import type { Instant } from '../clock.js';
 import { serialized } from './serialize.js';
 
 /** A document that may be limited. `slot` is a unique key: a numbered slot, or the document's own id without one. */
@@ -26,8 +27,17 @@ export interface Quota<T extends Slotted> {
   readonly limit: number;
   /** The declared list of the documents that count. */
   readonly holders: Where<T>;
-  /** The document without its slot and no longer among the holders if it stopped counting, as by expiring; else itself. */
-  readonly release?: (document: T) => T;
+  /** How documents stop counting by themselves, as by expiring, if they do. */
+  readonly ending?: Ending<T> | undefined;
+}
+
+/** What ends a document by itself. A list has the fields of `holders`, and `field` as its last. */
+export interface Ending<T extends Slotted> {
+  /** Holds the moment from which a document no longer counts, or null. */
+  readonly field: keyof T & string;
+  readonly now: () => Instant;
+  /** The document without its slot and no longer among the holders if it stopped counting; else itself. */
+  readonly release: (document: T) => T;
 }
 
 /**
@@ -35,9 +45,8 @@ export interface Quota<T extends Slotted> {
  * count as the limit allows. Rejects as `write` does, but for a slot lost to somebody faster; with
  * {@link StoreUnavailable} when too many try at once.
  *
- * Free slots are found in the indexes. Documents are read only when all slots are taken and some may have expired, and
- * when some documents that count hold no slot of this quota: they are from a time without a limit, or of a higher one,
- * and take theirs before anything new does.
+ * Free slots, and what ended, are found in the indexes. Documents are read only when some that count hold no slot of this
+ * quota: they are from a time without a limit, or of a higher one, and take theirs before anything new does. That is once.
  */
 export function withSlot<T extends Slotted, R>(
   collection: Collection<T>,
@@ -53,17 +62,17 @@ async function takeSlot<T extends Slotted, R>(
   quota: Quota<T>,
   write: (slot: string) => Promise<R>,
 ): Promise<R | 'LIMIT_REACHED'> {
-  const slots = slotsOf(quota);
   for (let attempt = 0; attempt < 30; attempt++) {
-    const taken = new Set(await collection.taken('slot', slots));
-    const unnumbered = (await collection.count(quota.holders)) - taken.size;
-    const free = slots.filter((slot) => !taken.has(slot));
+    const taken = new Set(await collection.taken('slot', `${quota.scope}/`));
+    const free = slotsOf(quota).filter((slot) => !taken.has(slot));
+    const holders = await collection.count(quota.holders);
+    if (!(await makeRoom(collection, quota, holders))) return 'LIMIT_REACHED';
+    const unnumbered = holders - (quota.limit - free.length);
     try {
-      if (unnumbered > 0 && !(await giveSlots(collection, quota, free))) return 'LIMIT_REACHED';
+      if (unnumbered > 0) await giveSlots(collection, quota, free);
       const slot = takeAny(free);
+      // With none free, some were released above.
       if (slot !== undefined) return await write(slot);
-      // With some that held none, slots may have been released above.
-      if (!(await releaseOne(collection, quota)) && unnumbered <= 0) return 'LIMIT_REACHED';
     } catch (error) {
       if (!(error instanceof DuplicateKey) || !error.fields.includes('slot')) throw error;
       await pause(attempt);
@@ -79,38 +88,43 @@ export const slotsOf = ({ scope, limit }: Pick<Quota<Slotted>, 'scope' | 'limit'
 /** Removes one of `slots` at random, and answers it: those who race seldom choose the same. */
 const takeAny = (slots: string[]): string | undefined => slots.splice(Math.floor(Math.random() * slots.length), 1)[0];
 
-/** How many documents are released on the way, at most. */
-const MAX_RELEASED = 100;
+/** How many documents one creation releases of those that ended, twice at most. */
+const MAX_RELEASED = 50;
 
 /**
- * Gives slots out of `free` to the documents that count and hold none, as far as there are any, and releases some of
- * those that stopped counting. False when as many count as the limit allows: it gives none then, and reads few more.
+ * Whether fewer than the limit of `holders` documents count; some that stopped counting are released, when there are as
+ * many holders as the limit allows. Reads none but those.
  */
-async function giveSlots<T extends Slotted>(
+async function makeRoom<T extends Slotted>(
   collection: Collection<T>,
-  quota: Quota<T>,
-  free: string[],
+  { limit, holders: where, ending }: Quota<T>,
+  holders: number,
 ): Promise<boolean> {
-  const { holders, limit, release = (one) => one } = quota;
+  const tooMany = holders - limit + 1;
+  if (tooMany <= 0) return true;
+  const ended = ending ? await collection.due(where, ending.field, ending.now(), tooMany) : [];
+  if (ending && ended.length === tooMany)
+    for (const id of ended.slice(0, MAX_RELEASED)) await update(collection, id, ending.release);
+  return ended.length === tooMany;
+}
+
+/** How many documents are in memory at once. */
+const READ_AT_ONCE = 25;
+
+/** Gives slots out of `free` to the documents that count and hold none, as far as there are any, and releases some others. */
+async function giveSlots<T extends Slotted>(collection: Collection<T>, quota: Quota<T>, free: string[]): Promise<void> {
+  const { holders, ending } = quota;
+  const release = ending?.release ?? ((one: T) => one);
   const own = new Set(slotsOf(quota));
-  const counting: T[] = [];
-  const stopped: string[] = [];
-  const counts = (one: T): boolean => {
-    const does = release(one) === one;
-    if (!does && stopped.length < MAX_RELEASED) stopped.push(one.id);
-    return does;
-  };
+  let released = 0;
   let after: string | undefined;
   do {
-    const page = await collection.page(holders, { first: Math.min(limit, 100), after }, counts);
-    counting.push(...page.items);
-    if (counting.length >= limit) return false;
+    const page = await collection.page(holders, { first: READ_AT_ONCE, after }, ({ slot }) => !own.has(slot));
+    for (const one of page.items)
+      if (release(one) === one) while (free.length > 0 && !(await giveSlot(one.id, takeAny(free) ?? ''))) continue;
+      else if (released++ < MAX_RELEASED) await update(collection, one.id, release);
     after = page.hasNextPage ? page.endCursor : undefined;
-  } while (after !== undefined);
-  for (const { id } of counting.filter(({ slot }) => !own.has(slot)))
-    while (free.length > 0 && !(await giveSlot(id, takeAny(free) ?? ''))) continue;
-  for (const id of stopped) await update(collection, id, release);
-  return true;
+  } while (after !== undefined && free.length > 0);
 
   /** False when somebody else has the slot by now. */
   async function giveSlot(id: string, slot: string): Promise<boolean> {
@@ -123,20 +137,4 @@ async function giveSlots<T extends Slotted>(
       return false;
     }
   }
-}
-
-/** Releases one document that stopped counting. False when there is none. */
-async function releaseOne<T extends Slotted>(
-  collection: Collection<T>,
-  { holders, release }: Quota<T>,
-): Promise<boolean> {
-  if (!release) return false;
-  let after: string | undefined;
-  do {
-    const page = await collection.page(holders, { first: 1, after }, (one) => release(one) !== one);
-    const [found] = page.items;
-    if (found) return (await update(collection, found.id, release)) !== undefined;
-    after = page.hasNextPage ? page.endCursor : undefined;
-  } while (after !== undefined);
-  return false;
 }

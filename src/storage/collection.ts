@@ -2,6 +2,8 @@
  * The storage port: collections of versioned documents. Features are written against this file alone, engines
  * implement it, and `test/storage/collection.conformance.ts` says in executable form what it promises.
  */
+import type { Instant } from '../clock.js';
+
 export * from './errors.js';
 export * from './update.js';
 
@@ -86,8 +88,13 @@ export interface Collection<T extends Document> {
   getMany(ids: readonly string[]): Promise<(T | undefined)[]>;
   /** The document with this unique key; `where` MUST name all of a declared unique key's fields, else TypeError. */
   findOne(where: Where<T>): Promise<T | undefined>;
-  /** Which of these values of a unique key of one field are taken, in no order. Reads no document. */
-  taken(field: Field<T>, values: readonly string[]): Promise<string[]>;
+  /** The values of a unique key of one field that are taken and begin with `prefix`, in no order. Reads no document. */
+  taken(field: Field<T>, prefix: string): Promise<string[]>;
+  /**
+   * The ids of up to `most` documents whose `field` holds a moment up to `until`, the earliest first: of a declared list
+   * that has the fields of `where` and `field` as its last, else TypeError. Reads no document.
+   */
+  due(where: Where<T>, field: Field<T>, until: Instant, most: number): Promise<string[]>;
   /**
    * Part of a declared list, newest first. `filter` judges what equality cannot; at most {@link MAX_READ} documents beyond
    * those wanted are read, so with `filter` a page may be short while `hasNextPage` is true and the cursor has moved on.

@@ -27,6 +27,17 @@ export function declared<T extends Document>(
   return fields;
 }
 
+/** The declared list of the fields of `where` and `last`, in this order. @throws TypeError when there is none. */
+export function declaredUpTo<T extends Document>(
+  kind: DocumentType<T>,
+  where: Where<T>,
+  last: string,
+): readonly string[] {
+  const fields = declared(kind, 'lists', { ...where, [last]: '' });
+  if (fields.at(-1) !== last) throw new TypeError(`${kind.name} declares no list whose last field is ${last}`);
+  return fields;
+}
+
 /** @throws TypeError when a document lacks a declared field, has one more, or has one of another type. */
 export function checkFields(kind: AnyDocumentType, document: object): void {
   const fields = kind.fields as Record<string, string>;

@@ -14,7 +14,7 @@ export const books: DocumentType<Book> = {
   name: 'books',
   fields: { title: 'string', shelf: 'string', pages: 'number', lent: 'boolean', tags: 'strings', notes: 'json' },
   unique: [['title'], ['shelf', 'pages']],
-  lists: [[], ['lent'], ['tags', 'lent'], ['shelf']],
+  lists: [[], ['lent'], ['tags', 'lent'], ['shelf'], ['tags', 'lent', 'shelf']],
 };
 
 export const id = (n: number) => `book-${String(n).padStart(6, '0')}`;

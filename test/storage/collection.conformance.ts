@@ -71,15 +71,33 @@ export function conforms(engine: Engine): void {
       expect(await shelf.get(id(1))).toEqual(stored);
     });
 
-    it('tell which of some values of a unique key are taken, and no longer once they are not', async () => {
-      const [first] = await fill(3);
-      const asked = ['Title 1', 'Title 3', 'Title 4', 'title 1', '', '$gt'];
-      expect((await shelf.taken('title', asked)).sort()).toEqual(['Title 1', 'Title 3']);
-      if (first) await shelf.replace({ ...first, title: 'Title 4' });
-      await shelf.delete(id(3));
-      expect(await shelf.taken('title', asked)).toEqual(['Title 4']);
-      expect(await shelf.taken('title', [])).toEqual([]);
-      await expect((async () => shelf.taken('pages', ['1']))()).rejects.toThrow(TypeError);
+    it('tell which values of a unique key that begin with a text are taken, and no longer once they are not', async () => {
+      const titles = ['Row/1', 'Row/2', 'Row/10', 'Row', 'row/1', 'Row0', 'Roww/1', 'Row/\u{1F434}"'];
+      await fill(titles.length, (n) => ({ title: titles[n - 1] ?? '' }));
+      expect((await shelf.taken('title', 'Row/')).sort()).toEqual(['Row/1', 'Row/10', 'Row/2', 'Row/\u{1F434}"']);
+      const first = await shelf.get(id(1));
+      if (first) await shelf.replace({ ...first, title: 'Row/4' });
+      await shelf.delete(id(2));
+      expect((await shelf.taken('title', 'Row/')).sort()).toEqual(['Row/10', 'Row/4', 'Row/\u{1F434}"']);
+      expect(await shelf.taken('title', '$gt')).toEqual([]);
+      await expect((async () => shelf.taken('pages', '1'))()).rejects.toThrow(TypeError);
+    });
+
+    it('tell which of a list hold a moment that has come, the earliest first, and of none that hold no moment', async () => {
+      const moment = (n: number) => `2026-01-0${n}T00:00:00.000Z`;
+      await fill(8, (n) => ({ shelf: n === 1 ? null : moment(n), tags: n === 2 ? ['other'] : ['all', 'new'] }));
+      await shelf.insert(book(9, { shelf: moment(1), lent: true }));
+      const due = (most: number) => shelf.due({ tags: 'all', lent: false }, 'shelf', moment(6), most);
+      expect(await due(100)).toEqual([id(3), id(4), id(5), id(6)]);
+      expect(await due(2)).toEqual([id(3), id(4)]);
+      const third = await shelf.get(id(3));
+      if (third) await shelf.replace({ ...third, shelf: moment(7) });
+      await shelf.delete(id(4));
+      expect(await due(100)).toEqual([id(5), id(6)]);
+      await expect((async () => shelf.due({ tags: 'all', shelf: 'A' }, 'lent', moment(6), 1))()).rejects.toThrow(
+        TypeError,
+      );
+      await expect((async () => shelf.due({ lent: false }, 'shelf', moment(6), 1))()).rejects.toThrow(TypeError);
     });
 
     it('are gone when deleted, with their keys and their places in lists', async () => {

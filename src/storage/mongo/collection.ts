@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import type { Instant } from '../../clock.js';
 import {
   type Collection,
   type Draft,
@@ -9,12 +10,15 @@ import {
   type Where,
   type PageRequest,
 } from '../collection.js';
-import { checkFields, checkUpsert, declared, readPage } from '../declared.js';
+import { checkFields, checkUpsert, declared, declaredUpTo, readPage } from '../declared.js';
 import { fromStored, type Stored, toStored } from './documents.js';
 import { duplicatesOf, reaching, reachingUnlessTaken } from './errors.js';
 
 /** How many documents one command upserts. */
 const UPSERTS_AT_ONCE = 200;
+
+/** Sorts after every text. */
+const LAST = '\u{10FFFF}';
 
 const SCHEMA_TYPES = {
   string: String,
@@ -69,11 +73,24 @@ export class MongoCollection<T extends Document> implements Collection<T> {
     return this.#first(equal(where));
   }
 
-  async taken(field: keyof T & string, values: readonly string[]): Promise<string[]> {
+  async taken(field: keyof T & string, prefix: string): Promise<string[]> {
     declared(this.kind, 'unique', { [field]: '' } as Where<T>);
-    const query = this.#model.find({ [field]: { $in: [...values] } }, { [field]: 1, _id: 0 });
+    const query = this.#model.find({ [field]: { $gte: prefix, $lt: prefix + LAST } }, { [field]: 1, _id: 0 });
     const found = await reaching(() => query.clone().lean<Record<string, string>[]>());
     return found.flatMap((one) => one[field] ?? []);
+  }
+
+  async due(where: Where<T>, field: keyof T & string, until: Instant, most: number): Promise<string[]> {
+    declaredUpTo(this.kind, where, field);
+    const query = this.#model.find({ ...equal(where), [field]: { $lte: until } }, { _id: 1 });
+    const found = await reaching(() =>
+      query
+        .clone()
+        .sort({ [field]: 1 })
+        .limit(most)
+        .lean<Stored[]>(),
+    );
+    return found.map(({ _id }) => _id);
   }
 
   async page(where: Where<T>, request: PageRequest, filter?: (document: T) => boolean): Promise<Page<T>> {
