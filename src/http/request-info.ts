@@ -2,7 +2,7 @@
 import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import type { RequestInfo } from '../authorization/caller.js';
-import type { Header } from '../secrets/headers.js';
+import { type Header, headerIn } from '../secrets/headers.js';
 import { withoutSecrets } from '../secrets/redact.js';
 
 /** What is recorded of a request. */
@@ -13,8 +13,6 @@ export const infoOf = (request: FastifyRequest): RequestInfo => ({
   userAgent: withoutSecrets(request.headers['user-agent']?.replace(/[^\x20-\x7e]/g, '?') ?? '').slice(0, 256) || null,
 });
 
-/** Reads the header fields of a request; one that was sent several times has its values joined with commas. */
-export const headerOf =
-  ({ headers }: FastifyRequest): Header =>
-  (name) =>
-    headers[name]?.toString();
+/** Reads the header fields of a request. */
+export const headerOf = ({ headers, raw }: FastifyRequest): Header =>
+  headerIn({ headers, headersDistinct: raw.headersDistinct });

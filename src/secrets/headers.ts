@@ -3,6 +3,23 @@
 /** One header field of a request, by its name in lower case; null or undefined when the request does not have it. */
 export type Header = (name: string) => string | null | undefined;
 
+/** A message of `node:http`, or something like one, as a server's own request in its tests. */
+export interface HeaderFields {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly headersDistinct?: Readonly<Record<string, string[] | undefined>> | undefined;
+}
+
+/**
+ * Reads the header fields of a message. One that was sent several times has its values joined with commas: Node keeps the
+ * first `authorization` alone, and whoever reads the request next may take the last.
+ */
+export const headerIn =
+  ({ headers, headersDistinct }: HeaderFields): Header =>
+  (name) => {
+    const sent = headersDistinct?.[name] ?? [];
+    return sent.length > 1 ? sent.join(', ') : headers[name]?.toString();
+  };
+
 /** In characters: a scheme, a user name and a secret have room, percent-encoded and in base64. What is longer is no good. */
 const MAX_FIELD_LENGTH = 1000;
 

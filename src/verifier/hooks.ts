@@ -1,10 +1,11 @@
 /** A verifier in front of the routes of an HTTP server: for Fastify, and for Express and what takes its middleware. */
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import { type HeaderFields, headerIn } from '../secrets/headers.js';
 import { type Guard, type Reason, refusalBy } from './refusals.js';
 
-/** A request of `node:http`, of Fastify or of Express. */
-interface GuardedRequest {
-  readonly headers: IncomingHttpHeaders;
+/** A request of `node:http` or of Express; one of Fastify has it in `raw`. */
+interface GuardedRequest extends HeaderFields {
+  readonly raw?: Pick<HeaderFields, 'headersDistinct'>;
 }
 
 /** What a hook needs of Fastify's reply. */
@@ -46,8 +47,12 @@ function httpRefusal(reason: Reason, permission: string): HttpRefusal {
   }
 }
 
-const refuse = async (guard: Guard, { headers }: GuardedRequest): Promise<HttpRefusal | undefined> => {
-  const reason = await refusalBy(guard, (name) => headers[name]?.toString());
+const refuse = async (
+  guard: Guard,
+  { headers, headersDistinct, raw }: GuardedRequest,
+): Promise<HttpRefusal | undefined> => {
+  const header = headerIn({ headers, headersDistinct: headersDistinct ?? raw?.headersDistinct });
+  const reason = await refusalBy(guard, header);
   return reason && httpRefusal(reason, guard.check.permission);
 };
 

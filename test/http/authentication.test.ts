@@ -19,11 +19,13 @@ onEveryEngine('authentication', (engine) => {
   let tenant: Tenant;
   let user: string;
   let key: string;
+  let address: string;
   beforeAll(async () => {
     latchkey = await startLatchkey(engine, { wrap: watched.wrap });
     tenant = await latchkey.organization();
     user = tenant.ownerSecret;
     key = (await createKey(tenant)).token;
+    address = await latchkey.app.listen({ port: 0, host: '127.0.0.1' });
     await latchkey.services.relay.drain();
   });
   afterAll(() => latchkey.close());
@@ -159,12 +161,21 @@ onEveryEngine('authentication', (engine) => {
     }
   });
 
+  it.each<[string, (user: string) => string[]]>([
+    ['Authorization', (user) => [`authorization: Bearer ${user}`, 'authorization: Bearer x']],
+    ['Authorization, the last one good,', (user) => ['authorization: Bearer x', `authorization: Bearer ${user}`]],
+    ['x-api-key', (user) => [`x-api-key: ${user}`, 'x-api-key: x']],
+  ])('refuses %s sent twice: another reader might take the other one', async (_, fields) => {
+    const body = JSON.stringify({ query: ME });
+    const head = ['POST /graphql HTTP/1.1', 'Host: x', 'Connection: close', 'Content-Type: application/json'];
+    const request = [...head, `Content-Length: ${body.length}`, ...fields(user), '', body].join('\r\n');
+    expect(await speak(request)).toContain('Invalid token provided');
+  });
+
   it('refuses headers of 1 MB on the wire, and goes on serving', async () => {
-    const address = await latchkey.app.listen({ port: 0, host: '127.0.0.1' });
-    const { port } = latchkey.app.server.address() as { port: number };
     const before = latchkey.logged().length;
     for (const name of ['authorization', 'x-api-key', 'user-agent', 'cookie'])
-      expect(await speak(port, `POST /graphql HTTP/1.1\r\nHost: x\r\n${name}: ${user}${LONG}\r\n\r\n`)).toMatch(
+      expect(await speak(`POST /graphql HTTP/1.1\r\nHost: x\r\n${name}: ${user}${LONG}\r\n\r\n`)).toMatch(
         /^(HTTP\/1\.1 431 |reset)/,
       );
     expect(latchkey.logged().slice(before)).not.toContain(user);
@@ -177,10 +188,10 @@ onEveryEngine('authentication', (engine) => {
   });
 
   /** What the server answers to these bytes; a connection may be gone before it is read. */
-  const speak = (port: number, text: string): Promise<string> =>
+  const speak = (text: string): Promise<string> =>
     new Promise((resolve) => {
       let answer = '';
-      const socket = connect(port, '127.0.0.1', () => socket.write(text));
+      const socket = connect(Number(new URL(address).port), '127.0.0.1', () => socket.write(text));
       socket.on('data', (chunk) => (answer += chunk.toString()));
       socket.on('error', () => resolve(answer || 'reset')).on('close', () => resolve(answer || 'reset'));
     });

@@ -1,4 +1,5 @@
-import { createServer, type RequestListener } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import fastify from 'fastify';
@@ -106,6 +107,14 @@ describe.each([
       expect(await post(guarded, headers)).toEqual(bad);
     const scope = 'Bearer realm="latchkey", error="insufficient_scope", scope="usage:report"';
     expect(await post(guarded, bearer(lacking))).toEqual(refused(403, 'insufficient_scope', scope));
+  });
+
+  it('refuses two Authorization fields, of which a server behind it might take the other one', async () => {
+    const headers = ['Host', 'x', 'Authorization', `Bearer ${good.secret}`, 'Authorization', 'Bearer x'];
+    const asked = request(guarded.url, { method: 'POST', headers, agent: false }).end();
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    response.resume();
+    expect(response.statusCode).toBe(401);
   });
 
   it('refuses everybody while Latchkey does not answer, and says that it is not their token', async () => {
