@@ -63,7 +63,11 @@ const proxies = z.string().transform((text, context) => {
   const parts = text.split(',').map((part) => part.trim());
   const [first = ''] = parts;
   if (parts.length === 1 && /^\d{1,2}$/.test(first)) return (_: string, index: number) => index < Number(first);
-  if (parts.every(isRange)) return compile(parts);
+  try {
+    if (parts.every(isRange)) return compile(parts);
+  } catch {
+    // A range that cannot be had, such as of all addresses.
+  }
   context.addIssue(
     'must be a number of proxies up to 99, or whole addresses and ranges like 10.0.0.0/8 with commas between them',
   );

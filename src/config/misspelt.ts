@@ -14,14 +14,22 @@ const core = (name: string): string =>
 
 const withoutOwn = (name: string): string => (name.startsWith(OWN) ? name.slice(OWN.length) : name);
 
+/** Words that one setting alone holds, without which a server would be open, or run on another store than was meant. */
+const TELLING = /ROUTER|MONGO/;
+
+const sorted = (text: string): string => [...text].sort().join('');
+
 /** The setting that was meant by `name`; undefined when it is close to none of `settings`. */
 function meantBy(name: string, settings: readonly string[]): string | undefined {
   const given = core(name);
   return settings.find((setting) => {
     const meant = core(setting);
     // Long names alone: PORTS or GHOST may well be somebody else's.
-    if (distance(given, meant) <= Math.floor(meant.length / 5)) return meant.length >= 7;
+    const near = distance(given, meant) <= Math.floor(meant.length / 5) || sorted(given) === sorted(meant);
+    if (near) return meant.length >= 7;
     if (!given.startsWith(OWN)) return false;
+    const [word] = TELLING.exec(given) ?? [];
+    if (word !== undefined) return meant.includes(word);
     const [short, wanted] = [withoutOwn(given), withoutOwn(meant)];
     return (
       distance(short, wanted) <= Math.floor(wanted.length / 4) || (meant.startsWith(OWN) && short.startsWith(wanted))

@@ -184,6 +184,14 @@ onEveryEngine('somebody else', (engine) => {
     },
   );
 
+  it.runIf(engine.name === 'mongodb')('is told that the server cannot do what an option asks for', async () => {
+    const place = mongodb.place();
+    const uri = new URL(place.environment.MONGODB_URI ?? '');
+    uri.search = 'loadBalanced=true';
+    expectLine(await runHere([], { MONGODB_URI: uri.href }), 'MONGODB_URI');
+    await place.remove();
+  });
+
   it.runIf(engine.name === 'embedded')(
     'may not read the files of a store, those that were open to all included',
     async () => {

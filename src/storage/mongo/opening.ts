@@ -42,6 +42,10 @@ export function explained(error: unknown): unknown {
   if (known) return known;
   const { name = '', message = '', cause } = error instanceof Error ? error : {};
   if (hosts(cause).some(({ error: failure }) => isUnknownHost(failure))) return unknownHost();
+  if (name === 'MongoCompatibilityError')
+    return new StoreUnusable(
+      'the server cannot do what its options ask for, or is too old; correct them, or name another',
+    );
   if (!/^Mongo(Parse|API|Runtime|InvalidArgument|MissingDependency|MissingCredentials)Error$/.test(name)) return error;
   return new StoreUnusable(
     UNESCAPED.test(message)
