@@ -17,7 +17,7 @@ const withoutOwn = (name: string): string => (name.startsWith(OWN) ? name.slice(
 /** Words that one setting alone holds, without which a server would be open, or run on another store than was meant. */
 const TELLING = /ROUTER|MONGO/;
 
-const sorted = (text: string): string => [...text].sort().join('');
+const sorted = (text: string): string => text.split('').sort().join('');
 
 /** The setting that was meant by `name`; undefined when it is close to none of `settings`. */
 function meantBy(name: string, settings: readonly string[]): string | undefined {
