@@ -1,7 +1,7 @@
 /** A store that can be watched, and made to fail or to hang. */
 import type { AnyDocumentType, Collection, Document, Store } from '../../src/storage/collection.js';
 
-const READS = ['get', 'getMany', 'findOne', 'page', 'count', 'taken'] as const;
+const READS = ['get', 'getMany', 'findOne', 'page', 'count', 'taken', 'due'] as const;
 export const WRITES = ['insert', 'replace', 'upsertGreater', 'delete'] as const;
 
 export class Watched {
