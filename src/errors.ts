@@ -9,6 +9,8 @@ export const ERROR_CODES = {
   UNAUTHORISED: 'The credential lacks the permission that the message names. Ask an Org Admin for it.',
   BAD_USER_INPUT: 'An argument cannot be taken; the message says which, and what is.',
   NOT_FOUND: 'What an id names is not there, or not in this organization.',
+  CONFLICT:
+    'Another request has just changed the same thing. Wait a moment, look at it again, and repeat if you still want to.',
   LIMIT_REACHED:
     'The plan of the organization allows no more, or the user has as many as one may. The message says of what.',
   IDEMPOTENCY_KEY_REUSED: 'The Idempotency-Key was used for something else within 24 hours. Choose a new one.',

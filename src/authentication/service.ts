@@ -12,7 +12,13 @@ import type { User } from '../identity/user.js';
 /** Who a request comes from. */
 export type Authentication =
   | { readonly state: 'MISSING' | 'INVALID' }
-  | { readonly state: 'GOOD'; readonly actor: Actor; readonly credential: Credential };
+  | {
+      readonly state: 'GOOD';
+      readonly actor: Actor;
+      readonly credential: Credential;
+      /** Whether the secret is one before the present one, in the overlap that a rotation gave it. */
+      readonly formerSecret: boolean;
+    };
 
 /** A subgraph key's project, as an identity. */
 export interface GraphIdentity {
@@ -47,13 +53,18 @@ export class Identities {
     if (secret === undefined) return { state: 'MISSING' };
     const verification = await this.credentials.verify(secret);
     if (!verification.good) return { state: 'INVALID' };
-    const { credential } = verification;
-    return { state: 'GOOD', actor: await this.actorOf(credential), credential };
+    const { credential, former } = verification;
+    return { state: 'GOOD', actor: await this.actorOf(credential), credential, formerSecret: former };
   }
 
   /** Who a credential acts as, and what it may do now. */
   async actorOf(credential: Credential): Promise<Actor> {
-    return { ref: refOf(credential), credentialId: credential.id, grants: await this.#grants(credential) };
+    return {
+      ref: refOf(credential),
+      credentialId: credential.id,
+      expiresAt: credential.ownerId === null ? credential.expiresAt : null,
+      grants: await this.#grants(credential),
+    };
   }
 
   /** Who is signed in. @throws Unauthenticated with "Unauthorized" in its message, which Rover looks for. */
@@ -102,11 +113,8 @@ export function callerOf(
   again: () => Promise<Authentication>,
 ): Caller {
   if (authentication.state !== 'GOOD') throw new Unauthenticated(authentication.state);
-  return {
-    actor: authentication.actor,
-    request,
-    again: async () => callerOf(await again(), request, again),
-  };
+  const { actor, formerSecret } = authentication;
+  return { actor, request, formerSecret, again: async () => callerOf(await again(), request, again) };
 }
 
 function refOf(credential: Credential): ActorRef {

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { outlasts } from '../clock.js';
 import { ClientError } from '../errors.js';
 import { type Actor, canGrant } from './grants.js';
 
@@ -13,6 +14,8 @@ export interface RequestInfo {
 export interface Caller {
   readonly actor: Actor;
   readonly request: RequestInfo;
+  /** Whether they signed in with a secret before the present one, in the overlap that a rotation gave it. */
+  readonly formerSecret: boolean;
   /**
    * Reads anew who signs in and what they may do. Rejects with Unauthenticated when the credential is no good any more.
    * Undefined for whoever has nothing to lose: the operator.
@@ -21,14 +24,16 @@ export interface Caller {
 }
 
 /**
- * Resolves when the caller still holds in `organizationIds` what they held when they were judged.
+ * Resolves when the caller still holds in `organizationIds` what they held when they were judged, and for as long.
  * @throws Unauthenticated when their credential is no good any more, ClientError UNAUTHORISED when they hold less.
  */
 export async function requireUnchanged({ actor, again }: Caller, organizationIds: readonly string[]): Promise<void> {
   const now = await again?.();
   if (!now) return;
   const held = actor.grants.filter(({ organizationId }) => organizationIds.includes(organizationId));
-  if (!held.every((grant) => canGrant(now.actor, grant))) throw new ClientError('UNAUTHORISED', HOLDS_LESS);
+  const shortened = outlasts(actor.expiresAt, now.actor.expiresAt);
+  if (shortened || !held.every((grant) => canGrant(now.actor, grant)))
+    throw new ClientError('UNAUTHORISED', HOLDS_LESS);
 }
 
 const HOLDS_LESS = 'Your permissions were reduced while this was under way, so it was taken back. Ask an Org Admin.';
@@ -36,7 +41,8 @@ const HOLDS_LESS = 'Your permissions were reduced while this was under way, so i
 /** The operator of this service, at the command line; above every organization. */
 export function operator(): Caller {
   return {
-    actor: { ref: { type: 'SYSTEM', id: 'latchkey' }, credentialId: null, grants: [] },
+    actor: { ref: { type: 'SYSTEM', id: 'latchkey' }, credentialId: null, expiresAt: null, grants: [] },
     request: { requestId: uuid(), ip: null, userAgent: null },
+    formerSecret: false,
   };
 }

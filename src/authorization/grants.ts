@@ -1,4 +1,5 @@
 /** The one place that decides: may this actor do this here? */
+import type { Instant } from '../clock.js';
 import { Unauthorised } from '../errors.js';
 import { permissionById, type PermissionId } from './catalogue.js';
 import { memoized } from '../memoized.js';
@@ -22,6 +23,8 @@ export interface Actor {
   readonly ref: ActorRef;
   /** Null for the operator of this service, who needs none. */
   readonly credentialId: string | null;
+  /** When it can do nothing any more; null for never, and for whoever acts with a user's role, which has no end. */
+  readonly expiresAt: Instant | null;
   /** One at most for each organization. */
   readonly grants: readonly Grant[];
 }

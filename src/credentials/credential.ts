@@ -34,7 +34,7 @@ export interface Credential extends Recorded, Slotted {
   /** Empty for user access tokens, which act with their owner's present roles. */
   readonly permissions: readonly PermissionId[];
   readonly resources: Resources;
-  /** The present digest first; while a rotation overlaps, the one before it with its end. None once deleted. */
+  /** The present digest first, then those in an overlap, newest first, each with its end. None once deleted. */
   readonly secrets: readonly Digest[];
   readonly preview: Preview;
   /** False once revoked or deleted, and once an expired one gave its slot up. */
@@ -51,8 +51,10 @@ export interface Credential extends Recorded, Slotted {
 
 export interface Digest {
   readonly hash: string;
-  /** When it stops to count; null for the present one. */
+  /** When it stops to be valid; null for the present one. */
   readonly until: Instant | null;
+  /** When a rotation made it; absent for the first secret of a credential. */
+  readonly since?: Instant;
 }
 
 export const credentials: DocumentType<Credential> = {

@@ -1,5 +1,6 @@
 /** The end of a credential: whether it has come, and moving it. */
-import { hasPassed, type Instant } from '../clock.js';
+import type { Actor } from '../authorization/grants.js';
+import { hasPassed, type Instant, outlasts } from '../clock.js';
 import { Refused } from '../storage/collection.js';
 import type { Credential } from './credential.js';
 
@@ -9,16 +10,31 @@ export function endOf(credential: Credential, now: Date): 'REVOKED' | 'EXPIRED' 
   return hasPassed(credential.expiresAt, now) ? 'EXPIRED' : undefined;
 }
 
+/** Why the end of a credential is not moved. */
+export type ExpirationProblem = 'REVOKED' | 'EXCEEDS_CALLER_LIFETIME';
+
+/** Where to move an end to. */
+export interface Expiration {
+  readonly now: Date;
+  /** Null for never. */
+  readonly expiresAt: Instant | null;
+  /** A slot to take, or null while none was looked for. */
+  readonly freeSlot: string | null;
+}
+
 /**
- * The credential with its end at `expiresAt`. One that has expired becomes valid again, which takes a slot:
- * `freeSlot`, or null while none was looked for.
+ * The credential with another end. `actor` makes it live on beyond their own end in no case. One that has expired
+ * becomes valid again, which takes a slot.
  */
 export function withExpiration(
   credential: Credential,
-  { now, expiresAt, freeSlot }: { now: Date; expiresAt: Instant; freeSlot: string | null },
-): Credential | Refused<'REVOKED' | 'NEEDS_SLOT'> {
+  actor: Actor,
+  { now, expiresAt, freeSlot }: Expiration,
+): Credential | Refused<ExpirationProblem | 'NEEDS_SLOT'> {
   const end = endOf(credential, now);
   if (end === 'REVOKED') return new Refused(end);
+  if (outlasts(expiresAt, actor.expiresAt) && outlasts(expiresAt, credential.expiresAt))
+    return new Refused('EXCEEDS_CALLER_LIFETIME');
   // Even one that still holds a slot of its own needs room: others may be live without, from a time without limits.
   if (end === 'EXPIRED' && freeSlot === null) return new Refused('NEEDS_SLOT');
   return { ...credential, expiresAt, slot: freeSlot ?? credential.slot, live: true };

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { Recorded } from '../audit/event.js';
 import type { PermissionId } from '../authorization/catalogue.js';
 import { type Actor, type ActorRef, firstMissing } from '../authorization/grants.js';
-import type { Instant } from '../clock.js';
+import { type Instant, outlasts } from '../clock.js';
 import { mint, type Secret } from '../secrets/secret.js';
 import type { Draft } from '../storage/collection.js';
 import { type Credential, CREDENTIAL_KINDS } from './credential.js';
@@ -28,8 +28,11 @@ export type CredentialSpec = Pick<
 /** A credential that was asked for; without its secret when it was created by an earlier request, which answered that. */
 export type Created = Pick<Issued, 'credential'> & Partial<Issued>;
 
+/** What somebody lacks to hold a credential: a permission, the permissions on all of its resources, or as long a life. */
+export type Lack = PermissionId | 'RESOURCES' | 'LIFETIME';
+
 /** Why a credential is not issued: the plan's limit is reached, or the caller lacks what it would hold. */
-export type IssueProblem = 'LIMIT_REACHED' | { readonly lacks: PermissionId | 'RESOURCES' };
+export type IssueProblem = 'LIMIT_REACHED' | { readonly lacks: Lack };
 
 /** The first write of a credential but for its event, with a new id; and its secret. It holds no numbered slot. */
 export function newCredential(
@@ -58,16 +61,19 @@ export function newCredential(
   return { draft, secret };
 }
 
-/** What `actor` lacks of what a credential holds. A user's token holds nothing of its own, so nothing is lacking. */
+/**
+ * What `actor` lacks of what a credential holds: nobody gives or gets more than they hold, and for no longer. A user's
+ * token has no permissions of its own.
+ */
 export function missingToHold(
   actor: Actor,
-  credential: Pick<Credential, 'ownerId' | 'organizationIds' | 'permissions' | 'resources'>,
-): PermissionId | 'RESOURCES' | undefined {
-  if (credential.ownerId !== null) return undefined;
+  credential: Pick<Credential, 'ownerId' | 'organizationIds' | 'permissions' | 'resources' | 'expiresAt'>,
+): Lack | undefined {
+  const { ownerId, organizationIds, resources, expiresAt } = credential;
   const permissions = new Set(credential.permissions);
-  for (const organizationId of credential.organizationIds) {
-    const missing = firstMissing(actor, { organizationId, permissions, resources: credential.resources });
+  for (const organizationId of ownerId === null ? organizationIds : []) {
+    const missing = firstMissing(actor, { organizationId, permissions, resources });
     if (missing) return missing;
   }
-  return undefined;
+  return outlasts(expiresAt, actor.expiresAt) ? 'LIFETIME' : undefined;
 }

@@ -1,36 +1,72 @@
-/** A new secret for a credential. */
-import type { Actor } from '../authorization/grants.js';
-import type { Instant } from '../clock.js';
-import { mint } from '../secrets/secret.js';
+/** A new secret for a credential, and how long those before it stay valid. */
+import type { Caller } from '../authorization/caller.js';
+import { earlier, hasPassed, type Instant, instant } from '../clock.js';
+import { MAX_DIGESTS, mint } from '../secrets/secret.js';
 import { Refused } from '../storage/collection.js';
-import { type Credential, CREDENTIAL_KINDS } from './credential.js';
+import { type Credential, CREDENTIAL_KINDS, type Digest } from './credential.js';
 import { endOf } from './expiration.js';
 import { type Issued, missingToHold } from './issuance.js';
+
+/** The longest time that a secret may stay valid beside the one that replaces it, in days. */
+export const MAX_OVERLAP_DAYS = 90;
+
+/** The most secrets of a credential that may be in their overlap at once. */
+export const MAX_FORMER_SECRETS = MAX_DIGESTS - 1;
+
+/**
+ * How long a secret that a rotation gave stays valid at least, in milliseconds. Of rotations that are sent at the same
+ * time, each would else end the secret that the one before it has just answered.
+ */
+export const MIN_SECRET_LIFE_MS = 5000;
 
 /** What a rotation changes beside the secret. */
 export interface Rotation {
   /** Another title; null keeps the one there is. */
   readonly title: string | null;
-  /** When the secret before stops to be valid; null for at once. */
+  /** When the present secret stops to be valid; null for at once. */
   readonly formerUntil: Instant | null;
+  /** Another end of the credential, null for never; undefined keeps the one there is. */
+  readonly expiresAt?: Instant | null | undefined;
 }
 
 /** Why a credential is not rotated. */
-export type RotateProblem = 'REVOKED' | 'EXPIRED' | 'BEYOND_CALLER';
+export type RotateProblem =
+  | 'REVOKED'
+  | 'EXPIRED'
+  | 'BEYOND_CALLER'
+  | 'EXCEEDS_CALLER_LIFETIME'
+  /** The caller signed in with a former secret of this very credential. */
+  | 'FORMER_SECRET'
+  /** The present secret was made by another rotation, a moment ago, and would be ended. */
+  | 'CONFLICT'
+  /** {@link MAX_FORMER_SECRETS} are in their overlap. */
+  | 'TOO_MANY_SECRETS';
 
-/** The credential with a new secret, and that secret. Who rotates gets it, and so must hold what the credential does. */
+/**
+ * The credential with a new secret, and that secret. Who rotates gets it, and so must hold what the credential does. The
+ * present secret becomes a former one; each of these keeps the end that it was promised, but ends with the credential.
+ */
 export function rotated(
   credential: Credential,
-  actor: Actor,
+  { actor, formerSecret }: Caller,
   now: Date,
-  { title, formerUntil }: Rotation,
+  { title, formerUntil, expiresAt = credential.expiresAt }: Rotation,
 ): Issued | Refused<RotateProblem> {
   const end = endOf(credential, now);
   if (end) return new Refused(end);
-  if (missingToHold(actor, credential)) return new Refused('BEYOND_CALLER');
+  if (formerSecret && actor.credentialId === credential.id) return new Refused('FORMER_SECRET');
+  const lack = missingToHold(actor, { ...credential, expiresAt });
+  if (lack) return new Refused(lack === 'LIFETIME' ? 'EXCEEDS_CALLER_LIFETIME' : 'BEYOND_CALLER');
+  const [present, ...former] = credential.secrets;
+  if (present && endsTooSoon(present, formerUntil ?? instant(now))) return new Refused('CONFLICT');
+  const overlapping = former.filter(({ until }) => !hasPassed(until, now));
+  if (present && formerUntil !== null) overlapping.unshift({ ...present, until: earlier(formerUntil, expiresAt) });
+  if (overlapping.length > MAX_FORMER_SECRETS) return new Refused('TOO_MANY_SECRETS');
   const { secret, hash, preview } = mint(CREDENTIAL_KINDS[credential.kind].prefix, credential.id);
-  const former =
-    formerUntil === null ? [] : credential.secrets.slice(0, 1).map((one) => ({ ...one, until: formerUntil }));
-  const secrets = [{ hash, until: null }, ...former];
-  return { credential: { ...credential, title: title ?? credential.title, secrets, preview }, secret };
+  const secrets = [{ hash, until: null, since: instant(now) }, ...overlapping];
+  return { credential: { ...credential, title: title ?? credential.title, expiresAt, secrets, preview }, secret };
 }
+
+/** Whether a secret that a rotation made would live for less than {@link MIN_SECRET_LIFE_MS} if it ended at `until`. */
+const endsTooSoon = ({ since }: Digest, until: Instant): boolean =>
+  since !== undefined && Date.parse(until) - Date.parse(since) < MIN_SECRET_LIFE_MS;

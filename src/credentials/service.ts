@@ -6,12 +6,15 @@ import { type Quota, withSlot } from '../quotas/quota.js';
 import { type Collection, type Page, type PageRequest, Refused, update } from '../storage/collection.js';
 import type { Credential } from './credential.js';
 import { concernedBy, credentialEvent } from './events.js';
-import { endOf, withExpiration } from './expiration.js';
+import { endOf, type ExpirationProblem, withExpiration } from './expiration.js';
 import { type CredentialSpec, type Issued, type IssueProblem, missingToHold, newCredential } from './issuance.js';
 import { list, type Selection, total } from './list.js';
 import { withoutSlot } from './quota.js';
 import { rotated, type RotateProblem, type Rotation } from './rotation.js';
 import { type Verification, verify } from './verify.js';
+
+/** What a record says of an end that was taken away. */
+const NEVER = 'NEVER';
 
 /**
  * The life of every token and key, whatever its kind. Each step is one write, with its event in it. It asks for no
@@ -71,9 +74,9 @@ export class Credentials {
     spec: CredentialSpec,
     quota: Quota<Credential>,
   ): Promise<Issued | Refused<IssueProblem>> {
-    const lacks = missingToHold(caller.actor, spec);
-    if (lacks) return new Refused({ lacks });
     const { draft, secret } = newCredential(spec, caller.actor.ref, instant(this.clock()));
+    const lacks = missingToHold(caller.actor, draft);
+    if (lacks) return new Refused({ lacks });
     const first = { ...draft, ...pendingWith(credentialEvent(caller, this.clock, 'credential.created', draft)) };
     const stored = await withSlot(this.collection, quota, (slot) => this.collection.insert({ ...first, slot }));
     return stored === 'LIMIT_REACHED' ? new Refused(stored) : { credential: stored, secret };
@@ -88,44 +91,53 @@ export class Credentials {
 
   /**
    * Gives a credential a new secret, and perhaps a new title, under the same id and in the same slot; see
-   * {@link rotated}. Undefined when there is none. The secret is answered to who still holds what they held at the start.
+   * {@link rotated}. One that lost a race and would end the secret that another one has given is refused with CONFLICT.
+   * Undefined when there is none. The secret is answered to who still holds what they held at the start.
    * @throws what {@link requireUnchanged} throws.
    */
   async rotate(caller: Caller, id: string, rotation: Rotation): Promise<Issued | Refused<RotateProblem> | undefined> {
     let secret: Secret | undefined;
+    let replaced: string | undefined;
     const credential = await update<Credential, RotateProblem>(this.collection, id, (now) => {
-      const next = rotated(now, caller.actor, this.clock(), rotation);
+      const next = rotated(now, caller, this.clock(), rotation);
       if (next instanceof Refused) return next;
+      replaced ??= now.secrets[0]?.hash;
+      if (rotation.formerUntil === null && now.secrets[0]?.hash !== replaced) return new Refused('CONFLICT');
       secret = next.secret;
-      return this.#recorded(caller, 'credential.rotated', next.credential, rotation.formerUntil);
+      const { credential: then } = next;
+      const event = this.#recorded(caller, 'credential.rotated', then, rotation.formerUntil);
+      if (then.expiresAt === now.expiresAt) return event;
+      return this.#recorded(caller, 'credential.expirationChanged', event, then.expiresAt ?? NEVER);
     });
     if (credential instanceof Refused) return credential;
-    if (credential) await requireUnchanged(caller, credential.organizationIds);
+    // Whoever rotates themselves was judged by the write, and may have ended the secret that they came with.
+    if (credential && id !== caller.actor.credentialId) await requireUnchanged(caller, credential.organizationIds);
     return credential && secret && { credential, secret };
   }
 
   /**
-   * Moves a credential's end. One that has expired becomes valid again, which takes a slot of `quota`.
+   * Moves a credential's end, null for never. One that has expired becomes valid again, which takes a slot of `quota`.
    * Undefined when there is no such credential.
    */
   async setExpiration(
     caller: Caller,
     id: string,
-    expiresAt: Instant,
+    expiresAt: Instant | null,
     quota: Quota<Credential>,
-  ): Promise<Credential | Refused<'REVOKED' | 'LIMIT_REACHED'> | undefined> {
+  ): Promise<Credential | Refused<ExpirationProblem | 'LIMIT_REACHED'> | undefined> {
     const move = (freeSlot: string | null) =>
-      update<Credential, 'REVOKED' | 'NEEDS_SLOT'>(this.collection, id, (stored) => {
-        const next = withExpiration(stored, { now: this.clock(), expiresAt, freeSlot });
+      update<Credential, ExpirationProblem | 'NEEDS_SLOT'>(this.collection, id, (stored) => {
+        const expiration = { now: this.clock(), expiresAt, freeSlot };
+        const next = withExpiration(stored, caller.actor, expiration);
         if (next instanceof Refused) return next;
-        return this.#recorded(caller, 'credential.expirationChanged', next, expiresAt);
+        return this.#recorded(caller, 'credential.expirationChanged', next, expiresAt ?? NEVER);
       });
-    const moved = await move(null);
+    const needsSlot = (result: unknown) => result instanceof Refused && result.problem === 'NEEDS_SLOT';
+    const first = await move(null);
+    const moved = needsSlot(first) ? await withSlot(this.collection, quota, move) : first;
+    if (moved === 'LIMIT_REACHED') return new Refused(moved);
     if (!(moved instanceof Refused)) return moved;
-    if (moved.problem !== 'NEEDS_SLOT') return new Refused('REVOKED');
-    const revived = await withSlot(this.collection, quota, move);
-    if (revived === 'LIMIT_REACHED') return new Refused(revived);
-    return revived instanceof Refused ? new Refused('REVOKED') : revived;
+    return new Refused(moved.problem === 'NEEDS_SLOT' ? 'LIMIT_REACHED' : moved.problem);
   }
 
   /** Makes a credential useless at once, and keeps it in lists. A second time changes nothing. Undefined when there is none. */

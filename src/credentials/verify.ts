@@ -5,7 +5,12 @@ import { type Credential, CREDENTIAL_KINDS } from './credential.js';
 
 /** Only the right secret learns EXPIRED or REVOKED; an unknown id and a wrong secret are both UNKNOWN. */
 export type Verification =
-  | { readonly good: true; readonly credential: Credential }
+  | {
+      readonly good: true;
+      readonly credential: Credential;
+      /** Whether it is a secret before the present one, in the overlap that a rotation gave it. */
+      readonly former: boolean;
+    }
   | { readonly good: false; readonly reason: 'UNKNOWN' | 'EXPIRED' | 'REVOKED' };
 
 const UNKNOWN: Verification = { good: false, reason: 'UNKNOWN' };
@@ -18,13 +23,12 @@ export async function verify(credentials: Collection<Credential>, clock: Clock, 
   const presented = parse(text);
   if (!presented) return UNKNOWN;
   const credential = await credentials.get(presented.id);
-  const [present, former] = credential?.secrets ?? [];
-  const matched = presented.match([present?.hash, former?.hash]);
+  const matched = presented.match(credential?.secrets.map(({ hash }) => hash) ?? []);
   if (!credential || matched === undefined) return UNKNOWN;
   if (presented.prefix !== CREDENTIAL_KINDS[credential.kind].prefix) return UNKNOWN;
   const now = clock();
-  if (matched === 1 && hasPassed(former?.until ?? null, now)) return UNKNOWN;
+  if (hasPassed(credential.secrets[matched]?.until ?? null, now)) return UNKNOWN;
   if (credential.revokedAt !== null) return { good: false, reason: 'REVOKED' };
   if (hasPassed(credential.expiresAt, now)) return { good: false, reason: 'EXPIRED' };
-  return { good: true, credential };
+  return { good: true, credential, former: matched > 0 };
 }

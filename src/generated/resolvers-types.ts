@@ -55,10 +55,22 @@ export type AccessToken = {
 export type AccessTokenErrorCode =
   /** The token holds more than the caller, who would get its new secret. */
   | 'BEYOND_CALLER'
+  /** Another rotation has just given the token a secret, which this one would end. */
+  | 'CONFLICT'
+  /** The token would outlive the credential that changes it or gets its new secret. */
+  | 'EXCEEDS_CALLER_LIFETIME'
   | 'EXPIRED'
+  /** The caller signed in with a former secret of the token that is to be rotated. */
+  | 'FORMER_SECRET'
+  /** The end is not in the future. */
+  | 'INVALID_EXPIRATION'
   | 'INVALID_OVERLAP'
+  /** The token has expired, and the plan allows no more live ones. */
+  | 'LIMIT_REACHED'
   | 'NOT_FOUND'
-  | 'REVOKED';
+  | 'REVOKED'
+  /** As many former secrets as there may be are still valid. */
+  | 'TOO_MANY_SECRETS';
 
 /** Names an access token. */
 export type AccessTokenReference =
@@ -189,6 +201,8 @@ export type CreateOrganizationAccessTokenErrorCode =
   /** The token would hold more than the caller. */
   | 'BEYOND_CALLER'
   | 'DUPLICATE'
+  /** The token would outlive the credential that creates it. */
+  | 'EXCEEDS_CALLER_LIFETIME'
   | 'INVALID_INPUT'
   | 'INVALID_NAME'
   /** The organization has as many live tokens as its plan allows. */
@@ -460,7 +474,10 @@ export type Mutation = {
   createKey: CreateKeyResult;
   /** Creates an organization whose Org Admin is the signed-in user. */
   createOrganization: CreateOrganizationResult;
-  /** Creates a token; `privateAccessKey` is its secret, in this answer only. It cannot hold more than its creator. */
+  /**
+   * Creates a token; `privateAccessKey` is its secret, in this answer only. It cannot hold more than its creator, nor for
+   * longer, unless that is a user.
+   */
   createOrganizationAccessToken: CreateOrganizationAccessTokenResult;
   /** Creates a project with the targets development, staging and production. Needs `project:create`. */
   createProject: CreateProjectResult;
@@ -477,8 +494,14 @@ export type Mutation = {
   removeMember: RemoveMemberResult;
   /** Ends a token at once and keeps it in the lists; again, answers the same. */
   revokeOrganizationAccessToken: RevokeOrganizationAccessTokenResult;
-  /** Gives a token a new secret under the same id; `privateAccessKey` shows it in this answer only. */
+  /**
+   * Gives a token a new secret under the same id; `privateAccessKey` shows it in this answer only. Secrets before the present
+   * one keep the end that they were promised. Without an overlap it is refused with CONFLICT within 5 seconds of another
+   * rotation, whose secret it would end.
+   */
   rotateOrganizationAccessToken: RotateOrganizationAccessTokenResult;
+  /** Moves the end of a token. An expired token becomes valid again. */
+  setOrganizationAccessTokenExpiration: SetOrganizationAccessTokenExpirationResult;
   /** Gives a member another role. The last Org Admin stays one. */
   updateMemberRole: UpdateMemberRoleResult;
 };
@@ -536,6 +559,11 @@ export type MutationRevokeOrganizationAccessTokenArgs = {
 
 export type MutationRotateOrganizationAccessTokenArgs = {
   input: RotateOrganizationAccessTokenInput;
+};
+
+
+export type MutationSetOrganizationAccessTokenExpirationArgs = {
+  input: SetOrganizationAccessTokenExpirationInput;
 };
 
 
@@ -649,6 +677,13 @@ export type OrganizationAccessTokenEdge = {
   node: OrganizationAccessToken;
 };
 
+/** The end of an access token: a moment, or a period from now. */
+export type OrganizationAccessTokenExpirationInput =
+  /** A moment in the future. */
+  { at: Scalars['DateTime']['input']; period?: never; }
+  |  /** A period from now; NEVER for no end. */
+  { at?: never; period: TokenExpirationPeriod; };
+
 /** Names an access token. */
 export type OrganizationAccessTokenReference =
   { byId: Scalars['ID']['input']; };
@@ -657,8 +692,8 @@ export type OrganizationAccessTokenReference =
 export type OrganizationMutation = {
   __typename?: 'OrganizationMutation';
   /**
-   * Creates a key that lives for one year; its `token` is the secret, in this answer only. Needs `key:create` for a
-   * SUBGRAPH key, `key:modify` for an OPERATOR key.
+   * Creates a key that lives for one year, or until the credential that creates it ends, if that is sooner; its `token` is
+   * the secret, in this answer only. Needs `key:create` for a SUBGRAPH key, `key:modify` for an OPERATOR key.
    */
   createKey: GraphOsKey;
   /** Ends a key at once and takes it from the lists; again, answers the same. Needs `key:modify`, as do those below. */
@@ -667,11 +702,15 @@ export type OrganizationMutation = {
   /** Ends a key at once and keeps it in the lists; again, answers the same. */
   revokeKey: Scalars['ID']['output'];
   /**
-   * Gives a key a new secret under the same id: `token`, in this answer only. The old one ends at `expireOldKeyAt`, or at
-   * once without it.
+   * Gives a key a new secret under the same id: `token`, in this answer only. The present one ends at `expireOldKeyAt`, within
+   * 90 days and not after the key, or at once without it. Secrets before it keep the end that they were promised. Without an
+   * overlap it is refused with CONFLICT within 5 seconds of another rotation, whose secret it would end.
    */
   rotateKey: GraphOsKey;
-  /** Moves the end of a key, to the plan's longest life at most. An expired key comes back to life. */
+  /**
+   * Moves the end of a key, to the plan's longest life at most, and not beyond the end of the credential that moves it. An
+   * expired key becomes valid again.
+   */
   setKeyExpiration: GraphOsKey;
 };
 
@@ -968,8 +1007,10 @@ export type RevokeOrganizationAccessTokenResultOk = {
 };
 
 export type RotateOrganizationAccessTokenInput = {
+  /** A new end of the token, from now; without it, the end stays as it is. */
+  expirationPeriod?: InputMaybe<TokenExpirationPeriod>;
   organizationAccessToken: OrganizationAccessTokenReference;
-  /** How many days the old secret stays good beside the new one: 0 to 30. */
+  /** How many days the present secret stays valid beside the new one, 0 to 90, but not longer than the token. */
   overlapDays?: Scalars['Int']['input'];
 };
 
@@ -998,6 +1039,29 @@ export type ServiceAccount = Identity & {
 export type ServiceResourceAssignmentInput = {
   /** 1 to 64 letters, digits, dashes and underscores. */
   serviceName: Scalars['String']['input'];
+};
+
+export type SetOrganizationAccessTokenExpirationInput = {
+  /** Its new end. */
+  expiration: OrganizationAccessTokenExpirationInput;
+  /** The token whose end is moved. */
+  organizationAccessToken: OrganizationAccessTokenReference;
+};
+
+/** Either `ok` or `error`. */
+export type SetOrganizationAccessTokenExpirationResult = {
+  __typename?: 'SetOrganizationAccessTokenExpirationResult';
+  /** Why nothing was changed; null when there is none. */
+  error?: Maybe<AccessTokenResultError>;
+  /** The change that was made; null when there is an error. */
+  ok?: Maybe<SetOrganizationAccessTokenExpirationResultOk>;
+};
+
+/** The end was moved. */
+export type SetOrganizationAccessTokenExpirationResultOk = {
+  __typename?: 'SetOrganizationAccessTokenExpirationResultOk';
+  /** The token with its new end. */
+  updatedOrganizationAccessToken: OrganizationAccessToken;
 };
 
 export type SlugInputErrors = {
@@ -1314,6 +1378,7 @@ export type ResolversTypes = {
   OrganizationAccessToken: ResolverTypeWrapper<Credential>;
   OrganizationAccessTokenConnection: ResolverTypeWrapper<Omit<OrganizationAccessTokenConnection, 'edges'> & { edges: Array<ResolversTypes['OrganizationAccessTokenEdge']> }>;
   OrganizationAccessTokenEdge: ResolverTypeWrapper<Omit<OrganizationAccessTokenEdge, 'node'> & { node: ResolversTypes['OrganizationAccessToken'] }>;
+  OrganizationAccessTokenExpirationInput: OrganizationAccessTokenExpirationInput;
   OrganizationAccessTokenReference: OrganizationAccessTokenReference;
   OrganizationMutation: ResolverTypeWrapper<OrganizationRow>;
   OrganizationReferenceInput: OrganizationReferenceInput;
@@ -1351,6 +1416,9 @@ export type ResolversTypes = {
   RotateOrganizationAccessTokenResultOk: ResolverTypeWrapper<Omit<RotateOrganizationAccessTokenResultOk, 'rotatedOrganizationAccessToken'> & { rotatedOrganizationAccessToken: ResolversTypes['OrganizationAccessToken'] }>;
   ServiceAccount: ResolverTypeWrapper<ServiceAccountIdentity>;
   ServiceResourceAssignmentInput: ServiceResourceAssignmentInput;
+  SetOrganizationAccessTokenExpirationInput: SetOrganizationAccessTokenExpirationInput;
+  SetOrganizationAccessTokenExpirationResult: ResolverTypeWrapper<Omit<SetOrganizationAccessTokenExpirationResult, 'ok'> & { ok?: Maybe<ResolversTypes['SetOrganizationAccessTokenExpirationResultOk']> }>;
+  SetOrganizationAccessTokenExpirationResultOk: ResolverTypeWrapper<Omit<SetOrganizationAccessTokenExpirationResultOk, 'updatedOrganizationAccessToken'> & { updatedOrganizationAccessToken: ResolversTypes['OrganizationAccessToken'] }>;
   SlugInputErrors: ResolverTypeWrapper<SlugInputErrors>;
   SubgraphIdentifierInput: SubgraphIdentifierInput;
   Target: ResolverTypeWrapper<TargetRow>;
@@ -1430,6 +1498,7 @@ export type ResolversParentTypes = {
   OrganizationAccessToken: Credential;
   OrganizationAccessTokenConnection: Omit<OrganizationAccessTokenConnection, 'edges'> & { edges: Array<ResolversParentTypes['OrganizationAccessTokenEdge']> };
   OrganizationAccessTokenEdge: Omit<OrganizationAccessTokenEdge, 'node'> & { node: ResolversParentTypes['OrganizationAccessToken'] };
+  OrganizationAccessTokenExpirationInput: OrganizationAccessTokenExpirationInput;
   OrganizationAccessTokenReference: OrganizationAccessTokenReference;
   OrganizationMutation: OrganizationRow;
   OrganizationReferenceInput: OrganizationReferenceInput;
@@ -1463,6 +1532,9 @@ export type ResolversParentTypes = {
   RotateOrganizationAccessTokenResultOk: Omit<RotateOrganizationAccessTokenResultOk, 'rotatedOrganizationAccessToken'> & { rotatedOrganizationAccessToken: ResolversParentTypes['OrganizationAccessToken'] };
   ServiceAccount: ServiceAccountIdentity;
   ServiceResourceAssignmentInput: ServiceResourceAssignmentInput;
+  SetOrganizationAccessTokenExpirationInput: SetOrganizationAccessTokenExpirationInput;
+  SetOrganizationAccessTokenExpirationResult: Omit<SetOrganizationAccessTokenExpirationResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['SetOrganizationAccessTokenExpirationResultOk']> };
+  SetOrganizationAccessTokenExpirationResultOk: Omit<SetOrganizationAccessTokenExpirationResultOk, 'updatedOrganizationAccessToken'> & { updatedOrganizationAccessToken: ResolversParentTypes['OrganizationAccessToken'] };
   SlugInputErrors: SlugInputErrors;
   SubgraphIdentifierInput: SubgraphIdentifierInput;
   Target: TargetRow;
@@ -1702,6 +1774,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeMember?: Resolver<ResolversTypes['RemoveMemberResult'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   revokeOrganizationAccessToken?: Resolver<ResolversTypes['RevokeOrganizationAccessTokenResult'], ParentType, ContextType, RequireFields<MutationRevokeOrganizationAccessTokenArgs, 'input'>>;
   rotateOrganizationAccessToken?: Resolver<ResolversTypes['RotateOrganizationAccessTokenResult'], ParentType, ContextType, RequireFields<MutationRotateOrganizationAccessTokenArgs, 'input'>>;
+  setOrganizationAccessTokenExpiration?: Resolver<ResolversTypes['SetOrganizationAccessTokenExpirationResult'], ParentType, ContextType, RequireFields<MutationSetOrganizationAccessTokenExpirationArgs, 'input'>>;
   updateMemberRole?: Resolver<ResolversTypes['UpdateMemberRoleResult'], ParentType, ContextType, RequireFields<MutationUpdateMemberRoleArgs, 'input'>>;
 };
 
@@ -1879,6 +1952,15 @@ export type ServiceAccountResolvers<ContextType = Context, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SetOrganizationAccessTokenExpirationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetOrganizationAccessTokenExpirationResult'] = ResolversParentTypes['SetOrganizationAccessTokenExpirationResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['AccessTokenResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['SetOrganizationAccessTokenExpirationResultOk']>, ParentType, ContextType>;
+};
+
+export type SetOrganizationAccessTokenExpirationResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetOrganizationAccessTokenExpirationResultOk'] = ResolversParentTypes['SetOrganizationAccessTokenExpirationResultOk']> = {
+  updatedOrganizationAccessToken?: Resolver<ResolversTypes['OrganizationAccessToken'], ParentType, ContextType>;
+};
+
 export type SlugInputErrorsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlugInputErrors'] = ResolversParentTypes['SlugInputErrors']> = {
   slug?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -2007,6 +2089,8 @@ export type Resolvers<ContextType = Context> = {
   RotateOrganizationAccessTokenResult?: RotateOrganizationAccessTokenResultResolvers<ContextType>;
   RotateOrganizationAccessTokenResultOk?: RotateOrganizationAccessTokenResultOkResolvers<ContextType>;
   ServiceAccount?: ServiceAccountResolvers<ContextType>;
+  SetOrganizationAccessTokenExpirationResult?: SetOrganizationAccessTokenExpirationResultResolvers<ContextType>;
+  SetOrganizationAccessTokenExpirationResultOk?: SetOrganizationAccessTokenExpirationResultOkResolvers<ContextType>;
   SlugInputErrors?: SlugInputErrorsResolvers<ContextType>;
   Target?: TargetResolvers<ContextType>;
   TargetAppDeploymentsResourceAssignment?: TargetAppDeploymentsResourceAssignmentResolvers<ContextType>;

@@ -41,6 +41,7 @@ export const NEEDED: { readonly [Type in Guarded]: Readonly<Record<FieldOf<Type>
     removeMember: 'member:modify',
     revokeOrganizationAccessToken: 'accessToken:modify',
     rotateOrganizationAccessToken: 'accessToken:modify',
+    setOrganizationAccessTokenExpiration: 'accessToken:modify',
     updateMemberRole: 'member:modify',
   },
   Organization: {

@@ -76,8 +76,9 @@ export class Introspection {
   async revoke(token: string, request: RequestInfo): Promise<void> {
     const verification = await this.credentials.verify(token);
     if (!verification.good) return;
-    const caller: Caller = { actor: await this.identities.actorOf(verification.credential), request };
-    await this.credentials.revoke(caller, verification.credential.id);
+    const { credential, former } = verification;
+    const caller: Caller = { actor: await this.identities.actorOf(credential), request, formerSecret: former };
+    await this.credentials.revoke(caller, credential.id);
   }
 }
 

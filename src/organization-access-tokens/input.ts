@@ -1,7 +1,7 @@
 /** What a new organization access token is asked to be: from Hive's input to what is stored, strictly. */
 import type { DurationLike } from 'luxon';
 import { type PermissionId, permissionById } from '../authorization/catalogue.js';
-import { addPeriod } from '../clock.js';
+import { addPeriod, type Instant } from '../clock.js';
 import type { CredentialSpec } from '../credentials/issuance.js';
 import type {
   OrganizationReferenceInput,
@@ -32,6 +32,12 @@ const LIFETIMES: Readonly<Record<TokenExpirationPeriod, DurationLike | null>> = 
   ONE_YEAR: { years: 1 },
 };
 
+/** The end of a period that begins at `from`; null for never. */
+export function endAfter(period: TokenExpirationPeriod, from: Instant): Instant | null {
+  const lifetime = LIFETIMES[period];
+  return lifetime === null ? null : addPeriod(from, lifetime);
+}
+
 /** What a token of this organization is to be, but for whether the projects and targets that it names exist. */
 export function readTokenInput(organizationId: string, input: TokenInput): CredentialSpec | TokenProblem {
   const texts = textsOf(input.title, input.description);
@@ -42,7 +48,7 @@ export function readTokenInput(organizationId: string, input: TokenInput): Crede
   if ('code' in resources) return resources;
   const idle = withoutEffect(organizationId, permissions, resources);
   if (idle) return problem('PERMISSION_WITHOUT_EFFECT', idle);
-  const period = LIFETIMES[input.expirationPeriod ?? 'NEVER'];
+  const period = input.expirationPeriod ?? 'NEVER';
   return {
     kind: 'ORGANIZATION_ACCESS_TOKEN',
     organizationIds: [organizationId],
@@ -50,7 +56,7 @@ export function readTokenInput(organizationId: string, input: TokenInput): Crede
     ...texts,
     permissions,
     resources,
-    lifetime: (createdAt) => (period === null ? null : addPeriod(createdAt, period)),
+    lifetime: (createdAt) => endAfter(period, createdAt),
   };
 }
 

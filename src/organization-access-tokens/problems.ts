@@ -1,4 +1,6 @@
 /** Why an access token was not created or changed, in codes and in words. */
+import type { Lack } from '../credentials/issuance.js';
+import { MAX_FORMER_SECRETS, MAX_OVERLAP_DAYS } from '../credentials/rotation.js';
 import type { AccessTokenErrorCode, CreateOrganizationAccessTokenErrorCode } from '../generated/resolvers-types.js';
 
 /** Why a token could not be created. `details` has messages about single fields. */
@@ -21,16 +23,33 @@ export interface ChangeProblem {
   readonly message: string;
 }
 
-/** The longest time that an old secret may stay good beside a new one, in days. */
-export const LONGEST_OVERLAP_DAYS = 30;
+/** What to say when a token would outlive the credential that creates it or gets its secret. */
+const OUTLIVES_CALLER =
+  'Nobody gives or gets an access token that outlives their own credential. Choose an end before yours, or ask an Org Admin.';
 
 const PROBLEMS = {
   BEYOND_CALLER: 'Nobody gets more than they hold, and this access token holds more. Ask an Org Admin.',
-  EXPIRED: 'An expired access token cannot be rotated. Create another.',
-  INVALID_OVERLAP: `"overlapDays" must be from 0 to ${LONGEST_OVERLAP_DAYS}.`,
+  CONFLICT:
+    'Another rotation has just given this access token a secret, which this one would end. Wait 5 seconds, then rotate again if you still want to.',
+  EXCEEDS_CALLER_LIFETIME: OUTLIVES_CALLER,
+  EXPIRED:
+    'An expired access token cannot be rotated. Give it a later end with setOrganizationAccessTokenExpiration first.',
+  FORMER_SECRET: 'A secret that was replaced does not rotate its own credential. Sign in with the present one.',
+  INVALID_EXPIRATION: 'The end must be in the future. End an access token with revokeOrganizationAccessToken.',
+  INVALID_OVERLAP: `"overlapDays" must be from 0 to ${MAX_OVERLAP_DAYS}.`,
+  LIMIT_REACHED:
+    "The plan's limit of live access tokens is reached, so an expired one cannot be valid again. Revoke or delete one first.",
   NOT_FOUND: 'The access token does not exist.',
-  REVOKED: 'A revoked access token cannot be rotated. Create another.',
+  REVOKED: 'A revoked access token stays revoked, and cannot be rotated. Create another.',
+  TOO_MANY_SECRETS: `${MAX_FORMER_SECRETS} former secrets of this access token are still valid. Wait for one to end, or choose 0 for "overlapDays".`,
 } as const satisfies Record<AccessTokenErrorCode, string>;
 
 /** A problem with a change, in its code's words. */
 export const changeProblem = (code: AccessTokenErrorCode): ChangeProblem => ({ code, message: PROBLEMS[code] });
+
+/** The problem with a token that would hold what its creator lacks. */
+export function lacking(lack: Lack): TokenProblem {
+  if (lack === 'LIFETIME') return problem('EXCEEDS_CALLER_LIFETIME', OUTLIVES_CALLER);
+  const what = lack === 'RESOURCES' ? 'these permissions on all of these resources' : lack;
+  return problem('BEYOND_CALLER', `Nobody grants more than they hold, and you do not hold ${what}.`);
+}

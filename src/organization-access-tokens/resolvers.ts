@@ -20,15 +20,20 @@ export const resolvers: Resolvers = {
       return typeof deleted === 'string' ? { ok: { deletedAccessTokenId: deleted } } : { error: deleted };
     },
     async rotateOrganizationAccessToken(_, { input }, { services, caller }) {
-      const { organizationAccessToken, overlapDays } = input;
-      const rotated = await services.organizationAccessTokens.rotate(
-        await caller(),
-        organizationAccessToken.byId,
-        overlapDays ?? 0,
-      );
+      const { organizationAccessToken, overlapDays, expirationPeriod } = input;
+      const rotated = await services.organizationAccessTokens.rotate(await caller(), organizationAccessToken.byId, {
+        overlapDays: overlapDays ?? 0,
+        period: expirationPeriod ?? null,
+      });
       if ('code' in rotated) return { error: rotated };
       const { credential, secret } = rotated;
       return { ok: { rotatedOrganizationAccessToken: credential, privateAccessKey: secret.reveal() } };
+    },
+    async setOrganizationAccessTokenExpiration(_, { input }, { services, caller }) {
+      const { organizationAccessToken, expiration } = input;
+      const { byId } = organizationAccessToken;
+      const moved = await services.organizationAccessTokens.setExpiration(await caller(), byId, expiration);
+      return 'code' in moved ? { error: moved } : { ok: { updatedOrganizationAccessToken: moved } };
     },
     async revokeOrganizationAccessToken(_, { input }, { services, caller }) {
       const { byId } = input.organizationAccessToken;

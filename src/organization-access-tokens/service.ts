@@ -1,13 +1,15 @@
 import type { Caller } from '../authorization/caller.js';
 import { instant, addPeriod } from '../clock.js';
-import { limitMessage, LIMITS_OF_ORGANIZATION } from '../config/plans.js';
+import { limitMessage } from '../config/plans.js';
 import type { Credential } from '../credentials/credential.js';
 import type { LastUses } from '../credentials/last-use.js';
 import type { Attempt, IdempotencyKeys } from '../credentials/idempotency.js';
 import type { Created, Issued } from '../credentials/issuance.js';
 import { filtered } from '../credentials/list.js';
-import { quotaOfOrganization } from '../credentials/quota.js';
+import { MAX_OVERLAP_DAYS } from '../credentials/rotation.js';
 import type { Credentials } from '../credentials/service.js';
+import type { OrganizationAccessTokenExpirationInput, TokenExpirationPeriod } from '../generated/resolvers-types.js';
+import { exactlyOne } from '../graphql/references.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Organizations } from '../organizations/service.js';
 import type { PermissionId } from '../authorization/catalogue.js';
@@ -18,17 +20,10 @@ import type { Resources } from '../authorization/resources.js';
 import { type Collection, type Page, Refused, type PageRequest } from '../storage/collection.js';
 import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';
-import { readTokenInput, type TokenInput } from './input.js';
-import { changeProblem, type ChangeProblem, LONGEST_OVERLAP_DAYS, problem, type TokenProblem } from './problems.js';
+import { endAfter, readTokenInput, type TokenInput } from './input.js';
+import { changeProblem, type ChangeProblem, lacking, problem, type TokenProblem } from './problems.js';
 import { missingPlace, placesOf } from './resources.js';
-
-/** Which tokens to list; null means any. */
-export interface TokenFilter {
-  /** Those last used before this moment, or created before it and never used. */
-  readonly unusedSince: Date | null;
-  /** Those that are valid now and end before this moment. */
-  readonly expiresBefore: Date | null;
-}
+import { isToken, quotaOf, type TokenFilter } from './token.js';
 
 /** Hive's organization access tokens. Everything needs `accessToken:modify` on the organization. */
 export class OrganizationAccessTokens {
@@ -54,22 +49,19 @@ export class OrganizationAccessTokens {
 
   async #create(
     caller: Caller,
-    { id: organizationId, plan }: Organization,
+    organization: Organization,
     input: TokenInput,
     id: string | undefined,
   ): Promise<Issued | TokenProblem> {
+    const { id: organizationId, plan } = organization;
     const spec = readTokenInput(organizationId, input);
     if ('code' in spec) return spec;
     const missing = await this.#missing(caller, organizationId, spec.resources);
     if (missing) return missing;
-    const limit = LIMITS_OF_ORGANIZATION.liveAccessTokens[plan];
-    const quota = quotaOfOrganization(this.credentials.clock, organizationId, spec.kind, limit);
-    const issued = await this.credentials.issue(caller, { ...spec, id }, quota);
+    const issued = await this.credentials.issue(caller, { ...spec, id }, quotaOf(this.credentials.clock, organization));
     if (!(issued instanceof Refused)) return issued;
     if (issued.problem === 'LIMIT_REACHED') return problem('LIMIT_REACHED', limitMessage(plan, 'liveAccessTokens'));
-    const { lacks } = issued.problem;
-    const what = lacks === 'RESOURCES' ? 'these permissions on all of these resources' : lacks;
-    return problem('BEYOND_CALLER', `Nobody grants more than they hold, and you do not hold ${what}.`);
+    return lacking(issued.problem.lacks);
   }
 
   /** A listed token by its id. */
@@ -130,15 +122,40 @@ export class OrganizationAccessTokens {
     return (await this.credentials.revoke(caller, id)) ?? changeProblem('NOT_FOUND');
   }
 
-  /** Gives a token a new secret; the old one stays good for `overlapDays`. */
-  async rotate(caller: Caller, id: string, overlapDays: number): Promise<Issued | ChangeProblem> {
+  /** Gives a token a new secret, and with `period` a new end; the present secret stays valid for `overlapDays`. */
+  async rotate(
+    caller: Caller,
+    id: string,
+    { overlapDays, period }: { readonly overlapDays: number; readonly period: TokenExpirationPeriod | null },
+  ): Promise<Issued | ChangeProblem> {
     const token = await this.#changeable(caller, id);
     if (!token?.listed) return changeProblem('NOT_FOUND');
-    if (overlapDays < 0 || overlapDays > LONGEST_OVERLAP_DAYS) return changeProblem('INVALID_OVERLAP');
-    const formerUntil = overlapDays === 0 ? null : addPeriod(instant(this.credentials.clock()), { days: overlapDays });
-    const rotated = await this.credentials.rotate(caller, id, { title: null, formerUntil });
+    if (overlapDays < 0 || overlapDays > MAX_OVERLAP_DAYS) return changeProblem('INVALID_OVERLAP');
+    const now = instant(this.credentials.clock());
+    const formerUntil = overlapDays === 0 ? null : addPeriod(now, { days: overlapDays });
+    const expiresAt = period === null ? undefined : endAfter(period, now);
+    const rotated = await this.credentials.rotate(caller, id, { title: null, formerUntil, expiresAt });
     if (rotated instanceof Refused) return changeProblem(rotated.problem);
     return rotated ?? changeProblem('NOT_FOUND');
+  }
+
+  /** Moves the end of a token to a moment in the future, or by a period from now. An expired token becomes valid again. */
+  async setExpiration(
+    caller: Caller,
+    id: string,
+    { at, period }: OrganizationAccessTokenExpirationInput,
+  ): Promise<Credential | ChangeProblem> {
+    const [by, end] = exactlyOne({ at, period });
+    const token = await this.#changeable(caller, id);
+    if (!token?.listed) return changeProblem('NOT_FOUND');
+    const now = instant(this.credentials.clock());
+    const expiresAt = by === 'at' ? instant(end) : endAfter(end, now);
+    if (expiresAt !== null && expiresAt <= now) return changeProblem('INVALID_EXPIRATION');
+    const organization = await this.organizations.any(token.organizationIds[0] ?? '');
+    if (!organization) return changeProblem('NOT_FOUND');
+    const quota = quotaOf(this.credentials.clock, organization);
+    const moved = await this.credentials.setExpiration(caller, id, expiresAt, quota);
+    return (moved instanceof Refused ? changeProblem(moved.problem) : moved) ?? changeProblem('NOT_FOUND');
   }
 
   /** What a token would be assigned that the organization does not have, or the caller does not see. */
@@ -166,8 +183,6 @@ export class OrganizationAccessTokens {
     return credential;
   }
 }
-
-const isToken = ({ kind }: Credential): boolean => kind === 'ORGANIZATION_ACCESS_TOKEN';
 
 const requireModify = ({ actor }: Caller, organizationId: string): void =>
   requirePermission(actor, 'accessToken:modify', { organizationId });

@@ -63,9 +63,15 @@ export interface Presented {
   readonly prefix: Prefix;
   /** The UUID of the credential. */
   readonly id: string;
-  /** Which of two digests the text has, in constant time; `undefined` digests take as long as others. */
-  match(digests: readonly [string | undefined, string | undefined]): 0 | 1 | undefined;
+  /**
+   * The index of the digest that the text has, among the first {@link MAX_DIGESTS}; undefined for none. In constant
+   * time: always as many comparisons, however many digests there are and whichever fits.
+   */
+  match(digests: readonly string[]): number | undefined;
 }
+
+/** The most digests that a text is compared with. */
+export const MAX_DIGESTS = 6;
 
 /** Takes a text apart; undefined unless its length, prefix, letters and checksum are a secret's. Reads nothing. */
 export function parse(text: string): Presented | undefined {
@@ -110,8 +116,12 @@ const checksum = (text: string): string => {
 
 const NOBODYS = digest('nobody has this secret');
 
-function match(text: string, digests: readonly [string | undefined, string | undefined]): 0 | 1 | undefined {
+function match(text: string, digests: readonly string[]): number | undefined {
   const own = Buffer.from(digest(text));
-  const [first, second] = digests.map((one) => timingSafeEqual(own, Buffer.from(one ?? NOBODYS)));
-  return first ? 0 : second ? 1 : undefined;
+  let found: number | undefined;
+  for (let index = 0; index < MAX_DIGESTS; index++) {
+    const same = timingSafeEqual(own, Buffer.from(digests[index] ?? NOBODYS));
+    if (same) found = index;
+  }
+  return found;
 }

@@ -1,7 +1,9 @@
 /** Keys as GraphOS knows them: what they are here, what makes a kind of key, and how they are answered. */
 import type { Clock } from '../clock.js';
 import type { Credential, CredentialKind } from '../credentials/credential.js';
+import type { ExpirationProblem } from '../credentials/expiration.js';
 import { quotaOfOrganization } from '../credentials/quota.js';
+import { MAX_FORMER_SECRETS, type RotateProblem } from '../credentials/rotation.js';
 import { ClientError } from '../errors.js';
 import type { CreateKeyErrorCode, GraphOsKeyType } from '../generated/resolvers-types.js';
 import type { Organization } from '../organizations/organization.js';
@@ -42,11 +44,45 @@ export const KEY_KINDS: Readonly<
 export const BEYOND_CALLER =
   'Nobody gets a key that holds more than they do. Choose fewer subgraphs, or ask an Org Admin.';
 
+const OUTLIVES_CALLER =
+  'Nobody gets a key that outlives their own credential. Give it an end before yours with setKeyExpiration, or ask an Org Admin.';
+
 /** The key, for GraphOS' bare types. @throws ClientError with a problem's message. */
 export function keyOrThrow(result: Key | KeyProblem): Key {
   if (!('code' in result)) return result;
   throw new ClientError(result.code === 'PLAN_LIMIT_REACHED' ? 'LIMIT_REACHED' : 'BAD_USER_INPUT', result.message);
 }
+
+const NOT_ROTATED: Readonly<Record<RotateProblem, string>> = {
+  BEYOND_CALLER,
+  CONFLICT:
+    'Another rotation has just given this key a secret, which this one would end. Wait 5 seconds, then rotate again if you still want to.',
+  EXCEEDS_CALLER_LIFETIME: OUTLIVES_CALLER,
+  EXPIRED: 'An expired key cannot be rotated. Give it a later end with setKeyExpiration first.',
+  FORMER_SECRET: 'A secret that was replaced does not rotate its own credential. Sign in with the present one.',
+  REVOKED: 'A revoked key cannot be rotated. Create another.',
+  TOO_MANY_SECRETS: `${MAX_FORMER_SECRETS} former secrets of this key are still valid. Wait for one to end, or leave "expireOldKeyAt" out.`,
+};
+
+/** The error for a key that is not rotated, in words that say what to do. */
+export const notRotated = (problem: RotateProblem): ClientError =>
+  new ClientError(problem === 'CONFLICT' ? 'CONFLICT' : 'BAD_USER_INPUT', NOT_ROTATED[problem]);
+
+/** The error for a key whose end is not moved, in words that say what to do. */
+export function notMoved(
+  problem: ExpirationProblem | 'LIMIT_REACHED',
+  organization: Organization,
+  kind: CredentialKind,
+): ClientError {
+  if (problem === 'LIMIT_REACHED') return new ClientError(problem, keyLimitMessage(organization, kind));
+  return new ClientError('BAD_USER_INPUT', NOT_MOVED[problem]);
+}
+
+const NOT_MOVED: Readonly<Record<ExpirationProblem, string>> = {
+  EXCEEDS_CALLER_LIFETIME:
+    '"expiration" must not be after the end of your own credential. Ask an Org Admin for a later one.',
+  REVOKED: 'A revoked key stays revoked. Create another.',
+};
 
 /** What a key's `token` answers: its secret when just minted, else a masked form. */
 export const tokenOf = ({ credential, secret }: Key): string => secret?.reveal() ?? masked(credential.preview);

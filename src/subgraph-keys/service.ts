@@ -1,10 +1,10 @@
 import type { Caller } from '../authorization/caller.js';
-import { instant, addPeriod } from '../clock.js';
+import { addPeriod, earlier, instant } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Attempt, IdempotencyKeys } from '../credentials/idempotency.js';
 import type { Issued } from '../credentials/issuance.js';
 import type { Status } from '../credentials/list.js';
-import type { RotateProblem } from '../credentials/rotation.js';
+import { MAX_OVERLAP_DAYS } from '../credentials/rotation.js';
 import type { Credentials } from '../credentials/service.js';
 import { BadInput, ClientError } from '../errors.js';
 import type { ApiKeyType } from '../generated/resolvers-types.js';
@@ -18,7 +18,16 @@ import { LIFE_OF_KEY, LONGEST_LIFE_OF_KEY } from '../config/plans.js';
 import { type Page, Refused, type PageRequest } from '../storage/collection.js';
 import type { TargetLookup } from '../targets/lookup.js';
 import { type KeyInput, problem, readKeyInput } from './input.js';
-import { BEYOND_CALLER, type Key, KEY_KINDS, type KeyProblem, keyLimitMessage, quotaOf } from './key.js';
+import {
+  BEYOND_CALLER,
+  type Key,
+  KEY_KINDS,
+  type KeyProblem,
+  keyLimitMessage,
+  notMoved,
+  notRotated,
+  quotaOf,
+} from './key.js';
 import { resourcesOf } from './resources.js';
 
 /** A page of keys, and how many there are in all, counted when asked. */
@@ -44,8 +53,9 @@ export class SubgraphKeys {
   ) {}
 
   /**
-   * Creates a key in the organization with this id or slug; one attempt creates one key. Limits and bad input are
-   * answered as problems. @throws what {@link IdempotencyKeys.once} throws.
+   * Creates a key in the organization with this id or slug; one attempt creates one key. It lives for
+   * {@link LIFE_OF_KEY}, but not longer than the credential that creates it. Limits and bad input are answered as problems.
+   * @throws what {@link IdempotencyKeys.once} throws.
    */
   async create(caller: Caller, idOrSlug: string, input: KeyInput, attempt?: Attempt): Promise<Key | KeyProblem> {
     const organization = await this.organizations.find(caller, idOrSlug);
@@ -77,7 +87,7 @@ export class SubgraphKeys {
         ownerId: null,
         description: null,
         resources,
-        lifetime: (createdAt) => addPeriod(createdAt, LIFE_OF_KEY),
+        lifetime: (createdAt) => earlier(addPeriod(createdAt, LIFE_OF_KEY), caller.actor.expiresAt),
       },
       quotaOf(this.credentials.clock, organization, spec.kind),
     );
@@ -125,7 +135,10 @@ export class SubgraphKeys {
     return credential ? { credential } : notFound();
   }
 
-  /** Gives a key a new secret; the old one ends at `formerUntil`, or at once with null. */
+  /**
+   * Gives a key a new secret; the present one ends at `formerUntil`, within {@link MAX_OVERLAP_DAYS}, or at once with
+   * null. @throws ClientError for whatever is wrong.
+   */
   async rotate(
     caller: Caller,
     organization: Organization,
@@ -135,11 +148,14 @@ export class SubgraphKeys {
     await this.#listed(caller, organization, keyId);
     const title = name === null ? null : keyName(name);
     if (title === undefined) throw new BadInput(KEY_NAME_RULE);
-    if (formerUntil !== null && formerUntil <= this.credentials.clock())
-      throw new BadInput('"expireOldKeyAt" must be in the future. Leave it out to end the old secret at once.');
+    const now = instant(this.credentials.clock());
     const until = formerUntil && instant(formerUntil);
+    if (until !== null && until <= now)
+      throw new BadInput('"expireOldKeyAt" must be in the future. Leave it out to end the old secret at once.');
+    if (until !== null && until > addPeriod(now, { days: MAX_OVERLAP_DAYS }))
+      throw new BadInput(`"expireOldKeyAt" must be within ${MAX_OVERLAP_DAYS} days from now.`);
     const rotated = await this.credentials.rotate(caller, keyId, { title, formerUntil: until });
-    if (rotated instanceof Refused) throw new BadInput(NOT_ROTATED[rotated.problem]);
+    if (rotated instanceof Refused) throw notRotated(rotated.problem);
     return rotated ?? notFound();
   }
 
@@ -165,9 +181,8 @@ export class SubgraphKeys {
     if (instant(expiration) > latest) throw new BadInput(`The plan lets this key live until ${latest} at most.`);
     const quota = quotaOf(this.credentials.clock, organization, kind);
     const moved = await this.credentials.setExpiration(caller, keyId, instant(expiration), quota);
-    if (!(moved instanceof Refused)) return moved ? { credential: moved } : notFound();
-    if (moved.problem === 'LIMIT_REACHED') throw new ClientError('LIMIT_REACHED', keyLimitMessage(organization, kind));
-    throw new BadInput('A revoked key stays revoked. Create another.');
+    if (moved instanceof Refused) throw notMoved(moved.problem, organization, kind);
+    return moved ? { credential: moved } : notFound();
   }
 
   /** A key of the organization, deleted ones too. */
@@ -182,12 +197,6 @@ export class SubgraphKeys {
     return key?.credential ?? notFound();
   }
 }
-
-const NOT_ROTATED: Readonly<Record<RotateProblem, string>> = {
-  BEYOND_CALLER,
-  EXPIRED: 'An expired key cannot be rotated. Give it a later end with setKeyExpiration first.',
-  REVOKED: 'A revoked key cannot be rotated. Create another.',
-};
 
 function notFound(): never {
   throw new ClientError('NOT_FOUND', 'The key does not exist in this organization.');

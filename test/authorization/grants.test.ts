@@ -16,7 +16,12 @@ const grant: fc.Arbitrary<Grant> = fc.record({
   permissions,
   resources,
 });
-const actorWith = (...grants: Grant[]): Actor => ({ ref: { type: 'USER', id: 'u' }, credentialId: 'c', grants });
+const actorWith = (...grants: Grant[]): Actor => ({
+  ref: { type: 'USER', id: 'u' },
+  credentialId: 'c',
+  expiresAt: null,
+  grants,
+});
 
 describe('isGranted', () => {
   it('covers what is assigned and everything below it; for what names where a token lives also what lies above, never a sibling', () => {

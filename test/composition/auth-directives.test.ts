@@ -39,6 +39,9 @@ const ASKED: Readonly<Record<string, string>> = {
     'revokeOrganizationAccessToken(input: { organizationAccessToken: { byId: $tokenId } }) { error { code } }',
   'Mutation.rotateOrganizationAccessToken':
     'rotateOrganizationAccessToken(input: { organizationAccessToken: { byId: $tokenId } }) { error { code } }',
+  'Mutation.setOrganizationAccessTokenExpiration': `setOrganizationAccessTokenExpiration(
+    input: { organizationAccessToken: { byId: $tokenId }, expiration: { period: ONE_YEAR } }
+  ) { error { code } }`,
   'Mutation.updateMemberRole':
     'updateMemberRole(input: { organization: { byId: $id }, email: "no@member.example", role: MEMBER }) { error { code } }',
   'Organization.accessToken': 'accessToken(id: $tokenId) { id }',

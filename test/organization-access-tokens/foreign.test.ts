@@ -13,6 +13,8 @@ interface Branch {
   readonly targetIds: readonly string[];
 }
 
+const expiration = { period: 'ONE_YEAR' };
+
 onEveryEngine('what is another organization’s is as if it did not exist', (engine) => {
   let latchkey: Latchkey;
   let own: Tenant;
@@ -119,16 +121,16 @@ onEveryEngine('what is another organization’s is as if it did not exist', (eng
     );
   });
 
-  it('a token: it is not read, revoked, rotated or deleted, and its tombstone is as little', async () => {
+  it('a token: it is not read, revoked, rotated, deleted or given another end, and its tombstone is as little', async () => {
     const theirs = await createToken(other);
     const gone = await createToken(other);
     await other.owner(f.DELETE, { id: gone.id });
-    for (const query of [f.DELETE, f.REVOKE, f.ROTATE]) {
-      const { data: random } = await own.owner(query, { id: randomUUID() });
+    for (const query of [f.DELETE, f.REVOKE, f.ROTATE, f.SET_EXPIRATION]) {
+      const { data: random } = await own.owner(query, { id: randomUUID(), expiration });
       const [answer] = Object.values<{ ok: unknown; error: unknown }>(random);
       expect(answer).toEqual({ ok: null, error: { code: 'NOT_FOUND', message: 'The access token does not exist.' } });
       for (const id of [theirs.id, gone.id, '', 'x', own.id, '{"$ne":null}', '__proto__', 'x'.repeat(10_000)])
-        expect((await own.owner(query, { id })).data).toEqual(random);
+        expect((await own.owner(query, { id, expiration })).data).toEqual(random);
     }
     for (const id of [theirs.id, gone.id, randomUUID()]) expect(await f.read(own, id)).toBeNull();
     expect(await f.read(other, theirs.id)).toMatchObject({ id: theirs.id, revokedAt: null });
@@ -154,8 +156,10 @@ onEveryEngine('what is another organization’s is as if it did not exist', (eng
   it('a key is no access token, and an access token no key', async () => {
     const key = await createKey(own);
     const token = await createToken(own);
-    for (const query of [f.DELETE, f.REVOKE, f.ROTATE]) {
-      const [answer] = Object.values<{ error: { code: string } }>((await own.owner(query, { id: key.id })).data);
+    for (const query of [f.DELETE, f.REVOKE, f.ROTATE, f.SET_EXPIRATION]) {
+      const [answer] = Object.values<{ error: { code: string } }>(
+        (await own.owner(query, { id: key.id, expiration })).data,
+      );
       expect(answer?.error.code).toBe('NOT_FOUND');
     }
     expect(await f.read(own, key.id)).toBeNull();

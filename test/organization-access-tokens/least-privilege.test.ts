@@ -6,6 +6,12 @@ import { CREATE_KEY, createKey, member } from '../support/operations.js';
 import { covers, effective, inputOf, NEEDS, PERMISSIONS, pathsOf, type Tree, trees } from './fixtures/plainly.js';
 import * as f from './fixtures/tokens.js';
 
+/** How long a token lives, shortest first. What is created later, for as long, ends later. */
+const PERIODS = ['ONE_WEEK', 'TWO_WEEKS', 'ONE_MONTH', 'SIX_MONTHS', 'ONE_YEAR', 'NEVER'] as const;
+type Period = (typeof PERIODS)[number];
+const outlives = (life: Period, creators: Period) =>
+  creators !== 'NEVER' && PERIODS.indexOf(life) >= PERIODS.indexOf(creators);
+
 /** Places to ask about: one at least of each sort that an assignment can tell apart. */
 const ASKED = ['', 'p1', 'p2', 'p1/development', 'p1/staging', 'p2/staging'].concat(
   ['p1/staging', 'p1/production', 'p2/development'].flatMap((at) => [
@@ -19,8 +25,8 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
   let latchkey: Latchkey;
   let tenant: Tenant;
   let ids: Record<string, string>;
-  /** Somebody, and what they hold, on everything. */
-  let creators: { send: Send; holds: readonly string[] }[];
+  /** Somebody, and what they hold, on everything, and for how long. */
+  let creators: { send: Send; holds: readonly string[]; life: Period }[];
   beforeAll(async () => {
     latchkey = await startLatchkey(engine);
     tenant = await latchkey.organization();
@@ -30,22 +36,28 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
       ids[slug] = id;
       for (const [name, targetId] of Object.entries(targets)) ids[`${slug}/${name}`] = targetId;
     }
-    creators = [{ send: tenant.owner, holds: PERMISSIONS }];
+    creators = [{ send: tenant.owner, holds: PERMISSIONS, life: 'NEVER' }];
     const others = fc.subarray(PERMISSIONS.filter((one) => one !== 'accessToken:modify'));
-    for (const chosen of [[], ...fc.sample(others, 4)]) {
+    for (const [index, chosen] of [[], ...fc.sample(others, 4), [...PERMISSIONS]].entries()) {
       const holds = closed(['accessToken:modify', 'organization:describe', ...chosen]);
-      const { secret } = await f.createToken(tenant, { permissions: holds });
-      creators.push({ send: latchkey.as(secret), holds });
+      const life = PERIODS.at(index - 2) ?? 'NEVER';
+      const { secret } = await f.createToken(tenant, { permissions: holds, expirationPeriod: life });
+      creators.push({ send: latchkey.as(secret), holds, life });
     }
     for (const role of ['GRAPH_ADMIN', 'MEMBER'] as const)
-      creators.push({ send: (await member(latchkey, tenant, role)).send, holds: [] });
+      creators.push({ send: (await member(latchkey, tenant, role)).send, holds: [], life: 'NEVER' });
   });
   afterAll(() => latchkey.close());
 
   const closed = (chosen: readonly string[]) => [...new Set(chosen.flatMap((one) => [one, ...(NEEDS[one] ?? [])]))];
 
   /** What the rules say to a request, in the order in which they are told. */
-  function verdict(holds: readonly string[], wanted: readonly string[], assigned: Tree): string {
+  function verdict(
+    { holds, life }: { holds: readonly string[]; life: Period },
+    wanted: readonly string[],
+    assigned: Tree,
+    period: Period,
+  ): string {
     const paths = pathsOf(assigned);
     if (!holds.includes('accessToken:modify')) return 'UNAUTHORISED';
     if (wanted.some((one) => (NEEDS[one] ?? []).some((needed) => !wanted.includes(needed))))
@@ -53,7 +65,8 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
     if (wanted.some((one) => !effective(one, paths))) return 'PERMISSION_WITHOUT_EFFECT';
     if (assigned !== 'ALL' && Object.keys(assigned).length > 0 && !holds.includes('project:describe'))
       return 'PROJECT_NOT_FOUND';
-    return wanted.every((one) => holds.includes(one)) ? 'CREATED' : 'BEYOND_CALLER';
+    if (!wanted.every((one) => holds.includes(one))) return 'BEYOND_CALLER';
+    return outlives(period, life) ? 'EXCEEDS_CALLER_LIFETIME' : 'CREATED';
   }
 
   async function questions(secret: string, permissions: readonly string[]): Promise<boolean[]> {
@@ -77,9 +90,11 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
       complete: fc.boolean(),
       everything: fc.boolean(),
       tree: trees,
+      period: fc.constantFrom(...PERIODS),
     });
-    /** The same plain request, by the owner and by the weakest creator. */
-    const plain = (creator: number) => ({
+    /** The same plain request, by the owner, by the weakest creator, and by one that holds everything for six months. */
+    const plain = (creator: number, period: Period = 'ONE_WEEK') => ({
+      period,
       creator,
       within: false,
       chosen: ['usage:report'],
@@ -89,16 +104,18 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
     });
     const seen = new Map<string, number>();
     await fc.assert(
-      fc.asyncProperty(request, async ({ creator, within, chosen, complete, everything, tree }) => {
-        const { send, holds } = creators[creator % creators.length] ?? { send: tenant.owner, holds: [] };
+      fc.asyncProperty(request, async ({ creator, within, chosen, complete, everything, tree, period }) => {
+        const one = creators[creator % creators.length] ?? expect.fail('there is no creator');
+        const { send, holds } = one;
         const picked = within ? chosen.filter((one) => holds.includes(one)) : chosen;
         const permissions = complete ? closed(picked) : picked;
         const assigned = everything ? ('ALL' as const) : tree;
         const paths = pathsOf(assigned);
-        const { data, errors } = await f.requestToken(tenant, { permissions, resources: inputOf(assigned, ids) }, send);
+        const wanted = { permissions, resources: inputOf(assigned, ids), expirationPeriod: period };
+        const { data, errors } = await f.requestToken(tenant, wanted, send);
         const result = data?.createOrganizationAccessToken;
         const outcome = errors?.[0]?.extensions.code ?? result.error?.code ?? 'CREATED';
-        expect(outcome).toBe(verdict(holds, permissions, assigned));
+        expect(outcome).toBe(verdict(one, permissions, assigned, period));
         seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
         if (outcome !== 'CREATED') return;
         const asked = [...permissions.slice(0, 4), 'schemaVersion:publish', 'accessToken:modify'];
@@ -108,11 +125,12 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
         );
         expect(granted).toEqual(expected);
       }),
-      { numRuns: runs(engine, 60), examples: [[plain(0)], [plain(1)]] },
+      { numRuns: runs(engine, 60), examples: [[plain(0)], [plain(1)], [plain(6)], [plain(6, 'ONE_YEAR')]] },
     );
-    // Both outcomes took part.
+    // All these outcomes took part.
     expect(seen.get('CREATED')).toBeGreaterThan(0);
     expect(seen.get('BEYOND_CALLER')).toBeGreaterThan(0);
+    expect(seen.get('EXCEEDS_CALLER_LIFETIME')).toBeGreaterThan(0);
   });
 
   it('says which permission is too much', async () => {

@@ -16,6 +16,7 @@ const everything = (tenant: Tenant, id: string, send: Send) => {
     groups: () => send(groups.replace('ID', organization)),
     create: () => f.requestToken(tenant, {}, send),
     rotate: () => send(f.ROTATE, { id }),
+    setExpiration: () => send(f.SET_EXPIRATION, { id, expiration: { period: 'ONE_YEAR' } }),
     revoke: () => send(f.REVOKE, { id }),
     delete: () => send(f.DELETE, { id }),
     deleteTheOldWay: () =>

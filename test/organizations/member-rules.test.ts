@@ -73,9 +73,11 @@ onEveryEngine('the rules of membership', (engine) => {
       actor: {
         ref: { type: 'SERVICE_ACCOUNT', id: uuid() },
         credentialId: uuid(),
+        expiresAt: null,
         grants: [{ organizationId: tenant.id, permissions: new Set(permissions), resources: ALL }],
       },
       request: { requestId: uuid(), ip: null, userAgent: null },
+      formerSecret: false,
     });
     const organization = async (): Promise<Organization> => {
       const stored = await latchkey.services.rows.organizations.get(tenant.id);

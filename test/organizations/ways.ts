@@ -8,6 +8,7 @@ import {
   READ as READ_TOKEN,
   REVOKE as REVOKE_TOKEN,
   ROTATE as ROTATE_TOKEN,
+  SET_EXPIRATION as SET_TOKEN_EXPIRATION,
   target as targetOf,
 } from '../organization-access-tokens/fixtures/tokens.js';
 import { CREATE_KEY, CREATE_KEY_CARD } from '../support/operations.js';
@@ -135,12 +136,13 @@ const TOKEN_WAYS: readonly Way[] = [
       ['AccessTokenReference.byId', DELETE_TOKEN],
       ['OrganizationAccessTokenReference.byId', REVOKE_TOKEN],
       ['OrganizationAccessTokenReference.byId', ROTATE_TOKEN],
+      ['OrganizationAccessTokenReference.byId', SET_TOKEN_EXPIRATION],
     ] as const
   ).map(([argument, query]): Way => ({
     argument,
     query,
     foreign: ({ tokenId }) => tokenId,
-    variables: (id) => ({ id, overlapDays: 0 }),
+    variables: (id) => ({ id, overlapDays: 0, expiration: { period: 'ONE_YEAR' } }),
   })),
 ];
 

@@ -123,10 +123,10 @@ onEveryEngine('who may do what with keys', (engine) => {
     const { subgraphKeys } = latchkey.services;
     const creating = (type: 'SUBGRAPH' | 'OPERATOR', ...without: PermissionId[]) => {
       const permissions = new Set(CATALOGUE.map(({ id }) => id).filter((id) => !without.includes(id)));
-      const { request, actor } = operator();
+      const { actor, ...rest } = operator();
       const grants = [{ organizationId: tenant.id, permissions, resources: ALL }];
       const input = { name: 'x', type, resources: type === 'SUBGRAPH' ? subgraphs : null };
-      return subgraphKeys.create({ request, actor: { ...actor, grants } }, tenant.id, input);
+      return subgraphKeys.create({ ...rest, actor: { ...actor, grants } }, tenant.id, input);
     };
     const beyond = expect.objectContaining({ code: 'BEYOND_CALLER', field: null }) as unknown;
     expect(await creating('SUBGRAPH', 'schemaVersion:publish')).toEqual(beyond);

@@ -1,7 +1,18 @@
 /** A store in which something else happens just before a call, as another process may do at any time. */
 import type { Collection, Document, Store } from '../../src/storage/collection.js';
 
-const METHODS = ['get', 'getMany', 'findOne', 'page', 'count', 'insert', 'replace', 'delete', 'upsertGreater'] as const;
+const METHODS = [
+  'get',
+  'getMany',
+  'findOne',
+  'page',
+  'count',
+  'taken',
+  'insert',
+  'replace',
+  'delete',
+  'upsertGreater',
+] as const;
 
 export class Interrupted {
   #next: { call: string; act: () => Promise<unknown> } | undefined;

@@ -7,10 +7,22 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type AccessTokenErrorCode =
   /** The token holds more than the caller, who would get its new secret. */
   | 'BEYOND_CALLER'
+  /** Another rotation has just given the token a secret, which this one would end. */
+  | 'CONFLICT'
+  /** The token would outlive the credential that changes it or gets its new secret. */
+  | 'EXCEEDS_CALLER_LIFETIME'
   | 'EXPIRED'
+  /** The caller signed in with a former secret of the token that is to be rotated. */
+  | 'FORMER_SECRET'
+  /** The end is not in the future. */
+  | 'INVALID_EXPIRATION'
   | 'INVALID_OVERLAP'
+  /** The token has expired, and the plan allows no more live ones. */
+  | 'LIMIT_REACHED'
   | 'NOT_FOUND'
-  | 'REVOKED';
+  | 'REVOKED'
+  /** As many former secrets as there may be are still valid. */
+  | 'TOO_MANY_SECRETS';
 
 /** Names an access token. */
 export type AccessTokenReference =
@@ -55,8 +67,12 @@ export type CreateOrganizationAccessTokenErrorCode =
   /** The token would hold more than the caller. */
   | 'BEYOND_CALLER'
   | 'DUPLICATE'
+  /** The token would outlive the credential that creates it. */
+  | 'EXCEEDS_CALLER_LIFETIME'
   | 'INVALID_INPUT'
   | 'INVALID_NAME'
+  /** The organization has as many live tokens as its plan allows. */
+  | 'LIMIT_REACHED'
   | 'MISSING_NEEDED_PERMISSION'
   /** A list was given with ALL. */
   | 'MODE_TAKES_NO_LIST'
