@@ -27,7 +27,7 @@ const config: CodegenConfig = {
           Actor: '../authorization/grants.js#ActorRef',
           Graph: '../authentication/service.js#GraphIdentity',
           GraphOsKey: '../subgraph-keys/key.js#Key',
-          GraphOsKeyConnection: '../subgraph-keys/service.js#KeyPage',
+          GraphOsKeyConnection: '../subgraph-keys/key.js#KeyPage',
           Member: '../organizations/organization.js#Member as MemberRow',
           Organization: '../organizations/organization.js#Organization as OrganizationRow',
           OrganizationMutation: '../organizations/organization.js#Organization as OrganizationRow',

@@ -2,20 +2,35 @@
 import type { Clock } from '../clock.js';
 import type { Credential, CredentialKind } from '../credentials/credential.js';
 import type { ExpirationProblem } from '../credentials/expiration.js';
+import type { Status } from '../credentials/list.js';
 import { quotaOfOrganization } from '../credentials/quota.js';
 import { MAX_FORMER_SECRETS, type RotateProblem } from '../credentials/rotation.js';
 import { ClientError } from '../errors.js';
-import type { CreateKeyErrorCode, GraphOsKeyType } from '../generated/resolvers-types.js';
+import type { ApiKeyType, CreateKeyErrorCode, GraphOsKeyType } from '../generated/resolvers-types.js';
 import type { Organization } from '../organizations/organization.js';
 import { atLevels, type PermissionId } from '../authorization/catalogue.js';
 import { limitMessage, LIMITS_OF_ORGANIZATION } from '../config/plans.js';
 import type { Quota } from '../quotas/quota.js';
+import type { Page } from '../storage/collection.js';
 import { masked, type Secret } from '../secrets/secret.js';
 
 /** A key as answered: with its secret in the answer that creates or rotates it, without ever after. */
 export interface Key {
   readonly credential: Credential;
   readonly secret?: Secret;
+}
+
+/** A page of keys, and how many there are in all, counted when asked. */
+export interface KeyPage {
+  readonly page: Page<Credential>;
+  readonly total: () => Promise<number>;
+}
+
+/** Which keys to list; null means any. */
+export interface KeyFilter {
+  readonly type: ApiKeyType | null;
+  readonly status: Status | 'ALL';
+  readonly expiresBefore: Date | null;
 }
 
 /** Why a key was not created; `field` is the argument at fault. */

@@ -3,11 +3,9 @@ import { addPeriod, earlier, instant } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Attempt, IdempotencyKeys } from '../credentials/idempotency.js';
 import type { Issued } from '../credentials/issuance.js';
-import type { Status } from '../credentials/list.js';
 import { MAX_OVERLAP_DAYS } from '../credentials/rotation.js';
 import type { Credentials } from '../credentials/service.js';
 import { BadInput, ClientError } from '../errors.js';
-import type { ApiKeyType } from '../generated/resolvers-types.js';
 import { KEY_NAME_RULE, keyName } from '../names.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Organizations } from '../organizations/service.js';
@@ -15,12 +13,14 @@ import { emptyPage } from '../graphql/paging.js';
 import { requirePermission } from '../authorization/grants.js';
 import { ALL } from '../authorization/resources.js';
 import { LIFE_OF_KEY, LONGEST_LIFE_OF_KEY } from '../config/plans.js';
-import { type Page, Refused, type PageRequest } from '../storage/collection.js';
+import { Refused, type PageRequest } from '../storage/collection.js';
 import type { TargetLookup } from '../targets/lookup.js';
 import { type KeyInput, problem, readKeyInput } from './input.js';
 import {
   BEYOND_CALLER,
   type Key,
+  type KeyFilter,
+  type KeyPage,
   KEY_KINDS,
   type KeyProblem,
   keyLimitMessage,
@@ -29,19 +29,6 @@ import {
   quotaOf,
 } from './key.js';
 import { resourcesOf } from './resources.js';
-
-/** A page of keys, and how many there are in all, counted when asked. */
-export interface KeyPage {
-  readonly page: Page<Credential>;
-  readonly total: () => Promise<number>;
-}
-
-/** Which keys to list; null means any. */
-export interface KeyFilter {
-  readonly type: ApiKeyType | null;
-  readonly status: Status | 'ALL';
-  readonly expiresBefore: Date | null;
-}
 
 /** GraphOS' subgraph and operator keys. Creating needs `key:create` (an operator key: `key:modify`), the rest `key:modify`. */
 export class SubgraphKeys {
