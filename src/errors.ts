@@ -14,6 +14,8 @@ export const ERROR_CODES = {
   LIMIT_REACHED:
     'The plan of the organization allows no more, or the user has as many as one may. The message says of what.',
   IDEMPOTENCY_KEY_REUSED: 'The Idempotency-Key was used for something else within 24 hours. Choose a new one.',
+  REQUEST_TOO_EXPENSIVE:
+    'The request took too much work and was ended while it ran. Ask for smaller pages, or send several requests.',
   INTERNAL_SERVER_ERROR: 'Something failed here. The message carries the request id to report; trying again may help.',
 } as const;
 

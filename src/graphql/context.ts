@@ -13,6 +13,7 @@ import type { Services } from '../services.js';
 import type { Project } from '../targets/project.js';
 import type { Collection, Document } from '../storage/collection.js';
 import type { Target } from '../targets/target.js';
+import { Budget } from './budget.js';
 import { attemptOf } from './idempotency.js';
 import type { Loads } from './references.js';
 
@@ -20,6 +21,8 @@ import type { Loads } from './references.js';
 export interface Context {
   readonly services: Services;
   readonly request: RequestInfo;
+  /** What the request took so far, and may take at most. */
+  readonly budget: Budget;
   /** Who asks; found out when first wanted, and again after {@link authenticateAnew}. */
   readonly authentication: () => Promise<Authentication>;
   /** Who asks. Rejects with Unauthenticated when nobody is signed in. */
@@ -70,8 +73,16 @@ export function createContext(
     return found;
   };
   const { rows, lastUses } = services;
+  const budget = new Budget();
+  /** Charges a read to the request, and what is made of it. */
+  const within = async <T>(read: () => Promise<T>): Promise<T> => {
+    budget.takeTurn(true);
+    const found = await read();
+    budget.takeTurn(true);
+    return found;
+  };
   const load = <T extends Document>(collection: Collection<T>) =>
-    new DataLoader<string, T | undefined>((ids) => collection.getMany(ids));
+    new DataLoader<string, T | undefined>((ids) => within(() => collection.getMany(ids)));
   const all = {
     organizations: load(rows.organizations),
     projects: load(rows.projects),
@@ -80,6 +91,7 @@ export function createContext(
   const context: Context = {
     services,
     request,
+    budget,
     authentication: () => (authentication ??= authenticate()),
     caller: async () => callerOf(await context.authentication(), request, authenticate),
     authenticateAnew: () => (authentication = undefined),
@@ -93,7 +105,7 @@ export function createContext(
       },
       projects: { load: async (id) => visibleProject(await context.caller(), await all.projects.load(id)) },
       targets: { load: async (id) => visibleTarget(await context.caller(), await all.targets.load(id)) },
-      lastUses: new DataLoader((ids) => lastUses.getMany(ids)),
+      lastUses: new DataLoader((ids) => within(() => lastUses.getMany(ids))),
     },
     slugs: all,
   };

@@ -37,6 +37,14 @@ export const LIMITS = {
     most: 100_000,
     why: 'Fields of the answer, as far as a document lets one tell. Full pages within full pages pass; a third level does not.',
   },
+  cpuMs: {
+    most: 1000,
+    why: 'Milliseconds of processor time while a query runs. The most expensive documents within the other limits take a sixth.',
+  },
+  answerCharacters: {
+    most: 16_777_216,
+    why: 'Characters of an answer, approximately. The longest answer within the other limits has less than two thirds.',
+  },
   errors: {
     most: 10,
     why: 'Errors found in a document, or in its variables. One more says that the search ended there.',

@@ -10,6 +10,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { Logger } from 'pino';
 import { answering, explaining, formatError } from './errors.js';
+import { ending, withinBudget } from './budget.js';
 import { type Context, createContext } from './context.js';
 import { documentLimits, measuring } from './document-limits.js';
 import { sendPage } from '../http/page.js';
@@ -36,7 +37,7 @@ export async function addGraphQL(
   { logger, production, routerSecret }: GraphQLOptions,
 ): Promise<void> {
   const apolloOptions: ApolloServerOptions<Context> = {
-    schema: createSubgraph(),
+    schema: withinBudget(createSubgraph()),
     logger,
     nodeEnv: production ? 'production' : 'development',
     introspection: !production,
@@ -50,6 +51,7 @@ export async function addGraphQL(
       measuring,
       explaining(logger),
       answering,
+      ending(logger),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       // A gateway may ask how long each field took; it is told no error's text.

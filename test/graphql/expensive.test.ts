@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIMITS } from '../../src/graphql/limits.js';
 import type { Answer } from '../support/latchkey.js';
 import { type Filled, fillStore } from '../support/filled.js';
 import { calibrate, workOf } from '../support/work.js';
@@ -97,5 +98,15 @@ describe('a document over a store that is filled to its bounds', () => {
     }
     expect(fewest).toBeLessThan(MOST_CPU);
     expect(least).toBeLessThan(MOST_ALLOCATED);
+  });
+
+  it('is ended when it is expensive and its price is wrong', async () => {
+    const { query } = DOCUMENTS['the resources of eight pages of keys']?.(filled) ?? { query: '' };
+    const cost = LIMITS.cost as { most: number };
+    const { most } = cost;
+    cost.most = Infinity;
+    const answer = await filled.tenant.owner(query).finally(() => (cost.most = most));
+    expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(['REQUEST_TOO_EXPENSIVE']);
+    expect(answer.data).toBeNull();
   });
 });

@@ -1,0 +1,151 @@
+/**
+ * What one request may take while it runs. Prices are judged before, in `cost.ts`; this ends a request that was priced
+ * wrongly, before it keeps everybody else waiting or fills the memory.
+ */
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  defaultFieldResolver,
+  type GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLFormattedError,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isObjectType,
+  locatedError,
+  OperationTypeNode,
+  responsePathAsArray,
+} from 'graphql';
+import type { Logger } from 'pino';
+import type { Context } from './context.js';
+import { LIMITS } from './limits.js';
+import { ClientError } from '../errors.js';
+
+/** After how many fields the processor time is read again. Reading it takes as long as a plain field, about 1 µs. */
+const READ_EVERY = 16;
+/** Characters that a value or an item counts beside those of its text. */
+const PER_VALUE = 8;
+
+const CODE = 'REQUEST_TOO_EXPENSIVE';
+const TOO_EXPENSIVE =
+  'The request took too much work and was ended. Ask for smaller pages with "first", or send several requests.';
+
+/** The request whose work runs now, and the processor time in ms that had been charged to somebody by then. */
+let turn: { readonly budget: Budget; since: number } | undefined;
+
+const cpuMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+function endTurn(): void {
+  turn?.budget.charge(cpuMs() - turn.since);
+  turn = undefined;
+}
+
+/** What one request took so far: processor time, and characters of its answer. */
+export class Budget {
+  #cpuMs = 0;
+  #characters = 0;
+  #calls = 0;
+  #refusal: GraphQLError | undefined;
+
+  /**
+   * Says that the work from here on is this request's: until another request says so, or Node goes on to its next
+   * callback. Processor time is the whole process', so work that nobody claims is charged to nobody.
+   * @param read Reads the processor time now, and not only at every so many calls.
+   */
+  takeTurn(read: boolean): void {
+    if (turn?.budget === this && !read && ++this.#calls % READ_EVERY !== 0) return;
+    const now = cpuMs();
+    // A tick runs once no promise has anything left to do.
+    if (turn?.budget !== this) process.nextTick(endTurn);
+    turn?.budget.charge(now - turn.since);
+    turn = { budget: this, since: now };
+  }
+
+  /** Adds processor time in milliseconds. */
+  charge(ms: number): void {
+    this.#cpuMs += ms;
+  }
+
+  /** Adds a field to the answer, and checks. Objects count by their fields; a list counts each of its items. */
+  count(value: unknown, info: GraphQLResolveInfo): void {
+    this.#characters += String(info.path.key).length + sizeOf(value);
+    this.check(info);
+  }
+
+  /**
+   * Throws when the request has taken too much: the same error each time, with the place where it was thrown first.
+   * Processor time ends queries alone. A mutation that is ended may lose a secret that it created.
+   */
+  check({ fieldNodes, path, operation }: GraphQLResolveInfo): void {
+    const tooSlow = this.#cpuMs > LIMITS.cpuMs.most && operation.operation === OperationTypeNode.QUERY;
+    if (!tooSlow && this.#characters <= LIMITS.answerCharacters.most) return;
+    // graphql-js takes an error that has a place as it is, which costs nothing for each of many fields.
+    const error = new ClientError(CODE, TOO_EXPENSIVE);
+    throw (this.#refusal ??= locatedError(error, fieldNodes, responsePathAsArray(path)));
+  }
+
+  /** What was taken, in milliseconds of processor time and characters, and whether something was refused for it. */
+  get taken(): { readonly cpuMs: number; readonly characters: number; readonly refused: boolean } {
+    return { cpuMs: this.#cpuMs, characters: this.#characters, refused: this.#refusal !== undefined };
+  }
+}
+
+const sizeOf = (value: unknown): number => {
+  if (typeof value === 'string') return PER_VALUE + value.length;
+  if (!Array.isArray(value)) return PER_VALUE;
+  let size = PER_VALUE;
+  for (const item of value) size += sizeOf(item);
+  return size;
+};
+
+type Resolve = GraphQLFieldResolver<unknown, Context>;
+
+/** Keeps every field of a schema within the budget of its request. Once that is spent, no further field is resolved. */
+export function withinBudget(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    // The types of introspection belong to every schema of the process.
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) field.resolve = budgeted(field.resolve as Resolve) as never;
+  }
+  return schema;
+}
+
+const budgeted =
+  (resolve: Resolve = defaultFieldResolver): Resolve =>
+  (source, args, context, info) => {
+    const { budget } = context;
+    budget.takeTurn(false);
+    budget.check(info);
+    const value = resolve(source, args, context, info);
+    if (value instanceof Promise)
+      return value.then((found: unknown) => {
+        budget.takeTurn(true);
+        budget.count(found, info);
+        return found;
+      });
+    budget.count(value, info);
+    return value;
+  };
+
+/** Leaves one error in the answer of a request that was ended, and no data in that of a query; and logs it. */
+export const ending = (logger: Logger): ApolloServerPlugin<Context> => ({
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse({ response: { body }, contextValue: { budget, request }, operation }) {
+        const { cpuMs, characters, refused } = budget.taken;
+        if (!refused || body.kind !== 'single') return Promise.resolve();
+        const { requestId } = request;
+        logger.warn({ requestId, cpuMs: Math.round(cpuMs), characters }, 'a request was ended: it took too much work');
+        const { singleResult } = body;
+        const [first, others] = [[], []] as [GraphQLFormattedError[], GraphQLFormattedError[]];
+        for (const error of singleResult.errors ?? [])
+          if (error.extensions?.code !== CODE) others.push(error);
+          else if (first.length === 0) first.push(error);
+        singleResult.errors = [...first, ...others];
+        if (operation?.operation === OperationTypeNode.QUERY) singleResult.data = null;
+        return Promise.resolve();
+      },
+    }),
+});
