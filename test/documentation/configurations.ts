@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SETTING_NAMES } from '../../src/config/environment.js';
 
 /** The header fields that Latchkey reads, and that its gateway passes on or sets. */
-const FIELDS = ['authorization', 'x-api-key', 'router-authorization'];
+const FIELDS = ['authorization', 'x-api-key', 'idempotency-key', 'router-authorization'];
 
 const setting = z.templateLiteral(['${env.', z.enum(SETTING_NAMES as [string, ...string[]]), '}']);
 const propagate = z.strictObject({ propagate: z.strictObject({ named: z.enum(FIELDS) }) });

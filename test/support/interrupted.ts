@@ -8,6 +8,7 @@ const METHODS = [
   'page',
   'count',
   'taken',
+  'due',
   'insert',
   'replace',
   'delete',
