@@ -3,6 +3,7 @@ import type { ApolloServerOptions, ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Context } from './context.js';
 import { LIMITS } from './limits.js';
+import { tooLargeInDocument, tooLargeInVariables } from './long-values.js';
 import { measure } from './cost.js';
 
 /** What to do about a measure that is over its limit. */
@@ -26,7 +27,11 @@ const LIMITS_OF_GRAPHQL: readonly [RegExp, string][] = [
 export const limitMessage = (message: string): string | undefined =>
   LIMITS_OF_GRAPHQL.find(([pattern]) => pattern.test(message))?.[1];
 
-const TOO_WIDE = 'An object in the variables has too many fields. Send those of its type alone.';
+/** What is told of a value that is too large, after its place. */
+const TOO_LARGE = {
+  text: 'is too long. Send a shorter text.',
+  object: 'has too many fields. Send those of its type alone.',
+} as const;
 
 /** Refuses an operation by the first limit that it is over, with one error. */
 export const measuring: ApolloServerPlugin<Context> = {
@@ -34,7 +39,8 @@ export const measuring: ApolloServerPlugin<Context> = {
     Promise.resolve({
       didResolveOperation({ schema, document, operation, request }) {
         if (!operation) return Promise.resolve();
-        if (hasWideObject(request.variables)) return Promise.reject(tooMuch(TOO_WIDE, 'BAD_USER_INPUT'));
+        const large = tooLargeInVariables(request.variables) ?? tooLargeInDocument(document);
+        if (large) return Promise.reject(tooMuch(`${large.place} ${TOO_LARGE[large.what]}`, 'BAD_USER_INPUT'));
         const measured = measure(schema, document, operation, request.variables);
         for (const limit of ['depth', 'aliases', 'directives', 'cost'] as const)
           if (measured[limit] > LIMITS[limit].most) return Promise.reject(tooMuch(REFUSALS[limit]));
@@ -48,19 +54,6 @@ export class LimitExceeded extends GraphQLError {}
 
 const tooMuch = (message: string, code = 'GRAPHQL_VALIDATION_FAILED'): LimitExceeded =>
   new LimitExceeded(message, { extensions: { code, http: { status: 400 } } });
-
-/** Whether an object anywhere in a JSON value has too many fields. Not by recursion: it may be deeper than the stack. */
-function hasWideObject(json: unknown): boolean {
-  const open = [json];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (typeof value !== 'object' || value === null) continue;
-    const inner: unknown[] = Object.values(value);
-    if (!Array.isArray(value) && inner.length > LIMITS.objectFields.most) return true;
-    for (const one of inner) open.push(one);
-  }
-  return false;
-}
 
 /** How Apollo Server keeps the limits that it knows of: while it parses, validates and takes variables. */
 export const documentLimits = {

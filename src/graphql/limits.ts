@@ -1,6 +1,6 @@
 /**
- * What one request to /graphql may ask for, at most. Refusals say what to do and tell no number: who needs the numbers
- * is the operator, for whom docs/limits.md lists them.
+ * What one request to /graphql may ask for, at most. The limits of JSON hold for every JSON body. Refusals say what to do
+ * and tell no number: who needs the numbers is the operator, for whom docs/limits.md lists them.
  */
 
 /** Every limit with what it counts, and why it is where it is. What is documented stays well below each. */
@@ -8,6 +8,14 @@ export const LIMITS = {
   bodyBytes: {
     most: 1024 * 1024,
     why: 'Bytes of a body. The variables of a credential for 1,000 resources take a tenth.',
+  },
+  jsonDepth: {
+    most: 30,
+    why: 'Levels of lists and objects in a JSON body. The variables of a credential have 12.',
+  },
+  jsonValues: {
+    most: 50_000,
+    why: 'Values in a JSON body. The variables of a credential for 1,000 resources have a quarter, however they are written.',
   },
   documentCharacters: {
     most: 65_536,
@@ -32,6 +40,10 @@ export const LIMITS = {
   objectFields: {
     most: 100,
     why: 'Fields of one object in the variables. No input type has half of it, and each wrong field costs a print of the whole.',
+  },
+  textCharacters: {
+    most: 4096,
+    why: 'Characters (UTF-16 units) of one text or number, in the variables or the document. A cursor or a name has a tenth.',
   },
   cost: {
     most: 100_000,

@@ -5,6 +5,7 @@ import { addGraphQL, type GraphQLOptions } from '../graphql/routes.js';
 import { addIntrospection } from '../introspection/routes.js';
 import { LIMITS } from '../graphql/limits.js';
 import { VERSION } from '../version.js';
+import { boundJson } from './json-body.js';
 import { sendPage } from './page.js';
 import { hangUp, refuse, refuseEncoded, send } from './transport-errors.js';
 import type { Services } from '../services.js';
@@ -36,6 +37,7 @@ export async function createServer(services: Services, options: ServerOptions): 
     clientErrorHandler: hangUp,
   }) as unknown as FastifyInstance;
   app.removeContentTypeParser('text/plain');
+  boundJson(app);
   app.setErrorHandler(refuse);
   app.setNotFoundHandler((_, reply) => send(reply, 404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.'));
   app.addHook('preParsing', refuseEncoded);

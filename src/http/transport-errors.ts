@@ -2,12 +2,27 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
+/** A body that is refused for a reason of ours. Its message is for the client. */
+export abstract class RefusedBody extends Error {
+  abstract readonly code: string;
+  abstract readonly statusCode: number;
+}
+
 /** The body is compressed. It is not read: what a few bytes of it could unfold to has no bound. */
-export class EncodedBody extends Error {
+export class EncodedBody extends RefusedBody {
   readonly code = 'LATCHKEY_ENCODED_BODY';
   readonly statusCode = 415;
   constructor() {
     super('Send the body as it is, without Content-Encoding.');
+  }
+}
+
+/** The body is JSON over one of its limits. It is not parsed. */
+export class LargeJson extends RefusedBody {
+  readonly code = 'LATCHKEY_LARGE_JSON';
+  readonly statusCode = 413;
+  constructor() {
+    super('The JSON of the body is nested too deeply, or has too many values. Ask for less in one request.');
   }
 }
 
@@ -46,6 +61,7 @@ const REFUSALS: Readonly<Record<string, [number, string]>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: BAD_JSON,
   FST_ERR_CTP_BODY_TOO_LARGE: [413, 'The body is too large. Ask for less in one request.'],
   LATCHKEY_ENCODED_BODY: [415, new EncodedBody().message],
+  LATCHKEY_LARGE_JSON: [413, new LargeJson().message],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'Send JSON, with Content-Type: application/json.'],
 };
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { BadInput, BadResource } from '../errors.js';
 import type { Actor } from '../authorization/grants.js';
 import { headerOf, infoOf } from '../http/request-info.js';
-import { EncodedBody } from '../http/transport-errors.js';
+import { RefusedBody } from '../http/transport-errors.js';
 import type { Services } from '../services.js';
 import { StoreUnavailable } from '../storage/collection.js';
 import { challenge, type PresentedClient, presentedClient } from './client.js';
@@ -13,7 +13,9 @@ import { ALLOWED_FAILURES, Failures, TooManyFailures } from './failures.js';
 import { describe, question, questions, revocation } from './input.js';
 import type { Introspected } from './question.js';
 
-const BAD_BODY = 'The body must be a form or JSON, of at most 1 MiB.';
+const BAD_BODY = 'The body must be a form of at most 64 KiB, or JSON of at most 1 MiB.';
+/** In bytes. A form is one question: what takes more than its token is little. */
+const LARGEST_FORM = 64 * 1024;
 const HOW_TO_SIGN_IN =
   'Sign in with Authorization: Bearer, x-api-key, HTTP Basic (the secret as the password) or client_secret in the body.';
 const NOT_GOOD = 'The credential is not good, or not any more. Sign in with another.';
@@ -58,7 +60,7 @@ export async function addIntrospection(app: FastifyInstance, services: Services)
     introspection.answer(actor, question.parse(asked));
 
   await app.register(async (scope) => {
-    await scope.register(formbody);
+    await scope.register(formbody, { bodyLimit: LARGEST_FORM });
     scope.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'));
     scope.setErrorHandler(answerError);
     scope.post('/oauth/introspect', async (request, reply) => {
@@ -111,7 +113,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
     return refuse(reply.header('retry-after', 1), 503, 'temporarily_unavailable', message);
   }
   if (error.statusCode !== undefined && error.statusCode < 500)
-    return refuse(reply, error.statusCode, 'invalid_request', error instanceof EncodedBody ? error.message : BAD_BODY);
+    return refuse(reply, error.statusCode, 'invalid_request', error instanceof RefusedBody ? error.message : BAD_BODY);
   throw error;
 }
 

@@ -7,6 +7,7 @@ import {
   isListType,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIMITS } from '../../src/graphql/limits.js';
 import { createSubgraph } from '../../src/graphql/subgraph.js';
 import { embedded } from '../support/engines.js';
 import { positionsOf } from '../support/inputs.js';
@@ -101,5 +102,50 @@ describe('inputs', () => {
     }
     expect(wrong).toEqual([]);
     expect(strings.length).toBeGreaterThan(30);
+  });
+
+  it('refuse a text that is one letter too long for every String and ID, tell its place, and repeat nothing of it', async () => {
+    const wrong: string[] = [];
+    const most = LIMITS.textCharacters.most;
+    const strings = positions((type) => type.name === 'String' || type.name === 'ID');
+    for (const { name, type, asVariable, asLiteral } of strings) {
+      const list = String(type).startsWith('[');
+      const text = CANARY.padEnd(most + 1, '.');
+      const [argument = '', ...path] = /\((.*)\)$/.exec(name)?.[1]?.split('.') ?? [];
+      if (list) path.push('0');
+      const names = path.filter((key) => key !== '0').map((key) => `.${key}`);
+      const steps = path.map((key) => (key === '0' ? '\\[0\\]' : `\\.${key}`));
+      const { query, variables } = asVariable(list ? [text] : text);
+      for (const [answer, place] of [
+        [await latchkey.as()(query, variables), `Variable "\\$${argument}\\d+${steps.join('')}"`],
+        [await latchkey.as()(asLiteral(list ? `["${text}"]` : `"${text}"`)), `Argument "${argument}${names.join('')}"`],
+      ] as const) {
+        const [message] = answer.errors?.map((error) => error.message) ?? [];
+        const told = new RegExp(`^${place} is too long\\. Send a shorter text\\.$`).test(message ?? '');
+        const problem = told ? problemWith(answer, 'BAD_USER_INPUT') : `is told ${message} instead of ${place}`;
+        if (problem) wrong.push(`${name}: ${problem}`);
+      }
+      const fits = asVariable(list ? [text.slice(0, most)] : text.slice(0, most));
+      const { data } = await latchkey.as()(fits.query, fits.variables);
+      if (data === undefined) wrong.push(`${name}: refuses a text that is not too long`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('tell the place of a text that is too long only as far as it can be a name', async () => {
+    const text = 'x'.repeat(LIMITS.textCharacters.most + 1);
+    const secret = tenant.ownerSecret;
+    for (const [variables, place] of [
+      [{ all: [{ [secret]: text }] }, 'Variable "$all[0]"'],
+      [{ all: [], [secret]: text }, 'A value in "variables"'],
+      [{ all: [], [CANARY.repeat(6)]: { a: text } }, 'A value in "variables"'],
+    ] as const) {
+      const query = 'query ($all: [_Any!]!) { _entities(representations: $all) { __typename } }';
+      const { data, errors } = await tenant.owner(query, variables);
+      expect(data).toBeUndefined();
+      expect(errors).toEqual([
+        { message: `${place} is too long. Send a shorter text.`, extensions: { code: 'BAD_USER_INPUT' } },
+      ]);
+    }
   });
 });

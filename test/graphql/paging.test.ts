@@ -167,7 +167,7 @@ onEveryEngine('paging', (engine) => {
   });
 
   it.each(names)('through %s refuses forged cursors', async (list) => {
-    for (const after of ['x', tenant.id, cursorOf('x'), cursorOf(`${tenant.id}'--`), '0'.repeat(10_000)])
+    for (const after of ['x', tenant.id, cursorOf('x'), cursorOf(`${tenant.id}'--`), '0'.repeat(4096)])
       expectRefused(await ask(list, { after }), 'BAD_USER_INPUT');
   });
 

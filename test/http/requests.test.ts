@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { LIMITS } from '../../src/graphql/limits.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 
@@ -131,6 +132,24 @@ onEveryEngine('requests to /graphql', (engine) => {
     expect(body).toContain('The body is too large.');
     expect(body).not.toMatch(/\d/);
     expect(body).not.toContain(CANARY);
+  });
+
+  it('are taken with JSON at its limits of depth and values, whatever its texts hold, and refused one above', async () => {
+    const text = JSON.stringify(String.raw`[{,\"`.repeat(1000));
+    const nested = (levels: number) => `{"query":"{ __typename }","extensions":{"a":${nest(levels - 2)},"b":${text}}}`;
+    const listed = (values: number) =>
+      `{"query":"{ __typename }","extensions":{"a":[${Array(values - 5).fill(1)}],"b":${text}}}`;
+    const nest = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+    for (const [sized, most] of [
+      [nested, LIMITS.jsonDepth.most],
+      [listed, LIMITS.jsonValues.most],
+    ] as const) {
+      expect((await post(sized(most))).status).toBe(200);
+      const { status, body } = await post(sized(most + 1));
+      expect(status).toBe(413);
+      expect(body).toContain('is nested too deeply, or has too many values.');
+      expect(body).not.toMatch(/\d/);
+    }
   });
 
   it('answer 404 at any other address, and repeat nothing of it', async () => {

@@ -28,11 +28,11 @@ describe('introspection refuses', () => {
   const BODIES: [string, () => object | string | undefined, Record<string, string>, RegExp][] = [
     ['no body at all', () => undefined, {}, /^Send a form, or a JSON object, with the "token" to ask about\.$/],
     ['an empty form', () => '', form, /^"token" must be one text\.$/],
-    ['an empty JSON body', () => '', json, /^The body must be a form or JSON/],
+    ['an empty JSON body', () => '', json, /^The body must be a form of/],
     ['a form without a token', () => `tokn=${CANARY}`, form, /^"token" must be one text\.$/],
     ['a form with two tokens', () => `token=${CANARY}&token=${CANARY}`, form, /^"token" must be one text\.$/],
     ['a form that is no form', () => '%%%=&&&=%zz', form, /^"token" must be one text\.$/],
-    ['cut JSON', () => `{"token": "${CANARY}`, json, /^The body must be a form or JSON/],
+    ['cut JSON', () => `{"token": "${CANARY}`, json, /^The body must be a form of/],
     ['JSON that is no object', () => `"${CANARY}"`, json, /^Send a form, or a JSON object/],
     ['JSON with a prototype', () => `{"__proto__": {"token": "${CANARY}"}}`, json, /^The body must be/],
     ['a token that is no text', () => ({ token: { $ne: CANARY } }), {}, /^"token" must be one text\.$/],
@@ -146,6 +146,20 @@ describe('introspection refuses', () => {
   it('a body of more than 1 MiB, with 413', async () => {
     const answer = await send(INTROSPECT, { token: 'a'.repeat(1024 * 1024) });
     expect(answer.statusCode).toBe(413);
+  });
+
+  it('JSON that is nested too deeply or has too many values, and a large form, with 413 and a word about it', async () => {
+    const LARGE: readonly [body: string, headers: Record<string, string>, message: RegExp][] = [
+      [`{"token":${'['.repeat(400_000)}${']'.repeat(400_000)}}`, json, /^The JSON of the body is nested too deeply/],
+      [`{"tokens":[${'{},'.repeat(300_000)}{}]}`, json, /^The JSON of the body is nested too deeply/],
+      ['token&'.repeat(150_000), form, /^The body must be a form of at most 64 KiB/],
+    ];
+    for (const url of [INTROSPECT, BATCH, REVOKE])
+      for (const [body, headers, message] of LARGE) {
+        const answer = await send(url, body, headers);
+        expect([answer.statusCode, answer.json().error]).toEqual([413, 'invalid_request']);
+        expect(answer.json().error_description).toMatch(message);
+      }
   });
 
   it('every method but POST, and says so, without looking at what the URL holds', async () => {

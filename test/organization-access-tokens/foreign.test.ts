@@ -129,7 +129,7 @@ onEveryEngine('what is another organization’s is as if it did not exist', (eng
       const { data: random } = await own.owner(query, { id: randomUUID(), expiration });
       const [answer] = Object.values<{ ok: unknown; error: unknown }>(random);
       expect(answer).toEqual({ ok: null, error: { code: 'NOT_FOUND', message: 'The access token does not exist.' } });
-      for (const id of [theirs.id, gone.id, '', 'x', own.id, '{"$ne":null}', '__proto__', 'x'.repeat(10_000)])
+      for (const id of [theirs.id, gone.id, '', 'x', own.id, '{"$ne":null}', '__proto__', 'x'.repeat(4096)])
         expect((await own.owner(query, { id, expiration })).data).toEqual(random);
     }
     for (const id of [theirs.id, gone.id, randomUUID()]) expect(await f.read(own, id)).toBeNull();

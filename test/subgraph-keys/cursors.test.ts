@@ -46,7 +46,7 @@ onEveryEngine('a forged cursor', (engine) => {
     fc.string().map((text) => encode(JSON.stringify({ $gt: text }))),
     fc.nat(3).map((index) => encode(foreign[index] ?? '')),
     fc.nat(3).map((index) => encode([...own][index] ?? '').toUpperCase()),
-    fc.constantFrom('__proto__', 'null', '0', ' ', '\u0000', 'A'.repeat(10_000)),
+    fc.constantFrom('__proto__', 'null', '0', ' ', '\u0000', 'A'.repeat(4096)),
   );
 
   it('is refused or answers own keys, whatever its letters', async () => {

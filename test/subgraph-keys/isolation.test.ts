@@ -96,7 +96,7 @@ onEveryEngine('another organization’s things', (engine) => {
         const unknown = await ask(randomUUID());
         expect(JSON.stringify(unknown)).toMatch(/"apiKey":null|"NOT_FOUND"/);
         const others = [theirKey.id, userToken, mine.id, mine.projectId, theirKey.id.toUpperCase()];
-        const odd = ['', ' ', 'x', '__proto__', 'constructor', '\u0000', '\ud800', '{"$ne":null}', 'x'.repeat(10_000)];
+        const odd = ['', ' ', 'x', '__proto__', 'constructor', '\u0000', '\ud800', '{"$ne":null}', 'x'.repeat(4096)];
         for (const keyId of send === mine.owner ? [...others, ...odd] : others) {
           const answer = await ask(keyId);
           expect(answer && seen(answer), keyId).toEqual(unknown && seen(unknown));

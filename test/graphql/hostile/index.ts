@@ -2,7 +2,7 @@
 import { bombs, repeated } from './repetition.js';
 import { deep, wide } from './shapes.js';
 import type { Row } from './text.js';
-import { literals, operations, variables } from './values.js';
+import { bodies, literals, operations, variables } from './values.js';
 
 const FAMILIES: Readonly<Record<string, readonly Row[]>> = {
   deep,
@@ -11,6 +11,7 @@ const FAMILIES: Readonly<Record<string, readonly Row[]>> = {
   'fragments that spread': bombs,
   'a large literal': literals,
   variables,
+  'in its body': bodies,
   operations,
 };
 
@@ -19,6 +20,7 @@ export const HOSTILE = Object.entries(FAMILIES).flatMap(([family, rows]) =>
   rows.map(([name, refusal, query, more]) => ({
     name: `${family}: ${name}`,
     refusal,
+    status: more?.status ?? 200,
     body: `{"query":${JSON.stringify(query)},"operationName":${JSON.stringify(more?.operationName ?? null)},"variables":${more?.variables ?? '{}'}}`,
   })),
 );

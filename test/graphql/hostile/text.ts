@@ -7,6 +7,8 @@ interface More {
   /** As JSON. */
   readonly variables?: string;
   readonly operationName?: string;
+  /** The HTTP status; 200 unless the body is refused before it is parsed. */
+  readonly status?: number;
 }
 
 /** How refusals over a limit of ours read. */
@@ -15,6 +17,9 @@ export const ALIASES = /^The document has too many aliases\./;
 export const DIRECTIVES = /^The document has too many directives\./;
 export const COSTLY = /^The document asks for too much at once\./;
 export const LONG = /^The document is too long\./;
+export const LARGE_JSON = /^The JSON of the body is nested too deeply, or has too many values\./;
+/** A text or an object among the values that is over a limit; its place comes first. */
+export const LONG_TEXT = / is too long\. Send a shorter text\.$/;
 export const TOO_LONG_TO_CHECK = /^The document takes too long to check\./;
 
 export const ORGANIZATION = 'organization(id: "x")';
