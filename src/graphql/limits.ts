@@ -15,7 +15,7 @@ export const LIMITS = {
   },
   jsonValues: {
     most: 50_000,
-    why: 'Values in a JSON body. The variables of a credential for 1,000 resources have a quarter, however they are written.',
+    why: 'Values in a JSON body. The variables of a credential for 1,000 resources have less than a quarter.',
   },
   documentCharacters: {
     most: 65_536,
@@ -43,7 +43,7 @@ export const LIMITS = {
   },
   textCharacters: {
     most: 4096,
-    why: 'Characters (UTF-16 units) of one text or number, in the variables or the document. A cursor or a name has a tenth.',
+    why: 'Characters (UTF-16 units) of one text or number, in the variables or the document. A cursor or a name has less than a tenth.',
   },
   cost: {
     most: 100_000,
