@@ -56,7 +56,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
     targets: store.collection(targets),
     users: store.collection(users),
   };
-  const credentialService = new Credentials(rows.credentials, clock);
+  const credentialService = new Credentials(rows.credentials, clock, store.collection(auditEvents));
   const organizationService = new Organizations(rows.organizations, credentialService, defaultPlan);
   const targetService = new Targets(rows.projects, rows.targets, organizationService, clock);
   const lastUseService = new LastUses(store, clock);

@@ -1,9 +1,9 @@
-/** Apollo Gateway, passing the secret of a request on: to Latchkey, and to nobody else. */
+/** Apollo Gateway, passing the secret and the idempotency key of a request on: to Latchkey, and to nobody else. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { type Gateway, type GatewayOptions, LISTEN, ROUTER_SECRET, SECRETS } from './gateway.js';
+import { type Gateway, type GatewayOptions, LISTEN, ROUTER_SECRET, PASSED_ON } from './gateway.js';
 
 interface Context {
   /** Of the client's request; not there when the gateway asks for itself. */
@@ -16,7 +16,7 @@ const latchkeySource = (url: string, routerSecret: string | undefined) =>
     url,
     willSendRequest({ request, context }) {
       const { headers } = context as Context;
-      for (const name of SECRETS) {
+      for (const name of PASSED_ON) {
         const value = headers?.[name];
         if (typeof value === 'string') request.http?.headers.set(name, value);
       }

@@ -1,7 +1,7 @@
 /** What both gateways here share. */
 
-/** The header fields that Latchkey knows its callers by. */
-export const SECRETS = ['authorization', 'x-api-key'] as const;
+/** The header fields of a client that Latchkey reads: those that it knows its callers by, and the key of what is to happen once. */
+export const PASSED_ON = ['authorization', 'x-api-key', 'idempotency-key'] as const;
 
 /** A free port, for this machine alone. */
 export const LISTEN = { port: 0, host: '127.0.0.1' } as const;

@@ -1,8 +1,8 @@
-/** Hive Gateway, passing the secret of a request on: to Latchkey, and to nobody else. */
+/** Hive Gateway, passing the secret and the idempotency key of a request on: to Latchkey, and to nobody else. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGatewayRuntime, type GatewayConfig } from '@graphql-hive/gateway';
-import { type Gateway, type GatewayOptions, LISTEN, ROUTER_SECRET, SECRETS } from './gateway.js';
+import { type Gateway, type GatewayOptions, LISTEN, ROUTER_SECRET, PASSED_ON } from './gateway.js';
 
 /** Starts it on a free port of this machine; with `genericAuth` it refuses by itself. */
 export async function startHiveGateway(
@@ -15,8 +15,8 @@ export async function startHiveGateway(
     propagateHeaders: {
       fromClientToSubgraphs({ request, subgraphName }) {
         if (subgraphName !== 'latchkey') return undefined;
-        const secrets = Object.fromEntries(SECRETS.map((name) => [name, request.headers.get(name)]));
-        return { ...secrets, [ROUTER_SECRET]: routerSecret };
+        const passedOn = Object.fromEntries(PASSED_ON.map((name) => [name, request.headers.get(name)]));
+        return { ...passedOn, [ROUTER_SECRET]: routerSecret };
       },
     },
     ...options,

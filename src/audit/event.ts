@@ -6,7 +6,7 @@ import { v7 as uuid } from 'uuid';
 import type { Caller } from '../authorization/caller.js';
 import { type Clock, type Instant, instant } from '../clock.js';
 import type { ActorRef } from '../authorization/grants.js';
-import type { DocumentType, Document } from '../storage/collection.js';
+import type { Collection, DocumentType, Document } from '../storage/collection.js';
 
 /** What can be recorded. */
 export type Action =
@@ -95,6 +95,17 @@ export function event(
     ...request,
   };
 }
+
+/**
+ * Whether an event of this document was recorded: it carries it, or the relay has copied it to the trail since. Of a
+ * document that was read before, this is so as of that read at the least. False without an id.
+ */
+export const isRecorded = async (
+  trail: Collection<AuditEvent>,
+  { pending }: Recorded,
+  eventId: string | undefined,
+): Promise<boolean> =>
+  eventId !== undefined && (pending.some(({ id }) => id === eventId) || (await trail.get(eventId)) !== undefined);
 
 /** The fields a new document carries its first events in. */
 export const pendingWith = (...events: Event[]) => ({ pending: events, hasPending: events.length > 0 });

@@ -1,13 +1,13 @@
 /**
  * Idempotency keys: what is asked for several times under the same key happens once. A key is kept with an id before
- * anything else is written, and whatever it is for is then written under that id. So a process may die at any point,
+ * anything else is written, and whatever it is for is then written under that id: a credential, or the event of a rotation. So a process may die at any point,
  * and any number may repeat a request at once: whether it took effect is told by that id alone.
  */
 import { v7 as uuid } from 'uuid';
 import type { Caller } from '../authorization/caller.js';
 import { addPeriod, type Clock, type Instant, instant } from '../clock.js';
 import { ClientError } from '../errors.js';
-import type { Created, Issued } from './issuance.js';
+import type { Created } from './issuance.js';
 import type { Credentials } from './service.js';
 import { fingerprint } from '../secrets/secret.js';
 import {
@@ -30,7 +30,7 @@ export interface Attempt {
   readonly asked: string;
 }
 
-/** A key that was taken; `id` is the id of what it is for: the credential that is created. */
+/** A key that was taken; `id` is the id of what it is for: the credential that is created, or the event of the rotation. */
 export interface IdempotencyKey extends Document {
   /** A digest of {@link Attempt.key} and the credential that sent it. */
   readonly key: string;
@@ -40,6 +40,9 @@ export interface IdempotencyKey extends Document {
   /** Always true: the list of all keys. */
   readonly listed: boolean;
 }
+
+/** What is done under an id, or under none when nobody asked for it to happen once; `P` is why it was not done. */
+type Act<P> = (id: string | undefined) => Promise<Created | P>;
 
 export const idempotencyKeys: DocumentType<IdempotencyKey> = {
   name: 'idempotencyKeys',
@@ -61,27 +64,51 @@ export class IdempotencyKeys {
   }
 
   /**
-   * Creates a credential by `create` under the id that it is given, or answers without a secret what the same attempt
-   * created before, at the same time too. What `create` answers instead of a credential is not kept: a repetition tries
-   * again. Without an attempt, it is `create` alone.
-   * @throws ClientError IDEMPOTENCY_KEY_REUSED when the caller used the key for something else, NOT_FOUND when what was
-   * created has been deleted since; and what `create` throws.
+   * Creates a credential by `create`, which gives it the id that it is passed.
+   * @throws ClientError NOT_FOUND when what was created has been deleted since; and what {@link #once} throws.
    */
-  async once<P extends object>(
+  createOnce<P extends object>(caller: Caller, attempt: Attempt | undefined, create: Act<P>): Promise<Created | P> {
+    return this.#once(caller, attempt, create, (id) => this.#created(id));
+  }
+
+  /**
+   * Rotates the credential `credentialId` by `rotate`, which passes the id on as {@link Rotation.id}.
+   * @throws what {@link #once} throws.
+   */
+  rotateOnce<P extends object>(
     caller: Caller,
     attempt: Attempt | undefined,
-    create: (id: string | undefined) => Promise<Issued | P>,
+    credentialId: string,
+    rotate: Act<P>,
   ): Promise<Created | P> {
-    if (!attempt) return create(undefined);
+    return this.#once(caller, attempt, rotate, async (id) => {
+      const credential = await this.#credentials.rotatedBy(id, credentialId);
+      return credential && { credential };
+    });
+  }
+
+  /**
+   * Does `act` under the id that it is passed, or answers without a secret what the same attempt did before, at the same
+   * time too; `done` finds that. What `act` answers instead of a credential is not kept: a repetition tries again. Without
+   * an attempt, it is `act` alone.
+   * @throws ClientError IDEMPOTENCY_KEY_REUSED when the caller used the key for something else; and what `act` throws.
+   */
+  async #once<P extends object>(
+    caller: Caller,
+    attempt: Attempt | undefined,
+    act: Act<P>,
+    done: (id: string) => Promise<Created | undefined>,
+  ): Promise<Created | P> {
+    if (!attempt) return act(undefined);
     const id = await this.#idFor(caller, attempt);
-    const before = await this.#created(id);
+    const before = await done(id);
     if (before) return before;
     try {
-      const answer = await create(id);
+      const answer = await act(id);
       // It may have taken the last slot meanwhile.
-      return 'secret' in answer ? answer : ((await this.#created(id)) ?? answer);
+      return 'secret' in answer ? answer : ((await done(id)) ?? answer);
     } catch (error) {
-      const meanwhile = error instanceof DuplicateKey ? await this.#created(id) : undefined;
+      const meanwhile = error instanceof DuplicateKey ? await done(id) : undefined;
       if (meanwhile) return meanwhile;
       throw error;
     }

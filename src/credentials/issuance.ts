@@ -4,7 +4,7 @@ import type { Recorded } from '../audit/event.js';
 import type { PermissionId } from '../authorization/catalogue.js';
 import { type Actor, type ActorRef, firstMissing } from '../authorization/grants.js';
 import { type Instant, outlasts } from '../clock.js';
-import { mint, type Secret } from '../secrets/secret.js';
+import { masked, mint, type Secret } from '../secrets/secret.js';
 import type { Draft } from '../storage/collection.js';
 import { type Credential, CREDENTIAL_KINDS } from './credential.js';
 
@@ -27,6 +27,9 @@ export type CredentialSpec = Pick<
 
 /** A credential that was asked for; without its secret when it was created by an earlier request, which answered that. */
 export type Created = Pick<Issued, 'credential'> & Partial<Issued>;
+
+/** What an answer shows as the secret: the secret itself in the answer that minted it, else its masked form. */
+export const shownSecret = ({ credential, secret }: Created): string => secret?.reveal() ?? masked(credential.preview);
 
 /** What somebody lacks to hold a credential: a permission, the permissions on all of its resources, or as long a life. */
 export type Lack = PermissionId | 'RESOURCES' | 'LIFETIME';

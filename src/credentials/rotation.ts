@@ -21,6 +21,8 @@ export const MIN_SECRET_LIFE_MS = 5000;
 
 /** What a rotation changes beside the secret. */
 export interface Rotation {
+  /** The id of its event, by which it is known that it took place; a new one without. */
+  readonly id?: string | undefined;
   /** Another title; null keeps the one there is. */
   readonly title: string | null;
   /** When the present secret stops to be valid; null for at once. */

@@ -1,13 +1,19 @@
-import { type Action, pendingWith, record } from '../audit/event.js';
+import { type Action, type AuditEvent, isRecorded, pendingWith, record } from '../audit/event.js';
 import { type Caller, requireUnchanged } from '../authorization/caller.js';
 import { type Clock, type Instant, instant } from '../clock.js';
-import type { Secret } from '../secrets/secret.js';
 import { type Quota, withSlot } from '../quotas/quota.js';
 import { type Collection, type Page, type PageRequest, Refused, update } from '../storage/collection.js';
 import type { Credential } from './credential.js';
 import { concernedBy, credentialEvent } from './events.js';
 import { endOf, type ExpirationProblem, withExpiration } from './expiration.js';
-import { type CredentialSpec, type Issued, type IssueProblem, missingToHold, newCredential } from './issuance.js';
+import {
+  type Created,
+  type CredentialSpec,
+  type Issued,
+  type IssueProblem,
+  missingToHold,
+  newCredential,
+} from './issuance.js';
 import { list, type Selection, total } from './list.js';
 import { withoutSlot } from './quota.js';
 import { rotated, type RotateProblem, type Rotation } from './rotation.js';
@@ -24,6 +30,7 @@ export class Credentials {
   constructor(
     readonly collection: Collection<Credential>,
     readonly clock: Clock,
+    readonly trail: Collection<AuditEvent>,
   ) {}
 
   /** The credential with this id, revoked, expired and deleted ones too. */
@@ -92,27 +99,35 @@ export class Credentials {
   /**
    * Gives a credential a new secret, and perhaps a new title, under the same id and in the same slot; see
    * {@link rotated}. One that lost a race and would end the secret that another one has given is refused with CONFLICT.
-   * Undefined when there is none. The secret is answered to who still holds what they held at the start.
-   * @throws what {@link requireUnchanged} throws.
+   * Undefined when there is none. The secret is answered to who still holds what they held at the start. A rotation whose
+   * id was used before changes nothing, and answers no secret. @throws what {@link requireUnchanged} throws.
    */
-  async rotate(caller: Caller, id: string, rotation: Rotation): Promise<Issued | Refused<RotateProblem> | undefined> {
-    let secret: Secret | undefined;
+  async rotate(caller: Caller, id: string, rotation: Rotation): Promise<Created | Refused<RotateProblem> | undefined> {
+    let secret: Issued['secret'] | undefined;
     let replaced: string | undefined;
-    const credential = await update<Credential, RotateProblem>(this.collection, id, (now) => {
+    const credential = await update<Credential, RotateProblem>(this.collection, id, async (now) => {
+      secret = undefined;
+      if (await isRecorded(this.trail, now, rotation.id)) return now;
       const next = rotated(now, caller, this.clock(), rotation);
       if (next instanceof Refused) return next;
       replaced ??= now.secrets[0]?.hash;
       if (rotation.formerUntil === null && now.secrets[0]?.hash !== replaced) return new Refused('CONFLICT');
       secret = next.secret;
       const { credential: then } = next;
-      const event = this.#recorded(caller, 'credential.rotated', then, rotation.formerUntil);
+      const event = this.#recorded(caller, 'credential.rotated', then, rotation.formerUntil, rotation.id);
       if (then.expiresAt === now.expiresAt) return event;
       return this.#recorded(caller, 'credential.expirationChanged', event, then.expiresAt ?? NEVER);
     });
     if (credential instanceof Refused) return credential;
     // Whoever rotates themselves was judged by the write, and may have ended the secret that they came with.
     if (credential && id !== caller.actor.credentialId) await requireUnchanged(caller, credential.organizationIds);
-    return credential && secret && { credential, secret };
+    return credential && { credential, ...(secret && { secret }) };
+  }
+
+  /** The credential, if the rotation with this id took place; undefined if it did not. */
+  async rotatedBy(rotationId: string, id: string): Promise<Credential | undefined> {
+    const credential = await this.collection.get(id);
+    return credential && (await isRecorded(this.trail, credential, rotationId)) ? credential : undefined;
   }
 
   /**
@@ -177,8 +192,9 @@ export class Credentials {
   }
 
   /** `next` with the event that tells of the change to it. */
-  #recorded(caller: Caller, action: Action, next: Credential, detail?: string | null): Credential {
+  #recorded(caller: Caller, action: Action, next: Credential, detail?: string | null, eventId?: string): Credential {
     const told = { ...next, organizationIds: concernedBy(caller, next) };
-    return record(next, credentialEvent(caller, this.clock, action, told, detail));
+    const event = credentialEvent(caller, this.clock, action, told, detail);
+    return record(next, eventId === undefined ? event : { ...event, id: eventId });
   }
 }

@@ -191,8 +191,8 @@ export type CreateKeyOk = {
   __typename?: 'CreateKeyOk';
   id: Scalars['ID']['output'];
   key: GraphOsKey;
-  /** The secret, in this answer only: null when an `Idempotency-Key` is repeated. */
-  token?: Maybe<Scalars['String']['output']>;
+  /** The secret, in this answer only: masked when an `Idempotency-Key` is repeated. */
+  token: Scalars['String']['output'];
 };
 
 export type CreateKeyResult = CreateKeyError | CreateKeyOk;
@@ -253,8 +253,8 @@ export type CreateOrganizationAccessTokenResultError = {
 export type CreateOrganizationAccessTokenResultOk = {
   __typename?: 'CreateOrganizationAccessTokenResultOk';
   createdOrganizationAccessToken: OrganizationAccessToken;
-  /** The secret: null when an `Idempotency-Key` is repeated. */
-  privateAccessKey?: Maybe<Scalars['String']['output']>;
+  /** The secret, in this answer only: masked when an `Idempotency-Key` is repeated. */
+  privateAccessKey: Scalars['String']['output'];
 };
 
 export type CreateOrganizationErrorCode =
@@ -383,8 +383,8 @@ export type GraphOsKey = {
   revokedAt?: Maybe<Scalars['Timestamp']['output']>;
   revokedBy?: Maybe<Actor>;
   /**
-   * The secret in the answer to createKey and rotateKey; everywhere else a masked form of it, as in the answer to a
-   * createKey whose `Idempotency-Key` is repeated.
+   * The secret in the answer to createKey and rotateKey; everywhere else a masked form of it, as in the answer to one
+   * whose `Idempotency-Key` is repeated.
    */
   token: Scalars['String']['output'];
 };
@@ -1023,6 +1023,7 @@ export type RotateOrganizationAccessTokenResult = {
 
 export type RotateOrganizationAccessTokenResultOk = {
   __typename?: 'RotateOrganizationAccessTokenResultOk';
+  /** The new secret, in this answer only: masked when an `Idempotency-Key` is repeated. */
   privateAccessKey: Scalars['String']['output'];
   rotatedOrganizationAccessToken: OrganizationAccessToken;
 };
@@ -1619,7 +1620,7 @@ export type CreateKeyErrorResolvers<ContextType = Context, ParentType extends Re
 export type CreateKeyOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateKeyOk'] = ResolversParentTypes['CreateKeyOk']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['GraphOsKey'], ParentType, ContextType>;
-  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1645,7 +1646,7 @@ export type CreateOrganizationAccessTokenResultErrorResolvers<ContextType = Cont
 
 export type CreateOrganizationAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationAccessTokenResultOk'] = ResolversParentTypes['CreateOrganizationAccessTokenResultOk']> = {
   createdOrganizationAccessToken?: Resolver<ResolversTypes['OrganizationAccessToken'], ParentType, ContextType>;
-  privateAccessKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  privateAccessKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CreateOrganizationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationResult'] = ResolversParentTypes['CreateOrganizationResult']> = {

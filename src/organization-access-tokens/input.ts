@@ -13,6 +13,14 @@ import { withoutEffect } from './effect.js';
 import { problem, type TokenProblem } from './problems.js';
 import { resourcesOf } from './resources.js';
 
+/** How a token is to be rotated. */
+export interface TokenRotation {
+  /** For how many days the present secret stays valid beside the new one. */
+  readonly overlapDays: number;
+  /** Another life of the token, from now; null keeps its end. */
+  readonly period: TokenExpirationPeriod | null;
+}
+
 /** What a caller asks for. */
 export interface TokenInput {
   readonly organization: OrganizationReferenceInput;

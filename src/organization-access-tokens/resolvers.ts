@@ -1,3 +1,4 @@
+import { shownSecret } from '../credentials/issuance.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { connection, hiveWindowOf } from '../graphql/paging.js';
 
@@ -6,8 +7,7 @@ export const resolvers: Resolvers = {
     async createOrganizationAccessToken(_, { input }, { services, caller, attempt }, info) {
       const created = await services.organizationAccessTokens.create(await caller(), input, attempt(info, input));
       if ('code' in created) return { error: created };
-      const { credential, secret } = created;
-      return { ok: { createdOrganizationAccessToken: credential, privateAccessKey: secret?.reveal() ?? null } };
+      return { ok: { createdOrganizationAccessToken: created.credential, privateAccessKey: shownSecret(created) } };
     },
     async deleteOrganizationAccessToken(_, { input }, { services, caller }) {
       const { byId } = input.organizationAccessToken;
@@ -19,15 +19,14 @@ export const resolvers: Resolvers = {
       const deleted = await services.organizationAccessTokens.remove(await caller(), input.accessToken.byId);
       return typeof deleted === 'string' ? { ok: { deletedAccessTokenId: deleted } } : { error: deleted };
     },
-    async rotateOrganizationAccessToken(_, { input }, { services, caller }) {
+    async rotateOrganizationAccessToken(_, { input }, { services, caller, attempt }, info) {
       const { organizationAccessToken, overlapDays, expirationPeriod } = input;
-      const rotated = await services.organizationAccessTokens.rotate(await caller(), organizationAccessToken.byId, {
-        overlapDays: overlapDays ?? 0,
-        period: expirationPeriod ?? null,
-      });
+      const rotation = { overlapDays: overlapDays ?? 0, period: expirationPeriod ?? null };
+      const { byId } = organizationAccessToken;
+      const once = attempt(info, [byId, rotation]);
+      const rotated = await services.organizationAccessTokens.rotate(await caller(), byId, rotation, once);
       if ('code' in rotated) return { error: rotated };
-      const { credential, secret } = rotated;
-      return { ok: { rotatedOrganizationAccessToken: credential, privateAccessKey: secret.reveal() } };
+      return { ok: { rotatedOrganizationAccessToken: rotated.credential, privateAccessKey: shownSecret(rotated) } };
     },
     async setOrganizationAccessTokenExpiration(_, { input }, { services, caller }) {
       const { organizationAccessToken, expiration } = input;

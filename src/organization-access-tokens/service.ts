@@ -8,7 +8,7 @@ import type { Created, Issued } from '../credentials/issuance.js';
 import { filtered } from '../credentials/list.js';
 import { MAX_OVERLAP_DAYS } from '../credentials/rotation.js';
 import type { Credentials } from '../credentials/service.js';
-import type { OrganizationAccessTokenExpirationInput, TokenExpirationPeriod } from '../generated/resolvers-types.js';
+import type { OrganizationAccessTokenExpirationInput } from '../generated/resolvers-types.js';
 import { exactlyOne } from '../graphql/references.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Organizations } from '../organizations/service.js';
@@ -20,7 +20,7 @@ import type { Resources } from '../authorization/resources.js';
 import { type Collection, type Page, Refused, type PageRequest } from '../storage/collection.js';
 import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';
-import { endAfter, readTokenInput, type TokenInput } from './input.js';
+import { endAfter, readTokenInput, type TokenInput, type TokenRotation } from './input.js';
 import { changeProblem, type ChangeProblem, lacking, problem, type TokenProblem } from './problems.js';
 import { missingPlace, placesOf } from './resources.js';
 import { isToken, quotaOf, type TokenFilter } from './token.js';
@@ -38,13 +38,13 @@ export class OrganizationAccessTokens {
 
   /**
    * Creates a token that lies within its creator's permissions and resources; one attempt creates one token.
-   * @throws what {@link IdempotencyKeys.once} throws.
+   * @throws what {@link IdempotencyKeys.createOnce} throws.
    */
   async create(caller: Caller, input: TokenInput, attempt?: Attempt): Promise<Created | TokenProblem> {
     const organization = await this.organizations.named(caller, input.organization, null, 'accessToken:modify');
     if (!organization) return problem('ORGANIZATION_NOT_FOUND', 'The organization does not exist.');
     requireModify(caller, organization.id);
-    return this.idempotency.once(caller, attempt, (id) => this.#create(caller, organization, input, id));
+    return this.idempotency.createOnce(caller, attempt, (id) => this.#create(caller, organization, input, id));
   }
 
   async #create(
@@ -122,19 +122,24 @@ export class OrganizationAccessTokens {
     return (await this.credentials.revoke(caller, id)) ?? changeProblem('NOT_FOUND');
   }
 
-  /** Gives a token a new secret, and with `period` a new end; the present secret stays valid for `overlapDays`. */
-  async rotate(
-    caller: Caller,
-    id: string,
-    { overlapDays, period }: { readonly overlapDays: number; readonly period: TokenExpirationPeriod | null },
-  ): Promise<Issued | ChangeProblem> {
+  /** Rotates a token; one attempt rotates once. @throws what {@link IdempotencyKeys.rotateOnce} throws. */
+  async rotate(caller: Caller, id: string, input: TokenRotation, attempt?: Attempt): Promise<Created | ChangeProblem> {
     const token = await this.#changeable(caller, id);
     if (!token?.listed) return changeProblem('NOT_FOUND');
+    return this.idempotency.rotateOnce(caller, attempt, id, (rotation) => this.#rotate(caller, id, input, rotation));
+  }
+
+  async #rotate(
+    caller: Caller,
+    id: string,
+    { overlapDays, period }: TokenRotation,
+    rotation: string | undefined,
+  ): Promise<Created | ChangeProblem> {
     if (overlapDays < 0 || overlapDays > MAX_OVERLAP_DAYS) return changeProblem('INVALID_OVERLAP');
     const now = instant(this.credentials.clock());
     const formerUntil = overlapDays === 0 ? null : addPeriod(now, { days: overlapDays });
     const expiresAt = period === null ? undefined : endAfter(period, now);
-    const rotated = await this.credentials.rotate(caller, id, { title: null, formerUntil, expiresAt });
+    const rotated = await this.credentials.rotate(caller, id, { id: rotation, title: null, formerUntil, expiresAt });
     if (rotated instanceof Refused) return changeProblem(rotated.problem);
     return rotated ?? changeProblem('NOT_FOUND');
   }

@@ -10,27 +10,27 @@ export class Refused<P> {
 /**
  * Reads a document, applies `fn`, and stores what it returns, again from the start when somebody else was faster.
  * Answers the stored document; undefined when there is none; what `fn` refused with. `fn` returns its argument to
- * leave all as it is. Rejects with {@link StoreUnavailable} after 30 lost races, and with what `fn` throws.
+ * leave all as it is; it may be asynchronous. Rejects with {@link StoreUnavailable} after 30 lost races, and with what `fn` throws.
  */
 export function update<T extends Document>(
   collection: Collection<T>,
   id: string,
-  fn: (document: T) => T,
+  fn: (document: T) => T | Promise<T>,
 ): Promise<T | undefined>;
 export function update<T extends Document, P>(
   collection: Collection<T>,
   id: string,
-  fn: (document: T) => T | Refused<P>,
+  fn: (document: T) => T | Refused<P> | Promise<T | Refused<P>>,
 ): Promise<T | Refused<P> | undefined>;
 export async function update<T extends Document, P>(
   collection: Collection<T>,
   id: string,
-  fn: (document: T) => T | Refused<P>,
+  fn: (document: T) => T | Refused<P> | Promise<T | Refused<P>>,
 ): Promise<T | Refused<P> | undefined> {
   for (let attempt = 0; attempt < 30; attempt++) {
     const document = await collection.get(id);
     if (!document) return undefined;
-    const next = fn(document);
+    const next = await fn(document);
     if (next === document || next instanceof Refused) return next;
     try {
       return await collection.replace(next);

@@ -1,6 +1,9 @@
 /** What a new key is asked to be: from GraphOS' input to a checked order, or what is wrong with it. */
 import type { PermissionId } from '../authorization/catalogue.js';
+import { addPeriod, type Instant, instant } from '../clock.js';
 import type { CredentialKind } from '../credentials/credential.js';
+import { MAX_OVERLAP_DAYS, type Rotation } from '../credentials/rotation.js';
+import { BadInput } from '../errors.js';
 import type {
   ApiKeyResourceInput,
   CreateKeyErrorCode,
@@ -49,6 +52,26 @@ export function readKeyInput({ type, name, resources }: KeyInput): KeyRequest | 
     return problem('TOO_MANY_RESOURCES', message, 'resources.subgraphs');
   }
   return { kind, permissions, title, subgraphs };
+}
+
+/** How a key is to be rotated. */
+export interface KeyRotation {
+  /** Another name; null keeps the one there is. */
+  readonly name: string | null;
+  /** When the present secret ends, within {@link MAX_OVERLAP_DAYS}; null for at once. */
+  readonly formerUntil: Date | null;
+}
+
+/** Checks it at the moment `now`. @throws BadInput for a bad name or a bad end. */
+export function readKeyRotation({ name, formerUntil }: KeyRotation, now: Instant): Omit<Rotation, 'id'> {
+  const title = name === null ? null : keyName(name);
+  if (title === undefined) throw new BadInput(KEY_NAME_RULE);
+  const until = formerUntil && instant(formerUntil);
+  if (until !== null && until <= now)
+    throw new BadInput('"expireOldKeyAt" must be in the future. Leave it out to end the old secret at once.');
+  if (until !== null && until > addPeriod(now, { days: MAX_OVERLAP_DAYS }))
+    throw new BadInput(`"expireOldKeyAt" must be within ${MAX_OVERLAP_DAYS} days from now.`);
+  return { title, formerUntil: until };
 }
 
 /** A problem with an argument; `field` is null when none is at fault. */

@@ -10,7 +10,7 @@ import type { Organization } from '../organizations/organization.js';
 import { atLevels, type PermissionId } from '../authorization/catalogue.js';
 import { limitMessage, LIMITS_OF_ORGANIZATION } from '../config/plans.js';
 import type { Quota } from '../quotas/quota.js';
-import { masked, type Secret } from '../secrets/secret.js';
+import type { Secret } from '../secrets/secret.js';
 
 /** A key as answered: with its secret in the answer that creates or rotates it, without ever after. */
 export interface Key {
@@ -84,9 +84,6 @@ const NOT_MOVED: Readonly<Record<ExpirationProblem, string>> = {
   REVOKED: 'A revoked key stays revoked. Create another.',
 };
 
-/** What a key's `token` answers: its secret when just minted, else a masked form. */
-export const tokenOf = ({ credential, secret }: Key): string => secret?.reveal() ?? masked(credential.preview);
-
 /** GraphOS' name for a kind of key. */
 export const typeOf = ({ credential }: Key): GraphOsKeyType =>
   credential.kind === 'OPERATOR_KEY' ? 'OPERATOR' : 'SUBGRAPH';
@@ -100,3 +97,8 @@ export const quotaOf = (clock: Clock, { id, plan }: Organization, kind: Credenti
 /** Says that the plan allows no more keys of a kind, and what to do. */
 export const keyLimitMessage = ({ plan }: Organization, kind: CredentialKind): string =>
   limitMessage(plan, limitOf(kind));
+
+/** @throws ClientError NOT_FOUND: the organization has no such key. */
+export function notFound(): never {
+  throw new ClientError('NOT_FOUND', 'The key does not exist in this organization.');
+}

@@ -1,8 +1,9 @@
+import { shownSecret } from '../credentials/issuance.js';
 import type { Context } from '../graphql/context.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { connection, windowOf } from '../graphql/paging.js';
 import type { Loads } from '../graphql/references.js';
-import { keyOrThrow, tokenOf, typeOf } from './key.js';
+import { keyOrThrow, typeOf } from './key.js';
 import { type SubgraphPlace, subgraphsOf } from './resources.js';
 
 export const resolvers: Resolvers = {
@@ -12,9 +13,8 @@ export const resolvers: Resolvers = {
       const once = attempt(info, input);
       const created = await services.subgraphKeys.create(await caller(), input.organizationId, input, once);
       if ('code' in created) return { __typename: 'CreateKeyError', ...created };
-      const { credential, secret } = created;
-      const token = secret?.reveal() ?? null;
-      return { __typename: 'CreateKeyOk', id: credential.id, key: { credential }, token };
+      const { credential } = created;
+      return { __typename: 'CreateKeyOk', id: credential.id, key: { credential }, token: shownSecret(created) };
     },
   },
   OrganizationMutation: {
@@ -26,11 +26,11 @@ export const resolvers: Resolvers = {
       services.subgraphKeys.rename(await caller(), organization, keyId, name),
     revokeKey: async (organization, { keyId }, { services, caller }) =>
       services.subgraphKeys.revoke(await caller(), organization, keyId),
-    rotateKey: async (organization, { keyId, newKeyName, expireOldKeyAt }, { services, caller }) =>
-      services.subgraphKeys.rotate(await caller(), organization, keyId, {
-        name: newKeyName ?? null,
-        formerUntil: expireOldKeyAt ?? null,
-      }),
+    async rotateKey(organization, { keyId, newKeyName, expireOldKeyAt }, { services, caller, attempt }, info) {
+      const rotation = { name: newKeyName ?? null, formerUntil: expireOldKeyAt ?? null };
+      const once = attempt(info, [organization.id, keyId, rotation]);
+      return services.subgraphKeys.rotate(await caller(), organization, keyId, rotation, once);
+    },
     setKeyExpiration: async (organization, { keyId, expiration }, { services, caller }) =>
       services.subgraphKeys.setExpiration(await caller(), organization, keyId, expiration),
   },
@@ -53,7 +53,7 @@ export const resolvers: Resolvers = {
   GraphOsKey: {
     id: ({ credential }) => credential.id,
     keyName: ({ credential }) => credential.title,
-    token: tokenOf,
+    token: shownSecret,
     createdAt: ({ credential }) => credential.createdAt,
     createdBy: ({ credential }) => credential.createdBy,
     expiresAt: ({ credential }) => credential.expiresAt,

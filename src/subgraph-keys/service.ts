@@ -2,11 +2,10 @@ import type { Caller } from '../authorization/caller.js';
 import { addPeriod, earlier, instant } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Attempt, IdempotencyKeys } from '../credentials/idempotency.js';
-import type { Issued } from '../credentials/issuance.js';
+import type { Created, Issued } from '../credentials/issuance.js';
 import type { Status } from '../credentials/list.js';
-import { MAX_OVERLAP_DAYS } from '../credentials/rotation.js';
 import type { Credentials } from '../credentials/service.js';
-import { BadInput, ClientError } from '../errors.js';
+import { BadInput } from '../errors.js';
 import type { ApiKeyType } from '../generated/resolvers-types.js';
 import { KEY_NAME_RULE, keyName } from '../names.js';
 import type { Organization } from '../organizations/organization.js';
@@ -17,13 +16,14 @@ import { ALL } from '../authorization/resources.js';
 import { LIFE_OF_KEY, LONGEST_LIFE_OF_KEY } from '../config/plans.js';
 import { type Page, Refused, type PageRequest } from '../storage/collection.js';
 import type { TargetLookup } from '../targets/lookup.js';
-import { type KeyInput, problem, readKeyInput } from './input.js';
+import { type KeyInput, type KeyRotation, problem, readKeyInput, readKeyRotation } from './input.js';
 import {
   BEYOND_CALLER,
   type Key,
   KEY_KINDS,
   type KeyProblem,
   keyLimitMessage,
+  notFound,
   notMoved,
   notRotated,
   quotaOf,
@@ -55,14 +55,14 @@ export class SubgraphKeys {
   /**
    * Creates a key in the organization with this id or slug; one attempt creates one key. It lives for
    * {@link LIFE_OF_KEY}, but not longer than the credential that creates it. Limits and bad input are answered as problems.
-   * @throws what {@link IdempotencyKeys.once} throws.
+   * @throws what {@link IdempotencyKeys.createOnce} throws.
    */
   async create(caller: Caller, idOrSlug: string, input: KeyInput, attempt?: Attempt): Promise<Key | KeyProblem> {
     const organization = await this.organizations.find(caller, idOrSlug);
     if (!organization) return problem('ORGANIZATION_NOT_FOUND', 'The organization does not exist.', 'organizationId');
     const { id: organizationId } = organization;
     requirePermission(caller.actor, KEY_KINDS[input.type]?.needs ?? 'key:create', { organizationId });
-    return this.idempotency.once(caller, attempt, (id) => this.#create(caller, organization, input, id));
+    return this.idempotency.createOnce(caller, attempt, (id) => this.#create(caller, organization, input, id));
   }
 
   async #create(
@@ -136,25 +136,23 @@ export class SubgraphKeys {
   }
 
   /**
-   * Gives a key a new secret; the present one ends at `formerUntil`, within {@link MAX_OVERLAP_DAYS}, or at once with
-   * null. @throws ClientError for whatever is wrong.
+   * Gives a key a new secret; see {@link readKeyRotation}. One attempt rotates once.
+   * @throws ClientError for whatever is wrong; and what {@link IdempotencyKeys.rotateOnce} throws.
    */
   async rotate(
     caller: Caller,
     organization: Organization,
     keyId: string,
-    { name, formerUntil }: { readonly name: string | null; readonly formerUntil: Date | null },
+    input: KeyRotation,
+    attempt?: Attempt,
   ): Promise<Key> {
     await this.#listed(caller, organization, keyId);
-    const title = name === null ? null : keyName(name);
-    if (title === undefined) throw new BadInput(KEY_NAME_RULE);
-    const now = instant(this.credentials.clock());
-    const until = formerUntil && instant(formerUntil);
-    if (until !== null && until <= now)
-      throw new BadInput('"expireOldKeyAt" must be in the future. Leave it out to end the old secret at once.');
-    if (until !== null && until > addPeriod(now, { days: MAX_OVERLAP_DAYS }))
-      throw new BadInput(`"expireOldKeyAt" must be within ${MAX_OVERLAP_DAYS} days from now.`);
-    const rotated = await this.credentials.rotate(caller, keyId, { title, formerUntil: until });
+    return this.idempotency.rotateOnce(caller, attempt, keyId, (id) => this.#rotate(caller, keyId, input, id));
+  }
+
+  async #rotate(caller: Caller, keyId: string, input: KeyRotation, id: string | undefined): Promise<Created> {
+    const rotation = readKeyRotation(input, instant(this.credentials.clock()));
+    const rotated = await this.credentials.rotate(caller, keyId, { ...rotation, id });
     if (rotated instanceof Refused) throw notRotated(rotated.problem);
     return rotated ?? notFound();
   }
@@ -196,10 +194,6 @@ export class SubgraphKeys {
     const key = await this.find(caller, organization, keyId);
     return key?.credential ?? notFound();
   }
-}
-
-function notFound(): never {
-  throw new ClientError('NOT_FOUND', 'The key does not exist in this organization.');
 }
 
 const requireModify = ({ actor }: Caller, { id }: Organization): void =>

@@ -64,10 +64,10 @@ onEveryEngine('in a supergraph', (engine) => {
       running.heard.length = 0;
       const { token } = await createKey(tenant);
       await as(tenant.ownerSecret)(ACROSS, { id: tenant.id });
-      await as()(ACROSS, { id: tenant.id }, { 'x-api-key': token });
+      await as()(ACROSS, { id: tenant.id }, { 'x-api-key': token, 'idempotency-key': 'for-latchkey' });
       expect(running.heard.length).toBeGreaterThan(1);
       for (const headers of running.heard)
-        expect(headers).not.toMatch(/authorization|x-api-key|lku_|ak_v2_|only-the-gateway/);
+        expect(headers).not.toMatch(/authorization|x-api-key|idempotency-key|lku_|ak_v2_|only-the-gateway/);
     });
 
     it('creates a subgraph key by the documented mutation, which signs in', async () => {
@@ -77,6 +77,16 @@ onEveryEngine('in a supergraph', (engine) => {
       expect(keyName).toBe('Made at the gateway');
       const { data } = await withKey(token, '{ me { __typename id } }');
       expect(data.me).toEqual({ __typename: 'Graph', id: tenant.projectId });
+    });
+
+    it('passes an idempotency key on: what is created again under it is created once', async () => {
+      const create = () =>
+        as(tenant.ownerSecret)(CREATE_KEY, subgraphKey(tenant), { 'idempotency-key': `at-${gateway.url}` });
+      const { id, token } = (await create()).data.organization.createKey;
+      expect(token).not.toContain('*');
+      const again = (await create()).data.organization.createKey;
+      expect(again.id).toBe(id);
+      expect(again.token).toContain('*');
     });
 
     it('creates an organization access token by the documented mutation, which signs in', async () => {

@@ -18,8 +18,7 @@ interface Made {
   readonly secret: string | undefined;
 }
 /** The secret in an answer, unless it is none or masked. */
-const whole = (secret: string | null): string | undefined =>
-  secret === null || secret.includes('*') ? undefined : secret;
+const whole = (secret: string): string | undefined => (secret.includes('*') ? undefined : secret);
 
 onEveryEngine('an Idempotency-Key', (engine) => {
   const interrupted = new Interrupted();
@@ -53,7 +52,7 @@ onEveryEngine('an Idempotency-Key', (engine) => {
     createKey: async (key) => {
       const { organizationId, ...rest } = subgraphKey(tenant);
       const { data } = await tenant.owner(CREATE_KEY_CARD, { input: { organizationId, ...rest } }, under(key));
-      return { id: data.createKey.id as string, secret: whole(data.createKey.token as string | null) };
+      return { id: data.createKey.id as string, secret: whole(data.createKey.token as string) };
     },
     createOrganizationAccessToken: async (key) => {
       const resources = { mode: 'ALL' };
@@ -61,7 +60,7 @@ onEveryEngine('an Idempotency-Key', (engine) => {
       const { ok } = (await tenant.owner(CREATE_TOKEN, { input }, under(key))).data.createOrganizationAccessToken;
       return {
         id: ok.createdOrganizationAccessToken.id as string,
-        secret: whole(ok.privateAccessKey as string | null),
+        secret: whole(ok.privateAccessKey as string),
       };
     },
   };

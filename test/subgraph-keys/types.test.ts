@@ -60,7 +60,7 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   SubgraphIdentifierInput: { graphId: 'String!', subgraphName: 'String!', variantName: 'String!' },
   GatewayIdentifierInput: { gatewayId: 'String!' },
   ApiKeyFilterInput: { apiKeyStatus: 'ApiKeyStatus = "ACTIVE"', apiKeyType: 'ApiKeyType' },
-  CreateKeyOk: { id: 'ID!', key: 'GraphOsKey!', token: 'String' },
+  CreateKeyOk: { id: 'ID!', key: 'GraphOsKey!', token: 'String!' },
   CreateKeyError: { code: 'CreateKeyErrorCode!', message: 'String!', field: 'String' },
 };
 

@@ -186,7 +186,7 @@ export type CreateSubgraphKeyMutationVariables = Exact<{
 
 export type CreateSubgraphKeyMutation = { createKey:
     | { __typename: 'CreateKeyError', code: CreateKeyErrorCode, message: string, field: string | null }
-    | { __typename: 'CreateKeyOk', id: string, token: string | null, key: { expiresAt: string | null } }
+    | { __typename: 'CreateKeyOk', id: string, token: string, key: { expiresAt: string | null } }
    };
 
 export type ListKeysQueryVariables = Exact<{
@@ -219,7 +219,7 @@ export type CreateAccessTokenMutationVariables = Exact<{
 }>;
 
 
-export type CreateAccessTokenMutation = { createOrganizationAccessToken: { ok: { privateAccessKey: string | null, createdOrganizationAccessToken: { id: string, expiresAt: string | null } } | null, error: { code: CreateOrganizationAccessTokenErrorCode, message: string } | null } };
+export type CreateAccessTokenMutation = { createOrganizationAccessToken: { ok: { privateAccessKey: string, createdOrganizationAccessToken: { id: string, expiresAt: string | null } } | null, error: { code: CreateOrganizationAccessTokenErrorCode, message: string } | null } };
 
 export type ListAccessTokensQueryVariables = Exact<{
   organization: OrganizationReferenceInput;
