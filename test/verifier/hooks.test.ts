@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createVerifier, expressMiddleware, fastifyHook, type Guard } from '../../src/verifier/index.js';
+import { createVerifier, expressMiddleware, fastifyHook, type Guard } from '@latchkey/verifier';
 import { askerOf, createToken, end, type Token } from '../introspection/asking.js';
 import { embedded } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
