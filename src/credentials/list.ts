@@ -59,7 +59,7 @@ export async function total(credentials: Collection<Credential>, clock: Clock, s
 }
 
 /** How many names of resources take as long to read as the rest of a credential. */
-const NAMES_PER_READ = 25;
+const NAMES_PER_READ = 20;
 
 /**
  * A page of what `keep` leaves of a list that `fetch` reads, forward only; `keep` may ask the store about many items at once.
