@@ -6,7 +6,7 @@ import { rotating } from './rotating.js';
 const AT_ONCE = 8;
 const ROUNDS = process.env.LATCHKEY_SOAK ? 200 : 4;
 
-onEveryEngine(`${AT_ONCE} rotations at once, on two processes' worth of servers`, (engine) => {
+onEveryEngine(`${AT_ONCE} rotations at once, on two servers of one store`, (engine) => {
   let servers: Latchkey[];
   let tenant: Tenant;
   beforeAll(async () => {

@@ -7,9 +7,16 @@ import { LIMITS_OF_ORGANIZATION, LIMITS_OF_USER } from '../../src/config/plans.j
 import { credentials } from '../../src/credentials/credential.js';
 import type { Slotted } from '../../src/quotas/quota.js';
 import { organizations } from '../../src/organizations/organization.js';
-import type { Collection, Document, DocumentType, Store, Where } from '../../src/storage/collection.js';
+import {
+  type Collection,
+  type Document,
+  type DocumentType,
+  type Store,
+  update,
+  type Where,
+} from '../../src/storage/collection.js';
 import { projects } from '../../src/targets/project.js';
-import { createToken, requestToken } from '../organization-access-tokens/fixtures/tokens.js';
+import { createToken, requestToken, REVOKE, SET_EXPIRATION } from '../organization-access-tokens/fixtures/tokens.js';
 import { CREATE_ORGANIZATION, CREATE_PROJECT } from '../organizations/operations.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
@@ -164,7 +171,8 @@ onEveryEngine('as many as are allowed, and no more:', (engine) => {
     );
   });
 
-  it('a revoked access token makes room for another', async () => {
+  /** An organization with as many live access tokens as its plan allows; answers the first one's id. */
+  async function fullOfTokens(): Promise<{ tenant: Tenant; id: string }> {
     const tenant = await latchkey.organization({ plan: 'STANDARD' });
     const { id } = await createToken(tenant);
     const collection = latchkey.store.collection(credentials);
@@ -174,10 +182,28 @@ onEveryEngine('as many as are allowed, and no more:', (engine) => {
       await collection.insert({ ...one, id: copy, slot: copy, pending: [], hasPending: false });
     }
     await expect(createToken(tenant)).rejects.toThrow('LIMIT_REACHED');
+    return { tenant, id };
+  }
+
+  it('a revoked access token makes room for another', async () => {
+    const { tenant, id } = await fullOfTokens();
     const revoke = `mutation ($id: ID!) { revokeOrganizationAccessToken(input: { organizationAccessToken: { byId: $id } }) { error { code } } }`;
     expect((await tenant.owner(revoke, { id })).data.revokeOrganizationAccessToken.error).toBeNull();
     await createToken(tenant);
     await expect(createToken(tenant)).rejects.toThrow('LIMIT_REACHED');
+  });
+
+  it('an expired access token that makes room for another is valid again when there is room again', async () => {
+    const { tenant, id } = await fullOfTokens();
+    const collection = latchkey.store.collection(credentials);
+    await update(collection, id, (one) => ({ ...one, expiresAt: new Date(Date.now() - 1).toISOString() }));
+    const other = await createToken(tenant);
+    const revive = async () =>
+      (await tenant.owner(SET_EXPIRATION, { id, expiration: { period: 'ONE_YEAR' } })).data
+        .setOrganizationAccessTokenExpiration.error;
+    expect(await revive()).toMatchObject({ code: 'LIMIT_REACHED' });
+    await tenant.owner(REVOKE, { id: other.id });
+    expect(await revive()).toBeNull();
   });
 
   it('user access tokens, which the operator issues', async () => {
