@@ -1,7 +1,8 @@
 /**
  * Idempotency keys: what is asked for several times under the same key happens once. A key is kept with an id before
- * anything else is written, and whatever it is for is then written under that id: a credential, or the event of a rotation. So a process may die at any point,
- * and any number may repeat a request at once: whether it took effect is told by that id alone.
+ * anything else is written, and whatever it is for is then written under that id: a credential, or the event of a
+ * rotation. So a process may die at any point, and any number may repeat a request at once: whether it took effect is
+ * told by that id alone.
  */
 import { v7 as uuid } from 'uuid';
 import type { Caller } from '../authorization/caller.js';

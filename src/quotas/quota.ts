@@ -121,10 +121,15 @@ async function giveSlots<T extends Slotted>(collection: Collection<T>, quota: Qu
   do {
     const page = await collection.page(holders, { first: READ_AT_ONCE, after }, ({ slot }) => !own.has(slot));
     for (const one of page.items)
-      if (release(one) === one) while (free.length > 0 && !(await giveSlot(one.id, takeAny(free) ?? ''))) continue;
+      if (release(one) === one) await giveAny(one.id);
       else if (released++ < MAX_RELEASED) await update(collection, one.id, release);
     after = page.hasNextPage ? page.endCursor : undefined;
   } while (after !== undefined && free.length > 0);
+
+  /** Gives one of the free slots, if one is left that nobody else took. */
+  async function giveAny(id: string): Promise<void> {
+    for (let slot = takeAny(free); slot !== undefined; slot = takeAny(free)) if (await giveSlot(id, slot)) return;
+  }
 
   /** False when somebody else has the slot by now. */
   async function giveSlot(id: string, slot: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/graphql/limits.js';
+import { cpuSince } from '../support/cpu.js';
 import { embedded } from '../support/engines.js';
 import { type Answer, type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { calibrate, collect } from '../support/work.js';
@@ -49,8 +50,7 @@ describe('a hostile document', () => {
       headers: { 'content-type': 'application/json', authorization: `Bearer ${tenant.ownerSecret}` },
       payload,
     });
-    const { user, system } = process.cpuUsage(start);
-    return { response, took: (user + system) / 1000, allocated: heap() - before };
+    return { response, took: cpuSince(start), allocated: heap() - before };
   }
 
   it('is one of a hundred, no two alike', () => {

@@ -1,15 +1,11 @@
 /** How much work something takes, in processor time and memory, in terms of a fixed piece of work on the same machine. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { cpuSince } from './cpu.js';
 
 setFlagsFromString('--expose-gc');
 /** Runs the garbage collector. */
 export const collect = runInNewContext('gc') as () => void;
-
-const cpuMs = (since?: NodeJS.CpuUsage): number => {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1000;
-};
 
 /** Work that a parser, a map and a sort do, about 10 ms of it on a machine of 2025. */
 function fixedWork(): void {
@@ -27,7 +23,7 @@ export function calibrate(): number {
   for (let tries = 0; tries < 8; tries++) {
     const start = process.cpuUsage();
     fixedWork();
-    fewest = Math.min(fewest, cpuMs(start));
+    fewest = Math.min(fewest, cpuSince(start));
   }
   return fewest;
 }
@@ -45,7 +41,7 @@ export async function workOf(act: () => Promise<unknown>): Promise<Work> {
   const before = process.memoryUsage().heapUsed;
   const start = process.cpuUsage();
   const result = await act();
-  const cpu = cpuMs(start);
+  const cpu = cpuSince(start);
   const allocated = process.memoryUsage().heapUsed - before;
   return result === undefined ? { cpu, allocated } : { cpu, allocated };
 }

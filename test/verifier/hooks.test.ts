@@ -4,18 +4,17 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createVerifier, expressMiddleware, fastifyHook, type Guard } from '../../src/verifier/index.js';
-import { askerOf, createToken, end, type Token } from '../introspection/asking.js';
-import { embedded } from '../support/engines.js';
-import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
+import { expressMiddleware, fastifyHook, type Guard } from '../../src/verifier/index.js';
+import { createToken, end, type Token } from '../introspection/asking.js';
+import type { Tenant } from '../support/latchkey.js';
+import { type Closing, startGuarded } from './guarded.js';
 
 /** Says how often a guarded handler ran. */
 let ran = 0;
 const handled = () => ({ ran: ++ran });
 
-interface Guarded {
+interface Guarded extends Closing {
   readonly url: string;
-  readonly close: () => Promise<unknown>;
 }
 
 async function onFastify(guard: Guard): Promise<Guarded> {
@@ -55,27 +54,15 @@ describe.each([
   ['Express', onExpress],
   ['node:http', onNode],
 ] as const)('in front of %s the hook', (_, start) => {
-  let latchkey: Latchkey;
   let tenant: Tenant;
   let guarded: Guarded;
   let unreachable: Guarded;
   let good: Token;
+  let close: () => Promise<void>;
   beforeAll(async () => {
-    latchkey = await startLatchkey(embedded);
-    const url = await latchkey.app.listen({ port: 0, host: '127.0.0.1' });
-    tenant = await latchkey.organization();
-    const { secret } = await askerOf(tenant);
-    const check = { permission: 'usage:report', resource: 'my-project/production' };
-    good = await createToken(tenant, ['usage:report']);
-    guarded = await start({ verifier: createVerifier({ url, secret }), check });
-    const fetch = () => Promise.reject(new Error('nobody there'));
-    unreachable = await start({ verifier: createVerifier({ url, secret, fetch }), check });
+    ({ tenant, guarded, unreachable, good, close } = await startGuarded(start));
   });
-  afterAll(async () => {
-    await guarded.close();
-    await unreachable.close();
-    await latchkey.close();
-  });
+  afterAll(() => close());
 
   const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
   async function post({ url }: Guarded, headers: Record<string, string>) {

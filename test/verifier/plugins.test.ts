@@ -3,10 +3,10 @@ import { startStandaloneServer } from '@apollo/server/standalone';
 import { parse } from 'graphql';
 import { createSchema, createYoga } from 'graphql-yoga';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { apolloPlugin, createVerifier, type Guard, yogaPlugin } from '../../src/verifier/index.js';
-import { askerOf, createToken, end, type Token } from '../introspection/asking.js';
-import { embedded } from '../support/engines.js';
-import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
+import { apolloPlugin, type Guard, yogaPlugin } from '../../src/verifier/index.js';
+import { createToken, end, type Token } from '../introspection/asking.js';
+import type { Tenant } from '../support/latchkey.js';
+import { type Closing, startGuarded } from './guarded.js';
 
 const typeDefs = parse(
   'type Query { hello: String } type Mutation { hello: String } type Subscription { hello: String }',
@@ -14,10 +14,9 @@ const typeDefs = parse(
 const MISSING = 'No access (reason: "Authorization token is missing")';
 const LACKING = `No access (reason: "Missing permission for performing 'usage:report' on resource")`;
 
-interface Guarded {
+interface Guarded extends Closing {
   /** What one operation with these headers is answered. */
   readonly post: (headers: Record<string, string>, query?: string) => Promise<{ status: number; body: unknown }>;
-  readonly close: () => Promise<unknown>;
 }
 
 let resolved: string[] = [];
@@ -73,27 +72,15 @@ describe.each([
   ['Apollo Server', apollo],
   ['GraphQL Yoga', yoga],
 ] as const)('in front of %s the plugin', (name, start) => {
-  let latchkey: Latchkey;
   let tenant: Tenant;
   let guarded: Guarded;
   let unreachable: Guarded;
   let good: Token;
+  let close: () => Promise<void>;
   beforeAll(async () => {
-    latchkey = await startLatchkey(embedded);
-    const url = await latchkey.app.listen({ port: 0, host: '127.0.0.1' });
-    tenant = await latchkey.organization();
-    const { secret } = await askerOf(tenant);
-    const check = { permission: 'usage:report', resource: 'my-project/production' };
-    good = await createToken(tenant, ['usage:report']);
-    guarded = await start({ verifier: createVerifier({ url, secret }), check });
-    const fetch = () => Promise.reject(new Error('nobody there'));
-    unreachable = await start({ verifier: createVerifier({ url, secret, fetch }), check });
+    ({ tenant, guarded, unreachable, good, close } = await startGuarded(start));
   });
-  afterAll(async () => {
-    await guarded.close();
-    await unreachable.close();
-    await latchkey.close();
-  });
+  afterAll(() => close());
 
   const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
   const refusal = (code: string, message: string) => ({
