@@ -112,21 +112,32 @@ export function withinBudget(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
+/** Resolves a field, and counts it. Throws when the budget is spent, before or after. */
+function resolveWithin(resolve: Resolve, ...call: Parameters<Resolve>): unknown {
+  const [, , { budget }, info] = call;
+  budget.takeTurn(false);
+  budget.check(info);
+  const value = resolve(...call);
+  if (value instanceof Promise)
+    return value.then((found: unknown) => {
+      budget.takeTurn(true);
+      budget.count(found, info);
+      return found;
+    });
+  budget.count(value, info);
+  return value;
+}
+
 const budgeted =
   (resolve: Resolve = defaultFieldResolver): Resolve =>
-  (source, args, context, info) => {
-    const { budget } = context;
-    budget.takeTurn(false);
-    budget.check(info);
-    const value = resolve(source, args, context, info);
-    if (value instanceof Promise)
-      return value.then((found: unknown) => {
-        budget.takeTurn(true);
-        budget.count(found, info);
-        return found;
-      });
-    budget.count(value, info);
-    return value;
+  (...call) => {
+    try {
+      return resolveWithin(resolve, ...call);
+    } catch (error) {
+      // Not thrown: graphql-js would leave a list at once, and nobody would handle it when items before this one reject.
+      // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- whatever was thrown
+      return Promise.reject(error);
+    }
   };
 
 /** Leaves one error in the answer of a request that was ended, and no data in that of a query; and logs it. */

@@ -1,6 +1,6 @@
 /** What commands print for programs: JSON, or a token alone. */
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -20,6 +20,10 @@ it('`--version` prints the version, and needs no store', async () => {
     out: `${version}\n`,
     err: '',
   });
+});
+
+it('the built command may be executed, whether or not npm has linked it', () => {
+  expect(statSync(new URL('../../dist/cli/main.js', import.meta.url)).mode & 0o111).toBe(0o111);
 });
 
 it('npm passes the words of the documented commands on', async () => {

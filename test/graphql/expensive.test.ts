@@ -105,7 +105,14 @@ describe('a document over a store that is filled to its bounds', () => {
     const cost = LIMITS.cost as { most: number };
     const { most } = cost;
     cost.most = Infinity;
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => void unhandled.push(reason);
+    process.on('unhandledRejection', note);
     const answer = await filled.tenant.owner(query).finally(() => (cost.most = most));
+    // Rejections are told once the promises that are ready have run.
+    await new Promise(setImmediate);
+    process.off('unhandledRejection', note);
+    expect(unhandled, 'each would end the process').toEqual([]);
     expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(['REQUEST_TOO_EXPENSIVE']);
     expect(answer.data).toBeNull();
   });
