@@ -35,7 +35,7 @@ export interface Rotation {
 export type RotateProblem =
   | 'REVOKED'
   | 'EXPIRED'
-  | 'BEYOND_CALLER'
+  | 'EXCEEDS_CALLER_PERMISSIONS'
   | 'EXCEEDS_CALLER_LIFETIME'
   /** The caller signed in with a former secret of this very credential. */
   | 'FORMER_SECRET'
@@ -58,7 +58,7 @@ export function rotated(
   if (end) return new Refused(end);
   if (formerSecret && actor.credentialId === credential.id) return new Refused('FORMER_SECRET');
   const lack = missingToHold(actor, { ...credential, expiresAt });
-  if (lack) return new Refused(lack === 'LIFETIME' ? 'EXCEEDS_CALLER_LIFETIME' : 'BEYOND_CALLER');
+  if (lack) return new Refused(lack === 'LIFETIME' ? 'EXCEEDS_CALLER_LIFETIME' : 'EXCEEDS_CALLER_PERMISSIONS');
   const [present, ...former] = credential.secrets;
   if (present && endsTooSoon(present, formerUntil ?? instant(now))) return new Refused('CONFLICT');
   const overlapping = former.filter(({ until }) => !hasPassed(until, now));

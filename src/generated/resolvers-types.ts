@@ -52,12 +52,12 @@ export type AccessToken = {
 };
 
 export type AccessTokenErrorCode =
-  /** The token holds more than the caller, who would get its new secret. */
-  | 'BEYOND_CALLER'
   /** Another rotation has just given the token a secret, which this one would end. */
   | 'CONFLICT'
   /** The token would outlive the credential that changes it or gets its new secret. */
   | 'EXCEEDS_CALLER_LIFETIME'
+  /** The token holds more than the caller, who would get its new secret. */
+  | 'EXCEEDS_CALLER_PERMISSIONS'
   | 'EXPIRED'
   /** The caller signed in with a former secret of the token that is to be rotated. */
   | 'FORMER_SECRET'
@@ -164,9 +164,9 @@ export type CreateKeyError = {
 };
 
 export type CreateKeyErrorCode =
-  /** The key would hold more than the caller. */
-  | 'BEYOND_CALLER'
   | 'DUPLICATE_RESOURCE'
+  /** The key would hold more than the caller. */
+  | 'EXCEEDS_CALLER_PERMISSIONS'
   | 'INVALID_NAME'
   | 'INVALID_SUBGRAPH_NAME'
   | 'ORGANIZATION_NOT_FOUND'
@@ -197,11 +197,11 @@ export type CreateKeyOk = {
 export type CreateKeyResult = CreateKeyError | CreateKeyOk;
 
 export type CreateOrganizationAccessTokenErrorCode =
-  /** The token would hold more than the caller. */
-  | 'BEYOND_CALLER'
   | 'DUPLICATE'
   /** The token would outlive the credential that creates it. */
   | 'EXCEEDS_CALLER_LIFETIME'
+  /** The token would hold more than the caller. */
+  | 'EXCEEDS_CALLER_PERMISSIONS'
   | 'INVALID_INPUT'
   | 'INVALID_NAME'
   /** The organization has as many live tokens as its plan allows. */
@@ -444,7 +444,7 @@ export type MemberEdge = {
 export type MemberErrorCode =
   | 'ALREADY_A_MEMBER'
   /** The role, or the member's present one, holds more than the caller. */
-  | 'BEYOND_CALLER'
+  | 'EXCEEDS_CALLER_PERMISSIONS'
   | 'INVALID_EMAIL'
   | 'LAST_ORG_ADMIN'
   | 'NOT_A_MEMBER'

@@ -28,7 +28,7 @@ const OUTLIVES_CALLER =
   'Nobody gives or gets an access token that outlives their own credential. Choose an end before yours, or ask an Org Admin.';
 
 const PROBLEMS = {
-  BEYOND_CALLER: 'Nobody gets more than they hold, and this access token holds more. Ask an Org Admin.',
+  EXCEEDS_CALLER_PERMISSIONS: 'Nobody gets more than they hold, and this access token holds more. Ask an Org Admin.',
   CONFLICT:
     'Another rotation has just given this access token a secret, which this one would end. Wait 5 seconds, then rotate again if you still want to.',
   EXCEEDS_CALLER_LIFETIME: OUTLIVES_CALLER,
@@ -51,5 +51,5 @@ export const changeProblem = (code: AccessTokenErrorCode): ChangeProblem => ({ c
 export function lacking(lack: Lack): TokenProblem {
   if (lack === 'LIFETIME') return problem('EXCEEDS_CALLER_LIFETIME', OUTLIVES_CALLER);
   const what = lack === 'RESOURCES' ? 'these permissions on all of these resources' : lack;
-  return problem('BEYOND_CALLER', `Nobody grants more than they hold, and you do not hold ${what}.`);
+  return problem('EXCEEDS_CALLER_PERMISSIONS', `Nobody grants more than they hold, and you do not hold ${what}.`);
 }

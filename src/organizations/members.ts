@@ -27,7 +27,7 @@ export interface Membership {
 
 const PROBLEMS = {
   ALREADY_A_MEMBER: 'This user is a member already. Change the role with updateMemberRole.',
-  BEYOND_CALLER: 'Nobody gives or takes a role that holds more than they do themselves. Ask an Org Admin.',
+  EXCEEDS_CALLER_PERMISSIONS: 'Nobody gives or takes a role that holds more than they do themselves. Ask an Org Admin.',
   INVALID_EMAIL: 'This is no e-mail address. Give one like name@example.com.',
   LAST_ORG_ADMIN: 'An organization keeps at least one Org Admin. Make another member Org Admin first.',
   NOT_A_MEMBER: 'No member has this e-mail address. Add the user with addMember.',
@@ -121,13 +121,14 @@ export class Members {
     requirePermission(caller.actor, 'member:modify', { organizationId: organization.id });
     const email = emailAddress(text);
     if (email === undefined) return problem('INVALID_EMAIL');
-    if (role && !holdsRole(caller, organization, role)) return problem('BEYOND_CALLER');
+    if (role && !holdsRole(caller, organization, role)) return problem('EXCEEDS_CALLER_PERMISSIONS');
     const user = await find(email);
     if (!user) return problem('NOT_A_MEMBER');
     let member: Member | undefined;
     const changed = await update(this.organizations, organization.id, (now) => {
       const present = now.members.find((one) => one.userId === user.id);
-      if (present && !holdsRole(caller, now, present.role)) return new Refused<MemberErrorCode>('BEYOND_CALLER');
+      if (present && !holdsRole(caller, now, present.role))
+        return new Refused<MemberErrorCode>('EXCEEDS_CALLER_PERMISSIONS');
       const members = step(now, present, user.id);
       if (typeof members === 'string') return new Refused<MemberErrorCode>(members);
       if (!members.some((one) => one.role === 'ORG_ADMIN')) return new Refused<MemberErrorCode>('LAST_ORG_ADMIN');

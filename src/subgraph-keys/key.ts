@@ -56,7 +56,7 @@ export const KEY_KINDS: Readonly<
   },
 };
 
-export const BEYOND_CALLER =
+export const EXCEEDS_CALLER_PERMISSIONS =
   'Nobody gets a key that holds more than they do. Choose fewer subgraphs, or ask an Org Admin.';
 
 const OUTLIVES_CALLER =
@@ -69,7 +69,7 @@ export function keyOrThrow(result: Key | KeyProblem): Key {
 }
 
 const NOT_ROTATED: Readonly<Record<RotateProblem, string>> = {
-  BEYOND_CALLER,
+  EXCEEDS_CALLER_PERMISSIONS,
   CONFLICT:
     'Another rotation has just given this key a secret, which this one would end. Wait 5 seconds, then rotate again if you still want to.',
   EXCEEDS_CALLER_LIFETIME: OUTLIVES_CALLER,

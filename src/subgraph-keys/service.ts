@@ -16,7 +16,7 @@ import { Refused, type PageRequest } from '../storage/collection.js';
 import type { TargetLookup } from '../targets/lookup.js';
 import { type KeyInput, type KeyRotation, problem, readKeyInput, readKeyRotation } from './input.js';
 import {
-  BEYOND_CALLER,
+  EXCEEDS_CALLER_PERMISSIONS,
   type Key,
   type KeyFilter,
   type KeyPage,
@@ -81,7 +81,7 @@ export class SubgraphKeys {
     if (!(issued instanceof Refused)) return issued;
     if (issued.problem === 'LIMIT_REACHED')
       return problem('PLAN_LIMIT_REACHED', keyLimitMessage(organization, spec.kind), null);
-    return problem('BEYOND_CALLER', BEYOND_CALLER, null);
+    return problem('EXCEEDS_CALLER_PERMISSIONS', EXCEEDS_CALLER_PERMISSIONS, null);
   }
 
   /** A listed key by its id. */

@@ -65,7 +65,7 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
     if (wanted.some((one) => !effective(one, paths))) return 'PERMISSION_WITHOUT_EFFECT';
     if (assigned !== 'ALL' && Object.keys(assigned).length > 0 && !holds.includes('project:describe'))
       return 'PROJECT_NOT_FOUND';
-    if (!wanted.every((one) => holds.includes(one))) return 'BEYOND_CALLER';
+    if (!wanted.every((one) => holds.includes(one))) return 'EXCEEDS_CALLER_PERMISSIONS';
     return outlives(period, life) ? 'EXCEEDS_CALLER_LIFETIME' : 'CREATED';
   }
 
@@ -129,7 +129,7 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
     );
     // All these outcomes took part.
     expect(seen.get('CREATED')).toBeGreaterThan(0);
-    expect(seen.get('BEYOND_CALLER')).toBeGreaterThan(0);
+    expect(seen.get('EXCEEDS_CALLER_PERMISSIONS')).toBeGreaterThan(0);
     expect(seen.get('EXCEEDS_CALLER_LIFETIME')).toBeGreaterThan(0);
   });
 
@@ -137,7 +137,7 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
     const weak = await f.createToken(tenant, { permissions: ['accessToken:modify'] });
     const permissions = ['accessToken:modify', 'schemaVersion:publish'];
     expect(await f.refusalOf(tenant, { permissions }, latchkey.as(weak.secret))).toEqual({
-      code: 'BEYOND_CALLER',
+      code: 'EXCEEDS_CALLER_PERMISSIONS',
       message: 'Nobody grants more than they hold, and you do not hold schemaVersion:publish.',
       details: null,
     });
@@ -150,7 +150,7 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
     expect(data.rotateOrganizationAccessToken).toEqual({
       ok: null,
       error: {
-        code: 'BEYOND_CALLER',
+        code: 'EXCEEDS_CALLER_PERMISSIONS',
         message: 'Nobody gets more than they hold, and this access token holds more. Ask an Org Admin.',
       },
     });
@@ -177,6 +177,8 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
     }
     const create = 'mutation ($input: CreateKeyInput!) { createKey(input: $input) { ... on CreateKeyError { code } } }';
     const input = { organizationId: tenant.id, name: 'Another', type: 'OPERATOR' };
-    expect((await latchkey.as(secret)(create, { input })).data.createKey).toEqual({ code: 'BEYOND_CALLER' });
+    expect((await latchkey.as(secret)(create, { input })).data.createKey).toEqual({
+      code: 'EXCEEDS_CALLER_PERMISSIONS',
+    });
   });
 });

@@ -84,7 +84,7 @@ onEveryEngine('the rules of membership', (engine) => {
       if (!stored) throw new Error('the organization is gone');
       return stored;
     };
-    const beyond = { code: 'BEYOND_CALLER' };
+    const beyond = { code: 'EXCEEDS_CALLER_PERMISSIONS' };
 
     it('a credential with member:modify alone adds nobody, and removes nobody with a role', async () => {
       const { members } = latchkey.services;

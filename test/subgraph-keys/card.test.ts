@@ -51,7 +51,7 @@ const PROBLEMS: readonly [what: string, code: string, field: string | null, inpu
 ];
 
 /** No role lacks what its keys hold, and no key makes keys: roles.test.ts reaches this past the API. */
-const OUT_OF_REACH = ['BEYOND_CALLER'];
+const OUT_OF_REACH = ['EXCEEDS_CALLER_PERMISSIONS'];
 
 onEveryEngine('createKey(input)', (engine) => {
   let latchkey: Latchkey;

@@ -128,7 +128,7 @@ onEveryEngine('who may do what with keys', (engine) => {
       const input = { name: 'x', type, resources: type === 'SUBGRAPH' ? subgraphs : null };
       return subgraphKeys.create({ ...rest, actor: { ...actor, grants } }, tenant.id, input);
     };
-    const beyond = expect.objectContaining({ code: 'BEYOND_CALLER', field: null }) as unknown;
+    const beyond = expect.objectContaining({ code: 'EXCEEDS_CALLER_PERMISSIONS', field: null }) as unknown;
     expect(await creating('SUBGRAPH', 'schemaVersion:publish')).toEqual(beyond);
     expect(await creating('SUBGRAPH', 'schemaCheck:create')).toEqual(beyond);
     expect(await creating('OPERATOR', 'target:delete')).toEqual(beyond);

@@ -6,7 +6,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type AccessTokenErrorCode =
   /** The token holds more than the caller, who would get its new secret. */
-  | 'BEYOND_CALLER'
+  | 'EXCEEDS_CALLER_PERMISSIONS'
   /** Another rotation has just given the token a secret, which this one would end. */
   | 'CONFLICT'
   /** The token would outlive the credential that changes it or gets its new secret. */
@@ -42,7 +42,7 @@ export type AppDeploymentResourceAssignmentInput = {
 
 export type CreateKeyErrorCode =
   /** The key would hold more than the caller. */
-  | 'BEYOND_CALLER'
+  | 'EXCEEDS_CALLER_PERMISSIONS'
   | 'DUPLICATE_RESOURCE'
   | 'INVALID_NAME'
   | 'INVALID_SUBGRAPH_NAME'
@@ -65,7 +65,7 @@ export type CreateKeyInput = {
 
 export type CreateOrganizationAccessTokenErrorCode =
   /** The token would hold more than the caller. */
-  | 'BEYOND_CALLER'
+  | 'EXCEEDS_CALLER_PERMISSIONS'
   | 'DUPLICATE'
   /** The token would outlive the credential that creates it. */
   | 'EXCEEDS_CALLER_LIFETIME'
