@@ -5,11 +5,13 @@ ARG NODE_VERSION=20
 FROM node:${NODE_VERSION}-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY packages/verifier/package.json packages/verifier/tsconfig.json packages/verifier/
 # No package needs its install script, and `prepare` has nothing to build yet.
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY schema schema
 COPY src src
+COPY packages/verifier/src packages/verifier/src
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:${NODE_VERSION}-bookworm-slim
@@ -17,6 +19,8 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 LATCHKEY_DATA=/data
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
+# A link in node_modules leads here.
+COPY --from=build /app/packages packages
 COPY --from=build /app/schema schema
 COPY --from=build /app/dist dist
 # A new volume takes its owner from here. Nothing else is the user's to write.

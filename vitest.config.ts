@@ -6,7 +6,7 @@ const KILLS_DATABASE = 'test/crash/database-killed.test.ts';
 
 export default defineConfig({
   // The graphql that Node gives Apollo Server: an error is an instance of one copy's classes only.
-  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }], tsconfigPaths: true },
   test: {
     // Files share what they import: loading it anew for each would take longer than the tests.
     isolate: false,

@@ -1,7 +1,7 @@
 /** What names of all kinds must look like. */
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
-import { holdsSecret } from './secrets/secret.js';
+import { holdsSecret } from '@latchkey/verifier/internal';
 
 /** GraphQL Hive's message for a field that is wrong; what is wrong stands beside it, by field. */
 export const CHECK_INPUT = 'Check your input.';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { v4, v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { emailAddress, isServiceName, keyName, problemWithSlug, problemWithText } from '../src/names.js';
-import { mint, PREFIXES } from '../src/secrets/secret.js';
+import { PREFIXES } from '@latchkey/verifier/internal';
+import { mint } from '../src/secrets/secret.js';
 
 const secret = mint('lko_', v7()).secret.reveal();
 

@@ -66,13 +66,15 @@ const holds = (file: File, test: (node: ts.Node) => boolean): boolean => {
 };
 
 const source = filesIn('src');
+/** What other services run: `@latchkey/verifier`. */
+const verifier = filesIn('packages/verifier/src');
 const sources = source.filter(({ path }) => !path.startsWith('src/generated/'));
 const runtime = ({ imports }: File): string[] => imports.filter(({ typeOnly }) => !typeOnly).map(({ to }) => to);
 const pathsOf = (files: readonly File[]): string[] => files.map(({ path }) => path).sort();
 
 const SHARED = ['audit', 'authorization', 'credentials', 'quotas', 'secrets', 'storage'];
-/** What puts the domains together, and what other services run. */
-const AROUND = ['cli', 'config', 'generated', 'graphql', 'http', 'verifier'];
+/** What puts the domains together. */
+const AROUND = ['cli', 'config', 'generated', 'graphql', 'http'];
 
 /** What is offered through the API: a folder each, with its SDL of the same name. */
 const DOMAINS = readdirSync(join(root, 'src'), { withFileTypes: true })
@@ -93,12 +95,36 @@ describe('the reading below', () => {
   });
 });
 
-it('the verifier, which other services run, takes nothing of this one along but how a secret is read', () => {
-  const files = sources.filter(({ path }) => path.startsWith('src/verifier/'));
-  expect(files.length).toBeGreaterThan(1);
-  for (const file of files)
-    for (const to of runtime(file))
-      if (to.startsWith('src/')) expect(to, file.path).toMatch(/^src\/(verifier|secrets)\//);
+describe('the verifier, which other services run', () => {
+  const entry = (name: string): File => {
+    const file = verifier.find(({ path }) => path === `packages/verifier/src/${name}.ts`);
+    if (!file) throw new Error(`the verifier has no ${name}.ts`);
+    return file;
+  };
+  /** What a file imports, itself or through others, types included. */
+  const reached = (file: File, seen = new Set<string>()): Set<string> => {
+    for (const { to } of file.imports) {
+      if (seen.has(to)) continue;
+      seen.add(to);
+      const next = verifier.find(({ path }) => path === to);
+      if (next) reached(next, seen);
+    }
+    return seen;
+  };
+  const outside = (name: string) => [...reached(entry(name))].filter((to) => !to.startsWith('packages/verifier/src/'));
+
+  it('takes nothing along but Node, and graphql where GraphQL servers are', () => {
+    for (const name of ['index', 'internal']) for (const to of outside(name)) expect(to, name).toMatch(/^node:/);
+    expect(outside('graphql').filter((to) => !to.startsWith('node:'))).toEqual(['graphql']);
+  });
+
+  it('shares with the service what @latchkey/verifier/internal exports, and nothing else', () => {
+    const imports = /from '(@latchkey\/verifier[^']*)'|from '([^']*packages\/[^']*)'/g;
+    const named = sources.flatMap(({ syntax }) =>
+      [...syntax.text.matchAll(imports)].map(([, name, path]) => name ?? path),
+    );
+    expect(new Set(named)).toEqual(new Set(['@latchkey/verifier/internal']));
+  });
 });
 
 describe('resolvers translate, call their service and answer', () => {
@@ -197,7 +223,7 @@ it('every SDL file has its resolvers among the domains of graphql/subgraph.ts', 
 });
 
 it('nothing imports itself by a detour when it runs', () => {
-  const edges = new Map(sources.map((file) => [file.path, runtime(file)]));
+  const edges = new Map([...sources, ...verifier].map((file) => [file.path, runtime(file)]));
   const done = new Set<string>();
   const visit = (path: string, way: readonly string[]): void => {
     expect(way, 'a cycle').not.toContain(path);
@@ -209,6 +235,9 @@ it('nothing imports itself by a detour when it runs', () => {
 });
 
 it('no file is longer than one can read: 200 lines of source, 300 of tests', () => {
-  const long = [...sources.filter(({ lines }) => lines > 200), ...filesIn('test').filter(({ lines }) => lines > 300)];
+  const long = [
+    ...[...sources, ...verifier].filter(({ lines }) => lines > 200),
+    ...filesIn('test').filter(({ lines }) => lines > 300),
+  ];
   expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
 });

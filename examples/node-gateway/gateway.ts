@@ -1,7 +1,8 @@
 /** A schema registry's front: who may publish is Latchkey's word alone. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createSchema, createYoga } from 'graphql-yoga';
-import { type Verifier, yogaPlugin } from 'latchkey/verifier';
+import type { Verifier } from '@latchkey/verifier';
+import { yogaPlugin } from '@latchkey/verifier/graphql';
 
 const PERMISSION = 'schemaVersion:publish';
 

@@ -1,7 +1,7 @@
 /** Opens what a command works with, as its settings say. */
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { type Environment, unknownSettings } from '../config/environment.js';
-import { withoutSecrets } from '../secrets/redact.js';
+import { withoutSecrets } from '@latchkey/verifier/internal';
 import { createServices, KINDS, type Services } from '../services.js';
 import type { Store } from '../storage/collection.js';
 import type { MigrateOptions } from '../storage/migrations/run.js';

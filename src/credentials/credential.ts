@@ -5,7 +5,8 @@ import type { PermissionId } from '../authorization/catalogue.js';
 import type { ActorRef } from '../authorization/grants.js';
 import type { Resources } from '../authorization/resources.js';
 import type { Slotted } from '../quotas/quota.js';
-import type { Prefix, Preview } from '../secrets/secret.js';
+import type { Prefix } from '@latchkey/verifier/internal';
+import type { Preview } from '../secrets/secret.js';
 import type { DocumentType } from '../storage/collection.js';
 
 /** Kinds that are listed together. */

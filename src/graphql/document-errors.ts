@@ -23,7 +23,7 @@ import {
 import { LimitExceeded, limitMessage } from './document-limits.js';
 import { expectation, fixedMessage, syntaxMessage } from './known-messages.js';
 import { LIMITS } from './limits.js';
-import { withoutSecrets } from '../secrets/redact.js';
+import { withoutSecrets } from '@latchkey/verifier/internal';
 
 /** The request that the errors belong to. There is no document when it could not be parsed. */
 export interface RequestInError {

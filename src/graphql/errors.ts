@@ -7,7 +7,7 @@ import type { Context } from './context.js';
 import { explain, type Explanation } from './document-errors.js';
 import { fixedMessage } from './known-messages.js';
 import { ClientError } from '../errors.js';
-import { withoutSecrets } from '../secrets/redact.js';
+import { withoutSecrets } from '@latchkey/verifier/internal';
 
 /** What is told of each error of the client's, and which request each fault belongs to, until they are formatted. */
 const explanations = new WeakMap<object, Explanation>();

@@ -16,7 +16,7 @@ import { documentLimits, measuring } from './document-limits.js';
 import { sendPage } from '../http/page.js';
 import { send } from '../http/transport-errors.js';
 import { headerOf, infoOf } from '../http/request-info.js';
-import { secretIn } from '../secrets/headers.js';
+import { secretIn } from '@latchkey/verifier/internal';
 import { isSame } from '../secrets/secret.js';
 import type { Services } from '../services.js';
 import { VERSION } from '../version.js';

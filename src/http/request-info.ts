@@ -2,8 +2,7 @@
 import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import type { RequestInfo } from '../authorization/caller.js';
-import { type Header, headerIn } from '../secrets/headers.js';
-import { withoutSecrets } from '../secrets/redact.js';
+import { type Header, headerIn, withoutSecrets } from '@latchkey/verifier/internal';
 
 /** What is recorded of a request. */
 export const infoOf = (request: FastifyRequest): RequestInfo => ({

@@ -1,5 +1,5 @@
 /** How a client of `/oauth/…` signs in: as everywhere, or as RFC 6749 section 2.3.1 has clients send their secret. */
-import { fieldOf, type Header, onlySecret, secretIn } from '../secrets/headers.js';
+import { fieldOf, type Header, onlySecret, secretIn } from '@latchkey/verifier/internal';
 
 /** What a request presents as the client's own credential. */
 export interface PresentedClient {

@@ -11,7 +11,7 @@ import { StoreUnavailable } from '../storage/collection.js';
 import { challenge, type PresentedClient, presentedClient } from './client.js';
 import { ALLOWED_FAILURES, Failures, TooManyFailures } from './failures.js';
 import { describe, question, questions, revocation } from './input.js';
-import type { Introspected } from './question.js';
+import type { Introspected } from '@latchkey/verifier/internal';
 
 const BAD_BODY = 'The body must be a form of at most 64 KiB, or JSON of at most 1 MiB.';
 /** In bytes. A form is one question: what takes more than its token is little. */

@@ -6,7 +6,7 @@ import type { Identities } from '../authentication/service.js';
 import { permissionById } from '../authorization/catalogue.js';
 import { type Actor, isGranted } from '../authorization/grants.js';
 import type { Resource } from '../authorization/resources.js';
-import type { Introspected, Question } from './question.js';
+import type { Introspected, Question } from '@latchkey/verifier/internal';
 
 const INACTIVE: Introspected = { active: false };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startHiveGateway } from '../../examples/supergraph/hive-gateway.js';
-import { createVerifier, edgeAuth } from '../../src/verifier/index.js';
+import { createVerifier } from '@latchkey/verifier';
+import { edgeAuth } from '@latchkey/verifier/graphql';
 import { askerOf, createToken, end } from '../introspection/asking.js';
 import { missing } from '../organizations/operations.js';
 import { embedded } from '../support/engines.js';

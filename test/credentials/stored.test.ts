@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { fromBase62 } from '../../src/secrets/base62.js';
+import { fromBase62 } from '@latchkey/verifier/internal';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, member } from '../support/operations.js';

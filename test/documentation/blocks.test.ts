@@ -13,7 +13,7 @@ import { parse as parseYaml } from 'yaml';
 import { createGateway } from '../../examples/node-gateway/gateway.js';
 import { startHiveGateway } from '../../examples/supergraph/hive-gateway.js';
 import { createSubgraph } from '../../src/graphql/subgraph.js';
-import { createVerifier } from '../../src/verifier/index.js';
+import { createVerifier } from '@latchkey/verifier';
 import { ROUTER_SECRET, startSubgraphs } from '../composition/supergraph.js';
 import { askerOf, createToken } from '../introspection/asking.js';
 import { embedded } from '../support/engines.js';
@@ -33,7 +33,7 @@ const GATEWAY = 'http://127.0.0.1:8080';
 /** What the TypeScript of a document takes from its reader's program. */
 const GIVEN: Readonly<Record<string, string>> = {
   token: 'string',
-  verifier: "import('latchkey/verifier').Verifier",
+  verifier: "import('@latchkey/verifier').Verifier",
   typeDefs: 'string',
   resolvers: 'Record<string, never>',
   schema: "import('graphql').GraphQLSchema",
@@ -87,7 +87,7 @@ describe('TypeScript', () => {
   });
 
   it('that is wrong is found', () => {
-    expect(typeErrors(["import { createVerifier } from 'latchkey/verifier';\ncreateVerifier({ url: '' });"])).toEqual([
+    expect(typeErrors(["import { createVerifier } from '@latchkey/verifier';\ncreateVerifier({ url: '' });"])).toEqual([
       [expect.stringMatching(/^2: .*secret/s)],
     ]);
   });
@@ -168,7 +168,7 @@ describe('against a Latchkey', () => {
   });
 
   // What needs another server of its reader's is compiled alone.
-  const runnable = of('ts').filter(([, { text }]) => !/ from '(?!latchkey\/)/.test(text));
+  const runnable = of('ts').filter(([, { text }]) => !/ from '(?!@latchkey\/verifier')/.test(text));
   it.each(runnable)('%s runs', async (_, { text }) => {
     const { LATCHKEY_TOKEN, TOKEN } = await variables();
     const script = `const token = ${JSON.stringify(TOKEN)};\n${compiled(text)}`.replace(

@@ -25,7 +25,7 @@ export function documents(): string[] {
   const examples = readdirSync(new URL('examples/', ROOT))
     .map((example) => `examples/${example}/README.md`)
     .filter((file) => existsSync(new URL(file, ROOT)));
-  return [...markdown(''), ...markdown('docs/'), ...examples];
+  return [...markdown(''), ...markdown('docs/'), ...examples, 'packages/verifier/README.md'];
 }
 
 /** The blocks of one Markdown text, in their order. @throws Error for a fence that is not closed, or not written as ```. */

@@ -13,6 +13,9 @@ const { version, scripts, dependencies, devDependencies } = JSON.parse(text('pac
   version: string;
 } & Record<'scripts' | 'dependencies' | 'devDependencies', Record<string, string>>;
 
+/** What `npm pack` writes, here and in the workspace. */
+const TARBALLS = ['latchkey', 'latchkey-verifier'].map((name) => `../latchkey/${name}-${version}.tgz`);
+
 /** Variables that are no settings of Latchkey: of the examples, and of the commands themselves. */
 const OTHER_VARIABLES = ['LATCHKEY_TOKEN', 'LATCHKEY_URL', 'ASKER', 'TOKEN'];
 
@@ -33,7 +36,7 @@ export const NOT_RUN: readonly NotRun[] = [
     problem: () => null,
   },
   {
-    command: /^npm pack$/,
+    command: /^npm pack(?: --workspace @latchkey\/verifier)?$/,
     because: 'It builds, which other tests rely on meanwhile. test/packaging checks what is packed.',
     problem: () => null,
   },
@@ -46,7 +49,7 @@ export const NOT_RUN: readonly NotRun[] = [
     command: /^npm install (?:--save-dev )?((?:[\w@/.-]+ ?)+)$/,
     because: 'It needs a registry. Latchkey is on none: it is installed from what `npm pack` writes.',
     problem: ([names = '']) => {
-      const tested = [...Object.keys({ ...dependencies, ...devDependencies }), `../latchkey/latchkey-${version}.tgz`];
+      const tested = [...Object.keys({ ...dependencies, ...devDependencies }), ...TARBALLS];
       const unknown = names.split(' ').filter((name) => !tested.includes(name));
       return unless(unknown.length === 0, `not tested with ${unknown.join(' ')}`);
     },

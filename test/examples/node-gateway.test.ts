@@ -31,6 +31,12 @@ describe('the gateway', () => {
     const [, address = ''] = await startExample('node-gateway/main.ts', environment).line(/ready at (\S+)\n/);
     return address;
   };
+  /** The secret of a token that was revoked. */
+  const stranger = async (): Promise<string> => {
+    const token = await createToken(tenant, [PUBLISH]);
+    await end(tenant, 'revoke', token);
+    return token.secret;
+  };
   const bearer = (secret?: string) => (secret === undefined ? {} : { authorization: `Bearer ${secret}` });
   const put = async (path: string, secret?: string, gateway = at) => {
     const response = await fetch(`${gateway}${path}`, { method: 'PUT', headers: bearer(secret), body: 'type Query' });
@@ -89,5 +95,14 @@ describe('the gateway', () => {
     expect([code, out]).toEqual([1, '']);
     expect(err).toContain('"secret" is not the secret of a credential');
     expect(err).not.toContain(good);
+  });
+
+  it('does not start with a credential that has ended, and says that it is refused', async () => {
+    const { code, out, err } = await startExample('node-gateway/main.ts', {
+      ...settings,
+      LATCHKEY_TOKEN: await stranger(),
+    }).ended;
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/^VerifierMisconfigured: .*refuses the verifier's own credential/m);
   });
 });

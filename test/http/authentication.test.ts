@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { secretIn } from '../../src/secrets/headers.js';
+import { secretIn } from '@latchkey/verifier/internal';
 import { mint } from '../../src/secrets/secret.js';
 import { onEveryEngine } from '../support/engines.js';
 import { damaged, ofOtherKinds, withChecksum } from '../support/forged.js';

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { credentials } from '../../src/credentials/credential.js';
-import { toBase62 } from '../../src/secrets/base62.js';
+import { toBase62 } from '@latchkey/verifier/internal';
 import { update } from '../../src/storage/collection.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';

@@ -35,6 +35,22 @@ describe('the image', () => {
     expect(except.toSorted()).toEqual(copied.map((source) => `!${source}`).toSorted());
   });
 
+  it('has every workspace that a package of its own is linked to', () => {
+    const links = Object.values(
+      (JSON.parse(text('package-lock.json')) as { packages: Record<string, { link?: boolean; resolved?: string }> })
+        .packages,
+    ).flatMap(({ link, resolved }) => (link && resolved !== undefined ? [resolved] : []));
+    expect(links).toEqual(['packages/verifier']);
+    const taken = instructions('COPY').filter((copy) => copy.startsWith('--from=build'));
+    for (const link of links) {
+      expect(
+        taken.some((copy) => ` ${link}/`.startsWith(` ${copy.split(' ').at(-1)}/`)),
+        link,
+      ).toBe(true);
+      expect(copied, 'before `npm ci`, which links it').toContain(`${link}/package.json`);
+    }
+  });
+
   it('needs nothing else for its build', async () => {
     const context = mkdtempSync(join(tmpdir(), 'latchkey-image-'));
     onTestFinished(() => rmSync(context, { recursive: true }));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromBase62, toBase62 } from '../../src/secrets/base62.js';
+import { fromBase62, toBase62 } from '@latchkey/verifier/internal';
 import { LETTERS } from '../support/forged.js';
 
 /** The letters that so many bytes need. */

@@ -2,8 +2,8 @@ import { Console } from 'node:console';
 import { format, inspect } from 'node:util';
 import { v7 } from 'uuid';
 import { describe, expect, it, vi } from 'vitest';
-import { withoutSecrets } from '../../src/secrets/redact.js';
-import { mint, PREFIXES } from '../../src/secrets/secret.js';
+import { PREFIXES, withoutSecrets } from '@latchkey/verifier/internal';
+import { mint } from '../../src/secrets/secret.js';
 import { cpuOf } from '../support/cpu.js';
 
 const { secret } = mint('lku_', v7());

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { v4, v7, NIL, MAX } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { masked, MAX_DIGESTS, mint, parse, PREFIXES } from '../../src/secrets/secret.js';
+import { PREFIXES } from '@latchkey/verifier/internal';
+import { masked, MAX_DIGESTS, mint, parse } from '../../src/secrets/secret.js';
 import { damaged, LETTERS, ofOtherKinds, withChecksum } from '../support/forged.js';
 import { cpuOf } from '../support/cpu.js';
 

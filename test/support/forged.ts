@@ -1,7 +1,6 @@
 /** Texts that are nearly secrets. */
 import { crc32 } from 'node:zlib';
-import { toBase62 } from '../../src/secrets/base62.js';
-import { PREFIXES } from '../../src/secrets/secret.js';
+import { PREFIXES, toBase62 } from '@latchkey/verifier/internal';
 
 export const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 

@@ -7,7 +7,7 @@ import type { Plan } from '../../src/config/plans.js';
 import { createServer, type ServerOptions } from '../../src/http/server.js';
 import { createServices, KINDS, type Services } from '../../src/services.js';
 import type { Store } from '../../src/storage/collection.js';
-import { withoutSecrets } from '../../src/secrets/redact.js';
+import { withoutSecrets } from '@latchkey/verifier/internal';
 import type { Engine, Place } from './engines.js';
 
 /** An answer to a GraphQL request. `data` is loose on purpose: tests assert what is in it. */

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { mint } from '../../src/secrets/secret.js';
-import { createVerifier, InvalidResource } from '../../src/verifier/index.js';
+import { createVerifier, InvalidResource } from '@latchkey/verifier';
 import { askerOf, BATCH, createToken, post } from '../introspection/asking.js';
 import { embedded } from '../support/engines.js';
 import { type Latchkey, startLatchkey } from '../support/latchkey.js';

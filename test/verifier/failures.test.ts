@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { v7 as uuid } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 import { mint } from '../../src/secrets/secret.js';
-import { createVerifier, VerificationUnavailable, VerifierMisconfigured } from '../../src/verifier/index.js';
+import { createVerifier, VerificationUnavailable, VerifierMisconfigured } from '@latchkey/verifier';
 import { askerOf, createToken } from '../introspection/asking.js';
 import { embedded } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';

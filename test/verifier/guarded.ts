@@ -1,5 +1,5 @@
 /** A Latchkey that listens, and a service guarded by it. */
-import { createVerifier, type Guard } from '../../src/verifier/index.js';
+import { createVerifier, type Guard } from '@latchkey/verifier';
 import { askerOf, createToken, type Token } from '../introspection/asking.js';
 import { embedded } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';

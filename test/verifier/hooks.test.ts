@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expressMiddleware, fastifyHook, type Guard } from '../../src/verifier/index.js';
+import { expressMiddleware, fastifyHook, type Guard } from '@latchkey/verifier';
 import { createToken, end, type Token } from '../introspection/asking.js';
 import type { Tenant } from '../support/latchkey.js';
 import { type Closing, startGuarded } from './guarded.js';

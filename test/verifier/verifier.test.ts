@@ -1,12 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mint } from '../../src/secrets/secret.js';
-import {
-  createVerifier,
-  InvalidResource,
-  VerifierMisconfigured,
-  type VerifierOptions,
-} from '../../src/verifier/index.js';
+import { createVerifier, InvalidResource, VerifierMisconfigured, type VerifierOptions } from '@latchkey/verifier';
 import { askerOf, createToken, end, type Token } from '../introspection/asking.js';
 import { embedded } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';

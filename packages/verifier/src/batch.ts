@@ -1,5 +1,5 @@
 /** Questions on their way to `/oauth/introspect/batch`: sent together, each answered by itself. */
-import type { Introspected } from '../introspection/question.js';
+import type { Introspected } from './question.js';
 import { InvalidResource, reasonIn, VerificationUnavailable, VerifierMisconfigured } from './errors.js';
 
 /** A question that waits for its answer. */

@@ -1,5 +1,5 @@
-import type { Introspected, Question } from '../introspection/question.js';
-import { parse } from '../secrets/secret.js';
+import type { Introspected, Question } from './question.js';
+import { parse } from './secret.js';
 import { ask, batchesOf, type Post, type Waiting } from './batch.js';
 import { InvalidResource, VerifierMisconfigured, warnOnce } from './errors.js';
 

@@ -1,6 +1,6 @@
 /** A verifier in front of the routes of an HTTP server: for Fastify, and for Express and what takes its middleware. */
 import type { ServerResponse } from 'node:http';
-import { type HeaderFields, headerIn } from '../secrets/headers.js';
+import { type HeaderFields, headerIn } from './headers.js';
 import { type Guard, type Reason, refusalBy } from './refusals.js';
 
 /** A request of `node:http` or of Express; one of Fastify has it in `raw`. */

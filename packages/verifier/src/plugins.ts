@@ -1,5 +1,5 @@
 /** A verifier in front of every operation of a GraphQL server: for Apollo Server, and for GraphQL Yoga or Hive Gateway. */
-import type { Header } from '../secrets/headers.js';
+import type { Header } from './headers.js';
 import { errorOf } from './graphql-errors.js';
 import { type Guard, refusalBy } from './refusals.js';
 

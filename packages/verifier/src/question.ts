@@ -1,4 +1,4 @@
-/** What is asked and answered, as `latchkey/verifier` gives its types away: with nothing of the service behind it. */
+/** What is asked of `/oauth/introspect` and what it answers: types of the service and of the verifier. */
 
 /** A secret, and what to ask about it. */
 export interface Question {

@@ -1,5 +1,5 @@
 /** What stands in front of a server shares: whom a request comes from, and why it is refused. */
-import { type Header, secretIn } from '../secrets/headers.js';
+import { type Header, secretIn } from './headers.js';
 import { warnOnce } from './errors.js';
 import type { Check, Verification, Verifier } from './verifier.js';
 

@@ -1,5 +1,5 @@
 /** Why a verifier has no answer. Whatever was asked for must be refused. */
-import { withoutSecrets } from '../secrets/redact.js';
+import { withoutSecrets } from './redact.js';
 
 /** Latchkey did not answer in time, or answered that it cannot for now. `cause` tells why; asking again may help. */
 export class VerificationUnavailable extends Error {

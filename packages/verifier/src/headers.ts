@@ -1,4 +1,4 @@
-/** Reads the secret that a request presents: the only place that does, for the server and for `latchkey/verifier`. */
+/** Reads the secret that a request presents: the only place that does, for the service and for the verifier. */
 
 /** One header field of a request, by its name in lower case; null or undefined when the request does not have it. */
 export type Header = (name: string) => string | null | undefined;

@@ -1,0 +1,9 @@
+/**
+ * `@latchkey/verifier/internal`: what Latchkey's own service shares with the verifier, so that both read a secret alike.
+ * For that service alone: it changes without notice.
+ */
+export { type Header, fieldOf, headerIn, onlySecret, secretIn } from './headers.js';
+export type { Introspected, Question } from './question.js';
+export { withoutSecrets } from './redact.js';
+export { fromBase62, toBase62 } from './base62.js';
+export { format, holdsSecret, parse, type Prefix, PREFIXES, type SecretParts } from './secret.js';
