@@ -16,6 +16,7 @@ const config: CodegenConfig = {
         },
         resolversNonOptionalTypename: { unionMember: true },
         mappers: {
+          AccessToken: '../credentials/credential.js#Credential',
           OrganizationAccessToken: '../credentials/credential.js#Credential',
           Permission: '../authorization/permission-groups.js#ShownPermission',
           ProjectTargetsResourceAssignment: '../authorization/resources.js#TargetsOfProject',

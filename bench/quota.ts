@@ -12,7 +12,7 @@ import { instant } from '../src/clock.js';
 import { type Credential, credentials } from '../src/credentials/credential.js';
 import { newCredential } from '../src/credentials/issuance.js';
 import { quotaOfOrganization } from '../src/credentials/quota.js';
-import { MAX_RESOURCES } from '../src/organization-access-tokens/resources.js';
+import { MAX_RESOURCES } from '../src/access-tokens/resources.js';
 import { slotsOf, withSlot } from '../src/quotas/quota.js';
 import { openEmbedded } from '../src/storage/embedded/store.js';
 import { calibrate, workOf } from '../test/support/work.js';
@@ -42,7 +42,10 @@ const draft = () => ({
   pending: [],
   hasPending: false,
 });
-const quota = (limit: number) => quotaOfOrganization(() => new Date(), organizationId, KIND, limit);
+const quota = (limit: number) => ({
+  ...quotaOfOrganization(() => new Date(), { id: organizationId, plan: 'ENTERPRISE' }, KIND),
+  limit,
+});
 
 /** Creates a token, or is refused, and says which. */
 const create = (limit: number) =>

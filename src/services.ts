@@ -12,6 +12,7 @@ import { Identities } from './authentication/service.js';
 import { users } from './identity/user.js';
 import { Users } from './identity/users.js';
 import { Introspection } from './introspection/service.js';
+import { AccessTokens } from './access-tokens/service.js';
 import { OrganizationAccessTokens } from './organization-access-tokens/service.js';
 import { Members } from './organizations/members.js';
 import { organizations } from './organizations/organization.js';
@@ -61,6 +62,13 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
   const targetService = new Targets(rows.projects, rows.targets, organizationService, clock);
   const lastUseService = new LastUses(store, clock);
   const idempotency = new IdempotencyKeys(store, credentialService, clock);
+  const accessTokens = new AccessTokens(
+    credentialService,
+    organizationService,
+    rows.projects,
+    rows.targets,
+    idempotency,
+  );
   const identities = new Identities(credentialService, rows.users, rows.organizations, rows.projects);
   const userService = new Users(rows.users, clock);
   const recorded = [rows.credentials, rows.organizations, rows.projects, rows.targets];
@@ -81,13 +89,12 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
     ),
     userAccessTokens: new UserAccessTokens(credentialService, rows.organizations),
     users: userService,
+    accessTokens,
     organizationAccessTokens: new OrganizationAccessTokens(
       credentialService,
       organizationService,
+      accessTokens,
       lastUseService,
-      rows.projects,
-      rows.targets,
-      idempotency,
     ),
     access: new Access(credentialService, identities, rows, organizationService),
     introspection: new Introspection(

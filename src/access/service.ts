@@ -1,12 +1,13 @@
 import { validate as isUuid } from 'uuid';
 import type { Caller } from '../authorization/caller.js';
-import type { Credential, CredentialKind } from '../credentials/credential.js';
+import type { Credential } from '../credentials/credential.js';
+import { isManagedBy } from '../credentials/management.js';
 import type { Credentials } from '../credentials/service.js';
 import { BadInput, ClientError, Unauthenticated } from '../errors.js';
 import type { OrganizationReferenceInput, QueryExplainAccessArgs } from '../generated/resolvers-types.js';
 import type { Authentication, Identities } from '../authentication/service.js';
-import { LEVELS, permissionById, type PermissionId } from '../authorization/catalogue.js';
-import { type Actor, decide, isGranted } from '../authorization/grants.js';
+import { LEVELS, permissionById } from '../authorization/catalogue.js';
+import { type Actor, decide } from '../authorization/grants.js';
 import { ancestorsOf } from '../authorization/places.js';
 import { isAssignedByName, type Resource } from '../authorization/resources.js';
 import { isVisible } from '../authorization/visibility.js';
@@ -28,14 +29,6 @@ export interface Explanation {
   readonly reason: string;
   readonly assignment: string | null;
 }
-
-/** Which permission lets one ask about credentials of a kind. Nobody asks about another's user access token. */
-const ADMINISTERED_BY: Readonly<Record<CredentialKind, PermissionId | null>> = {
-  ORGANIZATION_ACCESS_TOKEN: 'accessToken:modify',
-  SUBGRAPH_KEY: 'key:modify',
-  OPERATOR_KEY: 'key:modify',
-  USER_ACCESS_TOKEN: null,
-};
 
 /** What a credential may do, and why. All answers come from `decide`, which every check goes through. */
 export class Access {
@@ -108,13 +101,11 @@ export class Access {
     };
   }
 
-  /** Who a question is about: the caller, or a credential that they administer, which may have come to its end. */
+  /** Who a question is about: the caller, or a credential that they manage, which may have come to its end. */
   async #askedAbout({ actor }: Caller, credentialId: string | null) {
     if (credentialId === null || credentialId === actor.credentialId) return { actor, end: undefined };
     const credential = isUuid(credentialId) ? await this.credentials.get(credentialId) : undefined;
-    const needed = credential?.listed ? ADMINISTERED_BY[credential.kind] : null;
-    const [organizationId] = credential?.organizationIds ?? [];
-    if (!credential || !needed || !organizationId || !isGranted(actor, needed, { organizationId }))
+    if (!credential?.listed || !isManagedBy(actor, credential))
       throw new ClientError('NOT_FOUND', 'The credential does not exist.');
     return { actor: await this.identities.actorOf(credential), end: this.credentials.endOf(credential) };
   }

@@ -2,6 +2,7 @@
 import type { Instant } from '../clock.js';
 import type { Recorded } from '../audit/event.js';
 import type { PermissionId } from '../authorization/catalogue.js';
+import type { LIMITS_OF_ORGANIZATION } from '../config/plans.js';
 import type { ActorRef } from '../authorization/grants.js';
 import type { Resources } from '../authorization/resources.js';
 import type { Slotted } from '../quotas/quota.js';
@@ -13,14 +14,27 @@ import type { DocumentType } from '../storage/collection.js';
 export type Family = 'GRAPHOS_KEY' | 'ORGANIZATION_ACCESS_TOKEN' | 'USER_ACCESS_TOKEN';
 export type CredentialKind = 'ORGANIZATION_ACCESS_TOKEN' | 'SUBGRAPH_KEY' | 'OPERATOR_KEY' | 'USER_ACCESS_TOKEN';
 
+interface KindOfCredential {
+  readonly prefix: Prefix;
+  readonly family: Family;
+  /** The permission that manages credentials of this kind; null for what its owner alone manages. */
+  readonly managedBy: PermissionId | null;
+  /** The limit of an organization's plan that counts the live ones; null when it is not the organization's. */
+  readonly limit: keyof typeof LIMITS_OF_ORGANIZATION | null;
+}
+
 /** What differs from kind to kind. */
-export const CREDENTIAL_KINDS: Readonly<Record<CredentialKind, { readonly prefix: Prefix; readonly family: Family }>> =
-  {
-    ORGANIZATION_ACCESS_TOKEN: { prefix: 'lko_', family: 'ORGANIZATION_ACCESS_TOKEN' },
-    SUBGRAPH_KEY: { prefix: 'ak_v2_', family: 'GRAPHOS_KEY' },
-    OPERATOR_KEY: { prefix: 'ak_v2_', family: 'GRAPHOS_KEY' },
-    USER_ACCESS_TOKEN: { prefix: 'lku_', family: 'USER_ACCESS_TOKEN' },
-  };
+export const CREDENTIAL_KINDS: Readonly<Record<CredentialKind, KindOfCredential>> = {
+  ORGANIZATION_ACCESS_TOKEN: {
+    prefix: 'lko_',
+    family: 'ORGANIZATION_ACCESS_TOKEN',
+    managedBy: 'accessToken:modify',
+    limit: 'liveAccessTokens',
+  },
+  SUBGRAPH_KEY: { prefix: 'ak_v2_', family: 'GRAPHOS_KEY', managedBy: 'key:modify', limit: 'liveSubgraphKeys' },
+  OPERATOR_KEY: { prefix: 'ak_v2_', family: 'GRAPHOS_KEY', managedBy: 'key:modify', limit: 'liveOperatorKeys' },
+  USER_ACCESS_TOKEN: { prefix: 'lku_', family: 'USER_ACCESS_TOKEN', managedBy: null, limit: null },
+};
 
 /** `slot` counts towards the limit of its organization, or of its owner, and its kind. */
 export interface Credential extends Recorded, Slotted {

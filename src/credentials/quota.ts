@@ -1,20 +1,29 @@
 /** How many credentials of a kind may be live: see {@link Quota}. */
 import { type Clock, hasPassed, instant } from '../clock.js';
 import type { Quota } from '../quotas/quota.js';
-import type { Credential, CredentialKind } from './credential.js';
+import { LIMITS_OF_ORGANIZATION, limitMessage, type Plan } from '../config/plans.js';
+import { type Credential, CREDENTIAL_KINDS, type CredentialKind } from './credential.js';
 
-/** The slots that `limit` live credentials of a kind have in an organization. Expired ones give theirs up when it is wanted. */
+/** The slots that live credentials of a kind have in an organization, by its plan. Expired ones give theirs up when it is wanted. */
 export const quotaOfOrganization = (
   clock: Clock,
-  organizationId: string,
+  { id: organizationId, plan }: { readonly id: string; readonly plan: Plan },
   kind: CredentialKind,
-  limit: number,
 ): Quota<Credential> => ({
   scope: `${organizationId}/${kind}`,
-  limit,
+  limit: LIMITS_OF_ORGANIZATION[limitOf(kind)][plan],
   holders: { organizationIds: organizationId, kind, live: true },
   ending: ending(clock),
 });
+
+/** Says that an organization's plan allows no more live credentials of a kind, and what to do. */
+export const quotaMessage = (plan: Plan, kind: CredentialKind): string => limitMessage(plan, limitOf(kind));
+
+function limitOf(kind: CredentialKind) {
+  const { limit } = CREDENTIAL_KINDS[kind];
+  if (limit === null) throw new Error("an organization's plan does not limit this kind of credential");
+  return limit;
+}
 
 /** The slots that `limit` live access tokens of a user have. */
 export const quotaOfUser = (clock: Clock, ownerId: string, limit: number): Quota<Credential> => ({

@@ -39,16 +39,30 @@ export type AccessExplanation = {
   reason: Scalars['String']['output'];
 };
 
+/** What access tokens of every kind have in common. */
 export type AccessToken = {
   createdAt: Scalars['DateTime']['output'];
+  createdBy: Actor;
   description?: Maybe<Scalars['String']['output']>;
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** The beginning of the secret; no letter of its random part. */
   firstCharacters: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+  /** The last accepted request. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   permissions: Array<Scalars['String']['output']>;
+  /** The permissions granted, by level, on what the caller may see; with `includeAll` the others too. */
+  resolvedResourcePermissionGroups: Array<ResolvedResourcePermissionGroup>;
   resources: ResourceAssignment;
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  revokedBy?: Maybe<Actor>;
   title: Scalars['String']['output'];
+};
+
+
+/** What access tokens of every kind have in common. */
+export type AccessTokenResolvedResourcePermissionGroupsArgs = {
+  includeAll?: Scalars['Boolean']['input'];
 };
 
 export type AccessTokenErrorCode =
@@ -70,6 +84,13 @@ export type AccessTokenErrorCode =
   | 'REVOKED'
   /** As many former secrets as there may be are still valid. */
   | 'TOO_MANY_SECRETS';
+
+/** The end of an access token: a moment, or a period from now. */
+export type AccessTokenExpirationInput =
+  /** A moment in the future. */
+  { at: Scalars['DateTime']['input']; period?: never; }
+  |  /** A period from now; NEVER for no end. */
+  { at?: never; period: TokenExpirationPeriod; };
 
 /** Names an access token. */
 export type AccessTokenReference =
@@ -154,6 +175,27 @@ export type AppDeploymentResourceAssignmentInput = {
   appDeployment: Scalars['String']['input'];
 };
 
+/** Why an access token was not created. */
+export type CreateAccessTokenErrorCode =
+  | 'DUPLICATE'
+  /** The token would outlive the credential that creates it. */
+  | 'EXCEEDS_CALLER_LIFETIME'
+  /** The token would hold more than the caller. */
+  | 'EXCEEDS_CALLER_PERMISSIONS'
+  | 'INVALID_INPUT'
+  | 'INVALID_NAME'
+  /** The organization has as many live tokens as its plan allows. */
+  | 'LIMIT_REACHED'
+  | 'MISSING_NEEDED_PERMISSION'
+  /** A list was given with ALL. */
+  | 'MODE_TAKES_NO_LIST'
+  | 'ORGANIZATION_NOT_FOUND'
+  | 'PERMISSION_WITHOUT_EFFECT'
+  | 'PROJECT_NOT_FOUND'
+  | 'TARGET_NOT_FOUND'
+  | 'TOO_MANY_RESOURCES'
+  | 'UNKNOWN_PERMISSION';
+
 export type CreateKeyError = {
   __typename?: 'CreateKeyError';
   code: CreateKeyErrorCode;
@@ -196,32 +238,6 @@ export type CreateKeyOk = {
 
 export type CreateKeyResult = CreateKeyError | CreateKeyOk;
 
-export type CreateOrganizationAccessTokenErrorCode =
-  | 'DUPLICATE'
-  /** The token would outlive the credential that creates it. */
-  | 'EXCEEDS_CALLER_LIFETIME'
-  /** The token would hold more than the caller. */
-  | 'EXCEEDS_CALLER_PERMISSIONS'
-  | 'INVALID_INPUT'
-  | 'INVALID_NAME'
-  /** The organization has as many live tokens as its plan allows. */
-  | 'LIMIT_REACHED'
-  | 'MISSING_NEEDED_PERMISSION'
-  /** A list was given with ALL. */
-  | 'MODE_TAKES_NO_LIST'
-  | 'ORGANIZATION_NOT_FOUND'
-  | 'PERMISSION_WITHOUT_EFFECT'
-  | 'PROJECT_NOT_FOUND'
-  | 'TARGET_NOT_FOUND'
-  | 'TOO_MANY_RESOURCES'
-  | 'UNKNOWN_PERMISSION';
-
-export type CreateOrganizationAccessTokenErrorDetails = {
-  __typename?: 'CreateOrganizationAccessTokenErrorDetails';
-  description?: Maybe<Scalars['String']['output']>;
-  title?: Maybe<Scalars['String']['output']>;
-};
-
 export type CreateOrganizationAccessTokenInput = {
   /** At most 248 letters. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -243,10 +259,16 @@ export type CreateOrganizationAccessTokenResult = {
 
 export type CreateOrganizationAccessTokenResultError = {
   __typename?: 'CreateOrganizationAccessTokenResultError';
-  code: CreateOrganizationAccessTokenErrorCode;
+  code: CreateAccessTokenErrorCode;
   /** What is wrong with single fields. */
-  details?: Maybe<CreateOrganizationAccessTokenErrorDetails>;
+  details?: Maybe<CreateOrganizationAccessTokenResultErrorDetails>;
   message: Scalars['String']['output'];
+};
+
+export type CreateOrganizationAccessTokenResultErrorDetails = {
+  __typename?: 'CreateOrganizationAccessTokenResultErrorDetails';
+  description?: Maybe<Scalars['String']['output']>;
+  title?: Maybe<Scalars['String']['output']>;
 };
 
 export type CreateOrganizationAccessTokenResultOk = {
@@ -492,15 +514,15 @@ export type Mutation = {
   /** Takes a member out. Their user access tokens lose the organization with the next request. The last Org Admin stays. */
   removeMember: RemoveMemberResult;
   /** Ends a token at once and keeps it in the lists; again, answers the same. */
-  revokeOrganizationAccessToken: RevokeOrganizationAccessTokenResult;
+  revokeAccessToken: RevokeAccessTokenResult;
   /**
    * Gives a token a new secret under the same id; `privateAccessKey` shows it in this answer only. Secrets before the present
    * one keep the end that they were promised. Without an overlap it is refused with CONFLICT within 5 seconds of another
    * rotation, whose secret it would end.
    */
-  rotateOrganizationAccessToken: RotateOrganizationAccessTokenResult;
+  rotateAccessToken: RotateAccessTokenResult;
   /** Moves the end of a token. An expired token becomes valid again. */
-  setOrganizationAccessTokenExpiration: SetOrganizationAccessTokenExpirationResult;
+  setAccessTokenExpiration: SetAccessTokenExpirationResult;
   /** Gives a member another role. The last Org Admin stays one. */
   updateMemberRole: UpdateMemberRoleResult;
 };
@@ -551,18 +573,18 @@ export type MutationRemoveMemberArgs = {
 };
 
 
-export type MutationRevokeOrganizationAccessTokenArgs = {
-  input: RevokeOrganizationAccessTokenInput;
+export type MutationRevokeAccessTokenArgs = {
+  input: RevokeAccessTokenInput;
 };
 
 
-export type MutationRotateOrganizationAccessTokenArgs = {
-  input: RotateOrganizationAccessTokenInput;
+export type MutationRotateAccessTokenArgs = {
+  input: RotateAccessTokenInput;
 };
 
 
-export type MutationSetOrganizationAccessTokenExpirationArgs = {
-  input: SetOrganizationAccessTokenExpirationInput;
+export type MutationSetAccessTokenExpirationArgs = {
+  input: SetAccessTokenExpirationInput;
 };
 
 
@@ -675,13 +697,6 @@ export type OrganizationAccessTokenEdge = {
   cursor: Scalars['String']['output'];
   node: OrganizationAccessToken;
 };
-
-/** The end of an access token: a moment, or a period from now. */
-export type OrganizationAccessTokenExpirationInput =
-  /** A moment in the future. */
-  { at: Scalars['DateTime']['input']; period?: never; }
-  |  /** A period from now; NEVER for no end. */
-  { at?: never; period: TokenExpirationPeriod; };
 
 /** Names an access token. */
 export type OrganizationAccessTokenReference =
@@ -989,42 +1004,42 @@ export type ResourceAssignmentModeType =
   /** What is listed, and nothing without a list. */
   | 'GRANULAR';
 
-export type RevokeOrganizationAccessTokenInput = {
-  organizationAccessToken: OrganizationAccessTokenReference;
+export type RevokeAccessTokenInput = {
+  accessToken: AccessTokenReference;
 };
 
 /** Either `ok` or `error`. */
-export type RevokeOrganizationAccessTokenResult = {
-  __typename?: 'RevokeOrganizationAccessTokenResult';
+export type RevokeAccessTokenResult = {
+  __typename?: 'RevokeAccessTokenResult';
   error?: Maybe<AccessTokenResultError>;
-  ok?: Maybe<RevokeOrganizationAccessTokenResultOk>;
+  ok?: Maybe<RevokeAccessTokenResultOk>;
 };
 
-export type RevokeOrganizationAccessTokenResultOk = {
-  __typename?: 'RevokeOrganizationAccessTokenResultOk';
-  revokedOrganizationAccessToken: OrganizationAccessToken;
+export type RevokeAccessTokenResultOk = {
+  __typename?: 'RevokeAccessTokenResultOk';
+  revokedAccessToken: AccessToken;
 };
 
-export type RotateOrganizationAccessTokenInput = {
+export type RotateAccessTokenInput = {
+  accessToken: AccessTokenReference;
   /** A new end of the token, from now; without it, the end stays as it is. */
   expirationPeriod?: InputMaybe<TokenExpirationPeriod>;
-  organizationAccessToken: OrganizationAccessTokenReference;
   /** How many days the present secret stays valid beside the new one, 0 to 90, but not longer than the token. */
   overlapDays?: Scalars['Int']['input'];
 };
 
 /** Either `ok` or `error`. */
-export type RotateOrganizationAccessTokenResult = {
-  __typename?: 'RotateOrganizationAccessTokenResult';
+export type RotateAccessTokenResult = {
+  __typename?: 'RotateAccessTokenResult';
   error?: Maybe<AccessTokenResultError>;
-  ok?: Maybe<RotateOrganizationAccessTokenResultOk>;
+  ok?: Maybe<RotateAccessTokenResultOk>;
 };
 
-export type RotateOrganizationAccessTokenResultOk = {
-  __typename?: 'RotateOrganizationAccessTokenResultOk';
+export type RotateAccessTokenResultOk = {
+  __typename?: 'RotateAccessTokenResultOk';
   /** The new secret, in this answer only: masked when an `Idempotency-Key` is repeated. */
   privateAccessKey: Scalars['String']['output'];
-  rotatedOrganizationAccessToken: OrganizationAccessToken;
+  rotatedAccessToken: AccessToken;
 };
 
 /** What a credential that is neither a user's nor a subgraph's signs in as. */
@@ -1041,27 +1056,27 @@ export type ServiceResourceAssignmentInput = {
   serviceName: Scalars['String']['input'];
 };
 
-export type SetOrganizationAccessTokenExpirationInput = {
-  /** Its new end. */
-  expiration: OrganizationAccessTokenExpirationInput;
+export type SetAccessTokenExpirationInput = {
   /** The token whose end is moved. */
-  organizationAccessToken: OrganizationAccessTokenReference;
+  accessToken: AccessTokenReference;
+  /** Its new end. */
+  expiration: AccessTokenExpirationInput;
 };
 
 /** Either `ok` or `error`. */
-export type SetOrganizationAccessTokenExpirationResult = {
-  __typename?: 'SetOrganizationAccessTokenExpirationResult';
+export type SetAccessTokenExpirationResult = {
+  __typename?: 'SetAccessTokenExpirationResult';
   /** Why nothing was changed; null when there is none. */
   error?: Maybe<AccessTokenResultError>;
   /** The change that was made; null when there is an error. */
-  ok?: Maybe<SetOrganizationAccessTokenExpirationResultOk>;
+  ok?: Maybe<SetAccessTokenExpirationResultOk>;
 };
 
 /** The end was moved. */
-export type SetOrganizationAccessTokenExpirationResultOk = {
-  __typename?: 'SetOrganizationAccessTokenExpirationResultOk';
+export type SetAccessTokenExpirationResultOk = {
+  __typename?: 'SetAccessTokenExpirationResultOk';
   /** The token with its new end. */
-  updatedOrganizationAccessToken: OrganizationAccessToken;
+  updatedAccessToken: AccessToken;
 };
 
 export type SlugInputErrors = {
@@ -1315,9 +1330,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AccessExplanation: ResolverTypeWrapper<AccessExplanation>;
-  AccessToken: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['AccessToken']>;
+  AccessToken: ResolverTypeWrapper<Credential>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AccessTokenErrorCode: AccessTokenErrorCode;
+  AccessTokenExpirationInput: AccessTokenExpirationInput;
   AccessTokenReference: AccessTokenReference;
   AccessTokenResultError: ResolverTypeWrapper<AccessTokenResultError>;
   Actor: ResolverTypeWrapper<ActorRef>;
@@ -1332,16 +1348,16 @@ export type ResolversTypes = {
   ApiKeyStatus: ApiKeyStatus;
   ApiKeyType: ApiKeyType;
   AppDeploymentResourceAssignmentInput: AppDeploymentResourceAssignmentInput;
+  CreateAccessTokenErrorCode: CreateAccessTokenErrorCode;
   CreateKeyError: ResolverTypeWrapper<CreateKeyError>;
   CreateKeyErrorCode: CreateKeyErrorCode;
   CreateKeyInput: CreateKeyInput;
   CreateKeyOk: ResolverTypeWrapper<Omit<CreateKeyOk, 'key'> & { key: ResolversTypes['GraphOsKey'] }>;
   CreateKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateKeyResult']>;
-  CreateOrganizationAccessTokenErrorCode: CreateOrganizationAccessTokenErrorCode;
-  CreateOrganizationAccessTokenErrorDetails: ResolverTypeWrapper<CreateOrganizationAccessTokenErrorDetails>;
   CreateOrganizationAccessTokenInput: CreateOrganizationAccessTokenInput;
   CreateOrganizationAccessTokenResult: ResolverTypeWrapper<Omit<CreateOrganizationAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateOrganizationAccessTokenResultOk']> }>;
   CreateOrganizationAccessTokenResultError: ResolverTypeWrapper<CreateOrganizationAccessTokenResultError>;
+  CreateOrganizationAccessTokenResultErrorDetails: ResolverTypeWrapper<CreateOrganizationAccessTokenResultErrorDetails>;
   CreateOrganizationAccessTokenResultOk: ResolverTypeWrapper<Omit<CreateOrganizationAccessTokenResultOk, 'createdOrganizationAccessToken'> & { createdOrganizationAccessToken: ResolversTypes['OrganizationAccessToken'] }>;
   CreateOrganizationErrorCode: CreateOrganizationErrorCode;
   CreateOrganizationInput: CreateOrganizationInput;
@@ -1378,7 +1394,6 @@ export type ResolversTypes = {
   OrganizationAccessToken: ResolverTypeWrapper<Credential>;
   OrganizationAccessTokenConnection: ResolverTypeWrapper<Omit<OrganizationAccessTokenConnection, 'edges'> & { edges: Array<ResolversTypes['OrganizationAccessTokenEdge']> }>;
   OrganizationAccessTokenEdge: ResolverTypeWrapper<Omit<OrganizationAccessTokenEdge, 'node'> & { node: ResolversTypes['OrganizationAccessToken'] }>;
-  OrganizationAccessTokenExpirationInput: OrganizationAccessTokenExpirationInput;
   OrganizationAccessTokenReference: OrganizationAccessTokenReference;
   OrganizationMutation: ResolverTypeWrapper<OrganizationRow>;
   OrganizationReferenceInput: OrganizationReferenceInput;
@@ -1408,17 +1423,17 @@ export type ResolversTypes = {
   ResourceAssignment: ResolverTypeWrapper<Resources>;
   ResourceAssignmentInput: ResourceAssignmentInput;
   ResourceAssignmentModeType: ResourceAssignmentModeType;
-  RevokeOrganizationAccessTokenInput: RevokeOrganizationAccessTokenInput;
-  RevokeOrganizationAccessTokenResult: ResolverTypeWrapper<Omit<RevokeOrganizationAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['RevokeOrganizationAccessTokenResultOk']> }>;
-  RevokeOrganizationAccessTokenResultOk: ResolverTypeWrapper<Omit<RevokeOrganizationAccessTokenResultOk, 'revokedOrganizationAccessToken'> & { revokedOrganizationAccessToken: ResolversTypes['OrganizationAccessToken'] }>;
-  RotateOrganizationAccessTokenInput: RotateOrganizationAccessTokenInput;
-  RotateOrganizationAccessTokenResult: ResolverTypeWrapper<Omit<RotateOrganizationAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['RotateOrganizationAccessTokenResultOk']> }>;
-  RotateOrganizationAccessTokenResultOk: ResolverTypeWrapper<Omit<RotateOrganizationAccessTokenResultOk, 'rotatedOrganizationAccessToken'> & { rotatedOrganizationAccessToken: ResolversTypes['OrganizationAccessToken'] }>;
+  RevokeAccessTokenInput: RevokeAccessTokenInput;
+  RevokeAccessTokenResult: ResolverTypeWrapper<Omit<RevokeAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['RevokeAccessTokenResultOk']> }>;
+  RevokeAccessTokenResultOk: ResolverTypeWrapper<Omit<RevokeAccessTokenResultOk, 'revokedAccessToken'> & { revokedAccessToken: ResolversTypes['AccessToken'] }>;
+  RotateAccessTokenInput: RotateAccessTokenInput;
+  RotateAccessTokenResult: ResolverTypeWrapper<Omit<RotateAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['RotateAccessTokenResultOk']> }>;
+  RotateAccessTokenResultOk: ResolverTypeWrapper<Omit<RotateAccessTokenResultOk, 'rotatedAccessToken'> & { rotatedAccessToken: ResolversTypes['AccessToken'] }>;
   ServiceAccount: ResolverTypeWrapper<ServiceAccountIdentity>;
   ServiceResourceAssignmentInput: ServiceResourceAssignmentInput;
-  SetOrganizationAccessTokenExpirationInput: SetOrganizationAccessTokenExpirationInput;
-  SetOrganizationAccessTokenExpirationResult: ResolverTypeWrapper<Omit<SetOrganizationAccessTokenExpirationResult, 'ok'> & { ok?: Maybe<ResolversTypes['SetOrganizationAccessTokenExpirationResultOk']> }>;
-  SetOrganizationAccessTokenExpirationResultOk: ResolverTypeWrapper<Omit<SetOrganizationAccessTokenExpirationResultOk, 'updatedOrganizationAccessToken'> & { updatedOrganizationAccessToken: ResolversTypes['OrganizationAccessToken'] }>;
+  SetAccessTokenExpirationInput: SetAccessTokenExpirationInput;
+  SetAccessTokenExpirationResult: ResolverTypeWrapper<Omit<SetAccessTokenExpirationResult, 'ok'> & { ok?: Maybe<ResolversTypes['SetAccessTokenExpirationResultOk']> }>;
+  SetAccessTokenExpirationResultOk: ResolverTypeWrapper<Omit<SetAccessTokenExpirationResultOk, 'updatedAccessToken'> & { updatedAccessToken: ResolversTypes['AccessToken'] }>;
   SlugInputErrors: ResolverTypeWrapper<SlugInputErrors>;
   SubgraphIdentifierInput: SubgraphIdentifierInput;
   Target: ResolverTypeWrapper<TargetRow>;
@@ -1447,8 +1462,9 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AccessExplanation: AccessExplanation;
-  AccessToken: ResolversInterfaceTypes<ResolversParentTypes>['AccessToken'];
+  AccessToken: Credential;
   ID: Scalars['ID']['output'];
+  AccessTokenExpirationInput: AccessTokenExpirationInput;
   AccessTokenReference: AccessTokenReference;
   AccessTokenResultError: AccessTokenResultError;
   Actor: ActorRef;
@@ -1463,10 +1479,10 @@ export type ResolversParentTypes = {
   CreateKeyInput: CreateKeyInput;
   CreateKeyOk: Omit<CreateKeyOk, 'key'> & { key: ResolversParentTypes['GraphOsKey'] };
   CreateKeyResult: ResolversUnionTypes<ResolversParentTypes>['CreateKeyResult'];
-  CreateOrganizationAccessTokenErrorDetails: CreateOrganizationAccessTokenErrorDetails;
   CreateOrganizationAccessTokenInput: CreateOrganizationAccessTokenInput;
   CreateOrganizationAccessTokenResult: Omit<CreateOrganizationAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreateOrganizationAccessTokenResultOk']> };
   CreateOrganizationAccessTokenResultError: CreateOrganizationAccessTokenResultError;
+  CreateOrganizationAccessTokenResultErrorDetails: CreateOrganizationAccessTokenResultErrorDetails;
   CreateOrganizationAccessTokenResultOk: Omit<CreateOrganizationAccessTokenResultOk, 'createdOrganizationAccessToken'> & { createdOrganizationAccessToken: ResolversParentTypes['OrganizationAccessToken'] };
   CreateOrganizationInput: CreateOrganizationInput;
   CreateOrganizationResult: Omit<CreateOrganizationResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreateOrganizationResultOk']> };
@@ -1498,7 +1514,6 @@ export type ResolversParentTypes = {
   OrganizationAccessToken: Credential;
   OrganizationAccessTokenConnection: Omit<OrganizationAccessTokenConnection, 'edges'> & { edges: Array<ResolversParentTypes['OrganizationAccessTokenEdge']> };
   OrganizationAccessTokenEdge: Omit<OrganizationAccessTokenEdge, 'node'> & { node: ResolversParentTypes['OrganizationAccessToken'] };
-  OrganizationAccessTokenExpirationInput: OrganizationAccessTokenExpirationInput;
   OrganizationAccessTokenReference: OrganizationAccessTokenReference;
   OrganizationMutation: OrganizationRow;
   OrganizationReferenceInput: OrganizationReferenceInput;
@@ -1524,17 +1539,17 @@ export type ResolversParentTypes = {
   ResolvedResourcePermissionGroup: ResolvedLevel;
   ResourceAssignment: Resources;
   ResourceAssignmentInput: ResourceAssignmentInput;
-  RevokeOrganizationAccessTokenInput: RevokeOrganizationAccessTokenInput;
-  RevokeOrganizationAccessTokenResult: Omit<RevokeOrganizationAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['RevokeOrganizationAccessTokenResultOk']> };
-  RevokeOrganizationAccessTokenResultOk: Omit<RevokeOrganizationAccessTokenResultOk, 'revokedOrganizationAccessToken'> & { revokedOrganizationAccessToken: ResolversParentTypes['OrganizationAccessToken'] };
-  RotateOrganizationAccessTokenInput: RotateOrganizationAccessTokenInput;
-  RotateOrganizationAccessTokenResult: Omit<RotateOrganizationAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['RotateOrganizationAccessTokenResultOk']> };
-  RotateOrganizationAccessTokenResultOk: Omit<RotateOrganizationAccessTokenResultOk, 'rotatedOrganizationAccessToken'> & { rotatedOrganizationAccessToken: ResolversParentTypes['OrganizationAccessToken'] };
+  RevokeAccessTokenInput: RevokeAccessTokenInput;
+  RevokeAccessTokenResult: Omit<RevokeAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['RevokeAccessTokenResultOk']> };
+  RevokeAccessTokenResultOk: Omit<RevokeAccessTokenResultOk, 'revokedAccessToken'> & { revokedAccessToken: ResolversParentTypes['AccessToken'] };
+  RotateAccessTokenInput: RotateAccessTokenInput;
+  RotateAccessTokenResult: Omit<RotateAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['RotateAccessTokenResultOk']> };
+  RotateAccessTokenResultOk: Omit<RotateAccessTokenResultOk, 'rotatedAccessToken'> & { rotatedAccessToken: ResolversParentTypes['AccessToken'] };
   ServiceAccount: ServiceAccountIdentity;
   ServiceResourceAssignmentInput: ServiceResourceAssignmentInput;
-  SetOrganizationAccessTokenExpirationInput: SetOrganizationAccessTokenExpirationInput;
-  SetOrganizationAccessTokenExpirationResult: Omit<SetOrganizationAccessTokenExpirationResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['SetOrganizationAccessTokenExpirationResultOk']> };
-  SetOrganizationAccessTokenExpirationResultOk: Omit<SetOrganizationAccessTokenExpirationResultOk, 'updatedOrganizationAccessToken'> & { updatedOrganizationAccessToken: ResolversParentTypes['OrganizationAccessToken'] };
+  SetAccessTokenExpirationInput: SetAccessTokenExpirationInput;
+  SetAccessTokenExpirationResult: Omit<SetAccessTokenExpirationResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['SetAccessTokenExpirationResultOk']> };
+  SetAccessTokenExpirationResultOk: Omit<SetAccessTokenExpirationResultOk, 'updatedAccessToken'> & { updatedAccessToken: ResolversParentTypes['AccessToken'] };
   SlugInputErrors: SlugInputErrors;
   SubgraphIdentifierInput: SubgraphIdentifierInput;
   Target: TargetRow;
@@ -1627,20 +1642,20 @@ export type CreateKeyResultResolvers<ContextType = Context, ParentType extends R
   __resolveType: TypeResolveFn<'CreateKeyError' | 'CreateKeyOk', ParentType, ContextType>;
 };
 
-export type CreateOrganizationAccessTokenErrorDetailsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationAccessTokenErrorDetails'] = ResolversParentTypes['CreateOrganizationAccessTokenErrorDetails']> = {
-  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
 export type CreateOrganizationAccessTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationAccessTokenResult'] = ResolversParentTypes['CreateOrganizationAccessTokenResult']> = {
   error?: Resolver<Maybe<ResolversTypes['CreateOrganizationAccessTokenResultError']>, ParentType, ContextType>;
   ok?: Resolver<Maybe<ResolversTypes['CreateOrganizationAccessTokenResultOk']>, ParentType, ContextType>;
 };
 
 export type CreateOrganizationAccessTokenResultErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationAccessTokenResultError'] = ResolversParentTypes['CreateOrganizationAccessTokenResultError']> = {
-  code?: Resolver<ResolversTypes['CreateOrganizationAccessTokenErrorCode'], ParentType, ContextType>;
-  details?: Resolver<Maybe<ResolversTypes['CreateOrganizationAccessTokenErrorDetails']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['CreateAccessTokenErrorCode'], ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['CreateOrganizationAccessTokenResultErrorDetails']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateOrganizationAccessTokenResultErrorDetailsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationAccessTokenResultErrorDetails'] = ResolversParentTypes['CreateOrganizationAccessTokenResultErrorDetails']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CreateOrganizationAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationAccessTokenResultOk'] = ResolversParentTypes['CreateOrganizationAccessTokenResultOk']> = {
@@ -1772,9 +1787,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteOrganizationAccessToken?: Resolver<ResolversTypes['DeleteOrganizationAccessTokenResult'], ParentType, ContextType, RequireFields<MutationDeleteOrganizationAccessTokenArgs, 'input'>>;
   organization?: Resolver<Maybe<ResolversTypes['OrganizationMutation']>, ParentType, ContextType, RequireFields<MutationOrganizationArgs, 'id'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberResult'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
-  revokeOrganizationAccessToken?: Resolver<ResolversTypes['RevokeOrganizationAccessTokenResult'], ParentType, ContextType, RequireFields<MutationRevokeOrganizationAccessTokenArgs, 'input'>>;
-  rotateOrganizationAccessToken?: Resolver<ResolversTypes['RotateOrganizationAccessTokenResult'], ParentType, ContextType, RequireFields<MutationRotateOrganizationAccessTokenArgs, 'input'>>;
-  setOrganizationAccessTokenExpiration?: Resolver<ResolversTypes['SetOrganizationAccessTokenExpirationResult'], ParentType, ContextType, RequireFields<MutationSetOrganizationAccessTokenExpirationArgs, 'input'>>;
+  revokeAccessToken?: Resolver<ResolversTypes['RevokeAccessTokenResult'], ParentType, ContextType, RequireFields<MutationRevokeAccessTokenArgs, 'input'>>;
+  rotateAccessToken?: Resolver<ResolversTypes['RotateAccessTokenResult'], ParentType, ContextType, RequireFields<MutationRotateAccessTokenArgs, 'input'>>;
+  setAccessTokenExpiration?: Resolver<ResolversTypes['SetAccessTokenExpirationResult'], ParentType, ContextType, RequireFields<MutationSetAccessTokenExpirationArgs, 'input'>>;
   updateMemberRole?: Resolver<ResolversTypes['UpdateMemberRoleResult'], ParentType, ContextType, RequireFields<MutationUpdateMemberRoleArgs, 'input'>>;
 };
 
@@ -1926,23 +1941,23 @@ export type ResourceAssignmentResolvers<ContextType = Context, ParentType extend
   projects?: Resolver<Maybe<Array<ResolversTypes['ProjectResourceAssignment']>>, ParentType, ContextType>;
 };
 
-export type RevokeOrganizationAccessTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeOrganizationAccessTokenResult'] = ResolversParentTypes['RevokeOrganizationAccessTokenResult']> = {
+export type RevokeAccessTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeAccessTokenResult'] = ResolversParentTypes['RevokeAccessTokenResult']> = {
   error?: Resolver<Maybe<ResolversTypes['AccessTokenResultError']>, ParentType, ContextType>;
-  ok?: Resolver<Maybe<ResolversTypes['RevokeOrganizationAccessTokenResultOk']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['RevokeAccessTokenResultOk']>, ParentType, ContextType>;
 };
 
-export type RevokeOrganizationAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeOrganizationAccessTokenResultOk'] = ResolversParentTypes['RevokeOrganizationAccessTokenResultOk']> = {
-  revokedOrganizationAccessToken?: Resolver<ResolversTypes['OrganizationAccessToken'], ParentType, ContextType>;
+export type RevokeAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeAccessTokenResultOk'] = ResolversParentTypes['RevokeAccessTokenResultOk']> = {
+  revokedAccessToken?: Resolver<ResolversTypes['AccessToken'], ParentType, ContextType>;
 };
 
-export type RotateOrganizationAccessTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateOrganizationAccessTokenResult'] = ResolversParentTypes['RotateOrganizationAccessTokenResult']> = {
+export type RotateAccessTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateAccessTokenResult'] = ResolversParentTypes['RotateAccessTokenResult']> = {
   error?: Resolver<Maybe<ResolversTypes['AccessTokenResultError']>, ParentType, ContextType>;
-  ok?: Resolver<Maybe<ResolversTypes['RotateOrganizationAccessTokenResultOk']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['RotateAccessTokenResultOk']>, ParentType, ContextType>;
 };
 
-export type RotateOrganizationAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateOrganizationAccessTokenResultOk'] = ResolversParentTypes['RotateOrganizationAccessTokenResultOk']> = {
+export type RotateAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateAccessTokenResultOk'] = ResolversParentTypes['RotateAccessTokenResultOk']> = {
   privateAccessKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  rotatedOrganizationAccessToken?: Resolver<ResolversTypes['OrganizationAccessToken'], ParentType, ContextType>;
+  rotatedAccessToken?: Resolver<ResolversTypes['AccessToken'], ParentType, ContextType>;
 };
 
 export type ServiceAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceAccount'] = ResolversParentTypes['ServiceAccount']> = {
@@ -1952,13 +1967,13 @@ export type ServiceAccountResolvers<ContextType = Context, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type SetOrganizationAccessTokenExpirationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetOrganizationAccessTokenExpirationResult'] = ResolversParentTypes['SetOrganizationAccessTokenExpirationResult']> = {
+export type SetAccessTokenExpirationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAccessTokenExpirationResult'] = ResolversParentTypes['SetAccessTokenExpirationResult']> = {
   error?: Resolver<Maybe<ResolversTypes['AccessTokenResultError']>, ParentType, ContextType>;
-  ok?: Resolver<Maybe<ResolversTypes['SetOrganizationAccessTokenExpirationResultOk']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['SetAccessTokenExpirationResultOk']>, ParentType, ContextType>;
 };
 
-export type SetOrganizationAccessTokenExpirationResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetOrganizationAccessTokenExpirationResultOk'] = ResolversParentTypes['SetOrganizationAccessTokenExpirationResultOk']> = {
-  updatedOrganizationAccessToken?: Resolver<ResolversTypes['OrganizationAccessToken'], ParentType, ContextType>;
+export type SetAccessTokenExpirationResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAccessTokenExpirationResultOk'] = ResolversParentTypes['SetAccessTokenExpirationResultOk']> = {
+  updatedAccessToken?: Resolver<ResolversTypes['AccessToken'], ParentType, ContextType>;
 };
 
 export type SlugInputErrorsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlugInputErrors'] = ResolversParentTypes['SlugInputErrors']> = {
@@ -2039,9 +2054,9 @@ export type Resolvers<ContextType = Context> = {
   CreateKeyError?: CreateKeyErrorResolvers<ContextType>;
   CreateKeyOk?: CreateKeyOkResolvers<ContextType>;
   CreateKeyResult?: CreateKeyResultResolvers<ContextType>;
-  CreateOrganizationAccessTokenErrorDetails?: CreateOrganizationAccessTokenErrorDetailsResolvers<ContextType>;
   CreateOrganizationAccessTokenResult?: CreateOrganizationAccessTokenResultResolvers<ContextType>;
   CreateOrganizationAccessTokenResultError?: CreateOrganizationAccessTokenResultErrorResolvers<ContextType>;
+  CreateOrganizationAccessTokenResultErrorDetails?: CreateOrganizationAccessTokenResultErrorDetailsResolvers<ContextType>;
   CreateOrganizationAccessTokenResultOk?: CreateOrganizationAccessTokenResultOkResolvers<ContextType>;
   CreateOrganizationResult?: CreateOrganizationResultResolvers<ContextType>;
   CreateOrganizationResultError?: CreateOrganizationResultErrorResolvers<ContextType>;
@@ -2084,13 +2099,13 @@ export type Resolvers<ContextType = Context> = {
   ResolvedPermissionsGroup?: ResolvedPermissionsGroupResolvers<ContextType>;
   ResolvedResourcePermissionGroup?: ResolvedResourcePermissionGroupResolvers<ContextType>;
   ResourceAssignment?: ResourceAssignmentResolvers<ContextType>;
-  RevokeOrganizationAccessTokenResult?: RevokeOrganizationAccessTokenResultResolvers<ContextType>;
-  RevokeOrganizationAccessTokenResultOk?: RevokeOrganizationAccessTokenResultOkResolvers<ContextType>;
-  RotateOrganizationAccessTokenResult?: RotateOrganizationAccessTokenResultResolvers<ContextType>;
-  RotateOrganizationAccessTokenResultOk?: RotateOrganizationAccessTokenResultOkResolvers<ContextType>;
+  RevokeAccessTokenResult?: RevokeAccessTokenResultResolvers<ContextType>;
+  RevokeAccessTokenResultOk?: RevokeAccessTokenResultOkResolvers<ContextType>;
+  RotateAccessTokenResult?: RotateAccessTokenResultResolvers<ContextType>;
+  RotateAccessTokenResultOk?: RotateAccessTokenResultOkResolvers<ContextType>;
   ServiceAccount?: ServiceAccountResolvers<ContextType>;
-  SetOrganizationAccessTokenExpirationResult?: SetOrganizationAccessTokenExpirationResultResolvers<ContextType>;
-  SetOrganizationAccessTokenExpirationResultOk?: SetOrganizationAccessTokenExpirationResultOkResolvers<ContextType>;
+  SetAccessTokenExpirationResult?: SetAccessTokenExpirationResultResolvers<ContextType>;
+  SetAccessTokenExpirationResultOk?: SetAccessTokenExpirationResultOkResolvers<ContextType>;
   SlugInputErrors?: SlugInputErrorsResolvers<ContextType>;
   Target?: TargetResolvers<ContextType>;
   TargetAppDeploymentsResourceAssignment?: TargetAppDeploymentsResourceAssignmentResolvers<ContextType>;

@@ -39,9 +39,9 @@ export const NEEDED: { readonly [Type in Guarded]: Readonly<Record<FieldOf<Type>
     deleteOrganizationAccessToken: 'accessToken:modify',
     organization: 'SIGNED_IN',
     removeMember: 'member:modify',
-    revokeOrganizationAccessToken: 'accessToken:modify',
-    rotateOrganizationAccessToken: 'accessToken:modify',
-    setOrganizationAccessTokenExpiration: 'accessToken:modify',
+    revokeAccessToken: 'accessToken:modify',
+    rotateAccessToken: 'accessToken:modify',
+    setAccessTokenExpiration: 'accessToken:modify',
     updateMemberRole: 'member:modify',
   },
   Organization: {

@@ -9,6 +9,7 @@ import { authenticateEachWrite } from './writes.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { resolvers as access } from '../access/resolvers.js';
 import { resolvers as identity } from '../identity/resolvers.js';
+import { resolvers as accessTokens } from '../access-tokens/resolvers.js';
 import { resolvers as organizationAccessTokens } from '../organization-access-tokens/resolvers.js';
 import { resolvers as organizations } from '../organizations/resolvers.js';
 import { resolvers as subgraphKeys } from '../subgraph-keys/resolvers.js';
@@ -22,6 +23,7 @@ const DOMAINS: Readonly<Record<string, Resolvers>> = {
   access,
   identity,
   organizations,
+  'access-tokens': accessTokens,
   'organization-access-tokens': organizationAccessTokens,
   'subgraph-keys': subgraphKeys,
   targets,

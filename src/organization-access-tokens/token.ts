@@ -1,9 +1,5 @@
-/** Organization access tokens: which credentials they are, how many an organization may have, which to list. */
-import type { Clock } from '../clock.js';
-import { LIMITS_OF_ORGANIZATION } from '../config/plans.js';
+/** Organization access tokens: which credentials they are, and which to list. */
 import type { Credential } from '../credentials/credential.js';
-import { quotaOfOrganization } from '../credentials/quota.js';
-import type { Organization } from '../organizations/organization.js';
 
 /** Which tokens to list; null means any. */
 export interface TokenFilter {
@@ -15,7 +11,3 @@ export interface TokenFilter {
 
 /** Whether a credential is an organization access token. */
 export const isToken = ({ kind }: Credential): boolean => kind === 'ORGANIZATION_ACCESS_TOKEN';
-
-/** How many live tokens an organization may have by its plan. */
-export const quotaOf = (clock: Clock, { id, plan }: Pick<Organization, 'id' | 'plan'>) =>
-  quotaOfOrganization(clock, id, 'ORGANIZATION_ACCESS_TOKEN', LIMITS_OF_ORGANIZATION.liveAccessTokens[plan]);

@@ -1,16 +1,13 @@
 /** Keys as GraphOS knows them: what they are here, what makes a kind of key, and how they are answered. */
-import type { Clock } from '../clock.js';
 import type { Credential, CredentialKind } from '../credentials/credential.js';
 import type { ExpirationProblem } from '../credentials/expiration.js';
 import type { Status } from '../credentials/list.js';
-import { quotaOfOrganization } from '../credentials/quota.js';
+import { quotaMessage } from '../credentials/quota.js';
 import { MAX_FORMER_SECRETS, type RotateProblem } from '../credentials/rotation.js';
 import { ClientError } from '../errors.js';
 import type { ApiKeyType, CreateKeyErrorCode, GraphOsKeyType } from '../generated/resolvers-types.js';
 import type { Organization } from '../organizations/organization.js';
 import { atLevels, type PermissionId } from '../authorization/catalogue.js';
-import { limitMessage, LIMITS_OF_ORGANIZATION } from '../config/plans.js';
-import type { Quota } from '../quotas/quota.js';
 import type { Page } from '../storage/collection.js';
 import type { Secret } from '../secrets/secret.js';
 
@@ -89,7 +86,7 @@ export function notMoved(
   organization: Organization,
   kind: CredentialKind,
 ): ClientError {
-  if (problem === 'LIMIT_REACHED') return new ClientError(problem, keyLimitMessage(organization, kind));
+  if (problem === 'LIMIT_REACHED') return new ClientError(problem, quotaMessage(organization.plan, kind));
   return new ClientError('BAD_USER_INPUT', NOT_MOVED[problem]);
 }
 
@@ -102,16 +99,6 @@ const NOT_MOVED: Readonly<Record<ExpirationProblem, string>> = {
 /** GraphOS' name for a kind of key. */
 export const typeOf = ({ credential }: Key): GraphOsKeyType =>
   credential.kind === 'OPERATOR_KEY' ? 'OPERATOR' : 'SUBGRAPH';
-
-const limitOf = (kind: CredentialKind) => (kind === 'OPERATOR_KEY' ? 'liveOperatorKeys' : 'liveSubgraphKeys');
-
-/** The slots that keys of a kind have in an organization. */
-export const quotaOf = (clock: Clock, { id, plan }: Organization, kind: CredentialKind): Quota<Credential> =>
-  quotaOfOrganization(clock, id, kind, LIMITS_OF_ORGANIZATION[limitOf(kind)][plan]);
-
-/** Says that the plan allows no more keys of a kind, and what to do. */
-export const keyLimitMessage = ({ plan }: Organization, kind: CredentialKind): string =>
-  limitMessage(plan, limitOf(kind));
 
 /** @throws ClientError NOT_FOUND: the organization has no such key. */
 export function notFound(): never {

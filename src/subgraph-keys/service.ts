@@ -3,6 +3,7 @@ import { addPeriod, earlier, instant } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Attempt, IdempotencyKeys } from '../credentials/idempotency.js';
 import type { Created, Issued } from '../credentials/issuance.js';
+import { quotaMessage, quotaOfOrganization } from '../credentials/quota.js';
 import type { Credentials } from '../credentials/service.js';
 import { BadInput } from '../errors.js';
 import { KEY_NAME_RULE, keyName } from '../names.js';
@@ -22,11 +23,9 @@ import {
   type KeyPage,
   KEY_KINDS,
   type KeyProblem,
-  keyLimitMessage,
   notFound,
   notMoved,
   notRotated,
-  quotaOf,
 } from './key.js';
 import { resourcesOf } from './resources.js';
 
@@ -76,11 +75,11 @@ export class SubgraphKeys {
         resources,
         lifetime: (createdAt) => earlier(addPeriod(createdAt, LIFE_OF_KEY), caller.actor.expiresAt),
       },
-      quotaOf(this.credentials.clock, organization, spec.kind),
+      quotaOfOrganization(this.credentials.clock, organization, spec.kind),
     );
     if (!(issued instanceof Refused)) return issued;
     if (issued.problem === 'LIMIT_REACHED')
-      return problem('PLAN_LIMIT_REACHED', keyLimitMessage(organization, spec.kind), null);
+      return problem('PLAN_LIMIT_REACHED', quotaMessage(organization.plan, spec.kind), null);
     return problem('EXCEEDS_CALLER_PERMISSIONS', EXCEEDS_CALLER_PERMISSIONS, null);
   }
 
@@ -164,7 +163,7 @@ export class SubgraphKeys {
     if (expiration <= this.credentials.clock())
       throw new BadInput('"expiration" must be in the future. End a key with revokeKey.');
     if (instant(expiration) > latest) throw new BadInput(`The plan lets this key live until ${latest} at most.`);
-    const quota = quotaOf(this.credentials.clock, organization, kind);
+    const quota = quotaOfOrganization(this.credentials.clock, organization, kind);
     const moved = await this.credentials.setExpiration(caller, keyId, instant(expiration), quota);
     if (moved instanceof Refused) throw notMoved(moved.problem, organization, kind);
     return moved ? { credential: moved } : notFound();

@@ -35,12 +35,10 @@ const ASKED: Readonly<Record<string, string>> = {
   'Mutation.organization': 'organization(id: $id) { __typename }',
   'Mutation.removeMember':
     'removeMember(input: { organization: { byId: $id }, email: "no@member.example" }) { error { code } }',
-  'Mutation.revokeOrganizationAccessToken':
-    'revokeOrganizationAccessToken(input: { organizationAccessToken: { byId: $tokenId } }) { error { code } }',
-  'Mutation.rotateOrganizationAccessToken':
-    'rotateOrganizationAccessToken(input: { organizationAccessToken: { byId: $tokenId } }) { error { code } }',
-  'Mutation.setOrganizationAccessTokenExpiration': `setOrganizationAccessTokenExpiration(
-    input: { organizationAccessToken: { byId: $tokenId }, expiration: { period: ONE_YEAR } }
+  'Mutation.revokeAccessToken': 'revokeAccessToken(input: { accessToken: { byId: $tokenId } }) { error { code } }',
+  'Mutation.rotateAccessToken': 'rotateAccessToken(input: { accessToken: { byId: $tokenId } }) { error { code } }',
+  'Mutation.setAccessTokenExpiration': `setAccessTokenExpiration(
+    input: { accessToken: { byId: $tokenId }, expiration: { period: ONE_YEAR } }
   ) { error { code } }`,
   'Mutation.updateMemberRole':
     'updateMemberRole(input: { organization: { byId: $id }, email: "no@member.example", role: MEMBER }) { error { code } }',

@@ -24,7 +24,7 @@ const CREATE_ONE = `
   }`;
 const REVOKE = `
   mutation ($id: ID!) {
-    revokeOrganizationAccessToken(input: { organizationAccessToken: { byId: $id } }) { ok { __typename } }
+    revokeAccessToken(input: { accessToken: { byId: $id } }) { ok { __typename } }
   }`;
 
 // The embedded store serves one process.
@@ -73,7 +73,7 @@ describe.skipIf(inject('mongoUri') === '')('of two processes on one MongoDB', ()
       .finally(() => (progress.answered = true));
     while (!progress.answered && (await live(title)).size < stored);
     const revoked = await there.as(tenant.secret)(REVOKE, { id: creator.id });
-    expect(revoked.data.revokeOrganizationAccessToken.ok).not.toBeNull();
+    expect(revoked.data.revokeAccessToken.ok).not.toBeNull();
     const atAcknowledgement = await live(title);
     await creating;
     return { atAcknowledgement, left: await live(title) };

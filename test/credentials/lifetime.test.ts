@@ -44,7 +44,7 @@ onEveryEngine('a credential that ends in a week', (engine) => {
       'Nobody gives or gets an access token that outlives their own credential. Choose an end before yours, or ask an Org Admin.',
   };
   const setExpiration = async (id: string, expiration: object, send = brief.send) =>
-    (await send(f.SET_EXPIRATION, { id, expiration })).data.setOrganizationAccessTokenExpiration;
+    (await send(f.SET_EXPIRATION, { id, expiration })).data.setAccessTokenExpiration;
 
   it('creates an access token that ends with it, and none that outlives it by a millisecond or for good', async () => {
     const weeks = { permissions: [], expirationPeriod: 'ONE_WEEK' };
@@ -75,7 +75,7 @@ onEveryEngine('a credential that ends in a week', (engine) => {
   it('may bring an end nearer that lies beyond its own', async () => {
     const { id } = await f.createToken(tenant, { permissions: [], expirationPeriod: 'ONE_YEAR' });
     const { ok } = await setExpiration(id, { period: 'SIX_MONTHS' });
-    expect(ok.updatedOrganizationAccessToken.expiresAt).toBe('2030-09-01T12:00:00.000Z');
+    expect(ok.updatedAccessToken.expiresAt).toBe('2030-09-01T12:00:00.000Z');
   });
 
   it('moves no end of a key beyond its own', async () => {
@@ -104,7 +104,7 @@ onEveryEngine('a credential that ends in a week', (engine) => {
     const { id } = await f.createToken(tenant, { permissions: [], expirationPeriod: 'ONE_YEAR' });
     const own = await briefly();
     const rotate = async (one: string, expirationPeriod?: string) =>
-      (await own.send(f.ROTATE, { id: one, overlapDays: 1, expirationPeriod })).data.rotateOrganizationAccessToken;
+      (await own.send(f.ROTATE, { id: one, overlapDays: 1, expirationPeriod })).data.rotateAccessToken;
     expect((await rotate(id, 'TWO_WEEKS')).error).toEqual(OUTLIVES);
     expect((await rotate(own.id, 'NEVER')).error).toEqual(OUTLIVES);
     expect((await rotate(id, 'ONE_WEEK')).error).toBeNull();

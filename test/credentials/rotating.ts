@@ -58,7 +58,7 @@ export async function rotating(latchkey: Latchkey, tenant: Tenant, kind: 'KEY' |
 function resultOf({ data, errors }: Answer): { secret: string } | { code: string; message: string } {
   const [error] = errors ?? [];
   if (error) return { code: error.extensions.code, message: error.message };
-  const token = data.rotateOrganizationAccessToken;
+  const token = data.rotateAccessToken;
   if (token) return token.error ?? { secret: token.ok.privateAccessKey };
   return { secret: data.organization.rotateKey.token };
 }

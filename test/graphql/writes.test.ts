@@ -8,7 +8,7 @@ import { CREATE_KEY, member, subgraphKey } from '../support/operations.js';
 const INPUT = '{ organization: { byId: $organization }, title: "Too late", permissions: [], resources: { mode: ALL } }';
 const create = (alias: string) =>
   `${alias}: createOrganizationAccessToken(input: ${INPUT}) { ok { privateAccessKey } error { code } }`;
-const revoke = 'revokeOrganizationAccessToken(input: { organizationAccessToken: { byId: $id } }) { ok { __typename } }';
+const revoke = 'revokeAccessToken(input: { accessToken: { byId: $id } }) { ok { __typename } }';
 const CREATE_KEYS = `
   mutation ($organizationId: ID!, $name: String!, $type: GraphOsKeyType!, $resources: ApiKeyResourceInput) {
     organization(id: $organizationId) {
@@ -126,7 +126,7 @@ onEveryEngine('every field that writes is judged by itself:', (engine) => {
     interrupted.before('credentials.replace', () => end(tenant, 'delete', token));
     const answer = await latchkey.as(token.secret)(
       `mutation ($id: ID!) {
-        rotateOrganizationAccessToken(input: { organizationAccessToken: { byId: $id } }) { ok { privateAccessKey } }
+        rotateAccessToken(input: { accessToken: { byId: $id } }) { ok { privateAccessKey } }
       }`,
       { id },
     );

@@ -44,7 +44,7 @@ export async function end(tenant: Tenant, how: 'delete' | 'revoke', { id }: Toke
   const document =
     how === 'delete'
       ? 'mutation ($id: ID!) { done: deleteAccessToken(input: { accessToken: { byId: $id } }) { ok { deletedAccessTokenId } } }'
-      : 'mutation ($id: ID!) { done: revokeOrganizationAccessToken(input: { organizationAccessToken: { byId: $id } }) { ok { __typename } } }';
+      : 'mutation ($id: ID!) { done: revokeAccessToken(input: { accessToken: { byId: $id } }) { ok { __typename } } }';
   const { data, errors } = await tenant.owner(document, { id });
   expect(errors).toBeUndefined();
   expect(data.done.ok).not.toBeNull();

@@ -71,12 +71,12 @@ onEveryEngine('the very next request sees', (engine) => {
   it('the end of an old secret, when its overlap is over', async () => {
     const { id, secret } = await createToken(tenant, ['usage:report']);
     const { data } = await tenant.owner(
-      `mutation ($input: RotateOrganizationAccessTokenInput!) {
-        rotateOrganizationAccessToken(input: $input) { ok { privateAccessKey } error { message } }
+      `mutation ($input: RotateAccessTokenInput!) {
+        rotateAccessToken(input: $input) { ok { privateAccessKey } error { message } }
       }`,
-      { input: { organizationAccessToken: { byId: id }, overlapDays: 1 } },
+      { input: { accessToken: { byId: id }, overlapDays: 1 } },
     );
-    const next = data.rotateOrganizationAccessToken.ok.privateAccessKey as string;
+    const next = data.rotateAccessToken.ok.privateAccessKey as string;
     expect([await ask(secret), await ask(next)]).toMatchObject([{ client_id: id }, { client_id: id }]);
     latchkey.clock.now = new Date(Date.now() + 24 * 60 * 60 * 1000 + 1000);
     const answers = [await ask(secret), await ask(next)];

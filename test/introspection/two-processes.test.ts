@@ -134,7 +134,7 @@ describe.skipIf(inject('mongoUri') === '')('of two processes on one MongoDB', ()
     'one revokes tokens, by id and by secret, and the next request to the other accepts none of them',
     async () => {
       const tokens = await createMany(100);
-      const byId = endAll((id) => `revokeOrganizationAccessToken(input: { organizationAccessToken: { byId: ${id} } })`);
+      const byId = endAll((id) => `revokeAccessToken(input: { accessToken: { byId: ${id} } })`);
       const bySecret = (some: readonly Token[]) =>
         Promise.all(some.map(({ secret }) => post(here, REVOKE, { token: secret })));
       expect(await endHereAskThere(tokens.slice(0, 50), byId)).toEqual({ before: 50, after: 0 });

@@ -25,8 +25,8 @@ onEveryEngine('ending an access token', (engine) => {
     return data.organization.accessTokens.edges.map(({ node }: { node: { id: string } }) => node.id) as string[];
   };
   const remove = async (id: string) => (await tenant.owner(f.DELETE, { id })).data.deleteAccessToken;
-  const revoke = async (id: string) => (await tenant.owner(f.REVOKE, { id })).data.revokeOrganizationAccessToken;
-  const rotate = async (id: string) => (await tenant.owner(f.ROTATE, { id })).data.rotateOrganizationAccessToken;
+  const revoke = async (id: string) => (await tenant.owner(f.REVOKE, { id })).data.revokeAccessToken;
+  const rotate = async (id: string) => (await tenant.owner(f.ROTATE, { id })).data.rotateAccessToken;
   const eventsOf = async (id: string): Promise<AuditEvent[]> => {
     await latchkey.services.relay.drain();
     const trail = latchkey.store.collection(auditEvents);
@@ -85,7 +85,7 @@ onEveryEngine('ending an access token', (engine) => {
     const { ok, error } = await revoke(id);
     const end = { revokedAt: '2030-05-06T07:08:09.010Z', revokedBy: owner };
     expect(error).toBeNull();
-    expect(ok.revokedOrganizationAccessToken).toMatchObject({ id, ...end });
+    expect(ok.revokedAccessToken).toMatchObject({ id, ...end });
     expect(await f.signsIn(latchkey, secret)).toBe(false);
     expect(await f.introspect(latchkey, tenant, secret)).toEqual({ active: false });
     expect(await listed()).toContain(id);
@@ -104,7 +104,7 @@ onEveryEngine('ending an access token', (engine) => {
     for (const end of [revoke, remove]) {
       const { id, secret } = await f.createToken(tenant);
       const { data } = await tenant.owner(f.ROTATE, { id, overlapDays: 30 });
-      const next = data.rotateOrganizationAccessToken.ok.privateAccessKey as string;
+      const next = data.rotateAccessToken.ok.privateAccessKey as string;
       expect([await f.signsIn(latchkey, secret), await f.signsIn(latchkey, next)]).toEqual([true, true]);
       await end(id);
       expect([await f.signsIn(latchkey, secret), await f.signsIn(latchkey, next)]).toEqual([false, false]);
@@ -118,7 +118,7 @@ onEveryEngine('ending an access token', (engine) => {
     const manager = await f.createToken(tenant, { permissions: ['accessToken:modify'] });
     const send = latchkey.as(manager.secret);
     const { data } = await send(f.REVOKE, { id: manager.id });
-    expect(data.revokeOrganizationAccessToken.ok.revokedOrganizationAccessToken.revokedBy).toEqual({
+    expect(data.revokeAccessToken.ok.revokedAccessToken.revokedBy).toEqual({
       actorId: manager.id,
       type: 'SERVICE_ACCOUNT',
     });
@@ -128,7 +128,7 @@ onEveryEngine('ending an access token', (engine) => {
   it('every step of a life stands once in the audit trail, with who did it and no secret', async () => {
     const { id, secret } = await f.createToken(tenant, { title: 'Audited' });
     const { data } = await tenant.owner(f.ROTATE, { id, overlapDays: 1 });
-    const next = data.rotateOrganizationAccessToken.ok.privateAccessKey as string;
+    const next = data.rotateAccessToken.ok.privateAccessKey as string;
     for (let times = 0; times < 2; times++) await revoke(id);
     for (let times = 0; times < 2; times++) await remove(id);
     const events = await eventsOf(id);

@@ -20,7 +20,7 @@ onEveryEngine('moving the end of an access token', (engine) => {
 
   const setTo = (milliseconds: number) => (latchkey.clock.now = new Date(START + milliseconds));
   const setExpiration = async (id: string, expiration: object, send = tenant.owner) =>
-    (await send(f.SET_EXPIRATION, { id, expiration })).data.setOrganizationAccessTokenExpiration;
+    (await send(f.SET_EXPIRATION, { id, expiration })).data.setAccessTokenExpiration;
   const refused = (code: string) => ({ ok: null, error: { code, message: expect.any(String) as string } });
 
   it('to a moment or by a period from now, or for good, answers the token with it', async () => {
@@ -35,7 +35,7 @@ onEveryEngine('moving the end of an access token', (engine) => {
     ] as const) {
       const { resources, ...fields } = token;
       expect(await setExpiration(id, expiration)).toEqual({
-        ok: { updatedOrganizationAccessToken: { ...fields, expiresAt } },
+        ok: { updatedAccessToken: { ...fields, expiresAt } },
         error: null,
       });
       expect(await f.read(tenant, id)).toEqual({ ...fields, resources, expiresAt });
@@ -46,7 +46,7 @@ onEveryEngine('moving the end of an access token', (engine) => {
     setTo(0);
     const { id, secret } = await f.createToken(tenant);
     const { data } = await tenant.owner(f.ROTATE, { id, overlapDays: 90 });
-    const secrets = [secret, data.rotateOrganizationAccessToken.ok.privateAccessKey as string];
+    const secrets = [secret, data.rotateAccessToken.ok.privateAccessKey as string];
     await setExpiration(id, { at: at(DAY) });
     for (const [moment, valid] of [
       [DAY - 1, true],

@@ -147,7 +147,7 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
     const strong = await f.createToken(tenant, { permissions: ['accessToken:modify', 'schemaVersion:publish'] });
     const weak = await f.createToken(tenant, { permissions: ['accessToken:modify'] });
     const { data } = await latchkey.as(weak.secret)(f.ROTATE, { id: strong.id, overlapDays: 1 });
-    expect(data.rotateOrganizationAccessToken).toEqual({
+    expect(data.rotateAccessToken).toEqual({
       ok: null,
       error: {
         code: 'EXCEEDS_CALLER_PERMISSIONS',
@@ -156,10 +156,10 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
     });
     expect(await f.signsIn(latchkey, strong.secret)).toBe(true);
     const other = await latchkey.as(strong.secret)(f.ROTATE, { id: weak.id });
-    expect(other.data.rotateOrganizationAccessToken.error).toBeNull();
+    expect(other.data.rotateAccessToken.error).toBeNull();
     // Ending it takes nothing: that is for whoever manages tokens.
-    const ended = await latchkey.as(other.data.rotateOrganizationAccessToken.ok.privateAccessKey)(f.REVOKE, strong);
-    expect(ended.data.revokeOrganizationAccessToken.error).toBeNull();
+    const ended = await latchkey.as(other.data.rotateAccessToken.ok.privateAccessKey)(f.REVOKE, strong);
+    expect(ended.data.revokeAccessToken.error).toBeNull();
   });
 
   it('an operator key, or any key, is not rotated or created by a token that only manages keys', async () => {

@@ -96,8 +96,8 @@ onEveryEngine('the list of access tokens', (engine) => {
     expect(token.firstCharacters).toMatch(/^lko_[0-9A-Za-z]{22}$/);
     expect(secret).toMatch(new RegExp(`^${token.firstCharacters}_[0-9A-Za-z]{49}$`));
     const again = await full.owner(f.ROTATE, { id: token.id });
-    const { privateAccessKey, rotatedOrganizationAccessToken } = again.data.rotateOrganizationAccessToken.ok;
-    expect(rotatedOrganizationAccessToken.firstCharacters).toBe(token.firstCharacters);
+    const { privateAccessKey, rotatedAccessToken } = again.data.rotateAccessToken.ok;
+    expect(rotatedAccessToken.firstCharacters).toBe(token.firstCharacters);
     expect(privateAccessKey.slice(27)).not.toBe(secret.slice(27));
     await full.owner(f.DELETE, { id: token.id });
   });

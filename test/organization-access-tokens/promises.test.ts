@@ -190,7 +190,7 @@ onEveryEngine('what the documents of access tokens promise', (engine) => {
     });
     expect(takes.map(({ name }) => name)).toEqual(['createOrganizationAccessToken']);
     const token = mutations.map(({ name }) => name).filter((name) => /^(update|edit|set|change).*Token/i.test(name));
-    expect(token).toEqual(['setOrganizationAccessTokenExpiration']);
+    expect(token).toEqual(['setAccessTokenExpiration']);
   });
 
   it('permissions are changed by a new token that replaces the old one, which is then deleted', async () => {

@@ -87,9 +87,9 @@ onEveryEngine('access tokens are managed by whoever holds the permission to mana
     const made = await f.createToken(tenant, { permissions: ['accessToken:modify'] }, send);
     expect(await f.signsIn(latchkey, made.secret)).toBe(true);
     const rotated = await send(f.ROTATE, { id: made.id });
-    expect(rotated.data.rotateOrganizationAccessToken.error).toBeNull();
+    expect(rotated.data.rotateAccessToken.error).toBeNull();
     const revoked = await send(f.REVOKE, { id: made.id });
-    expect(revoked.data.revokeOrganizationAccessToken.error).toBeNull();
+    expect(revoked.data.revokeAccessToken.error).toBeNull();
     const deleted = await send(f.DELETE, { id: made.id });
     expect(deleted.data.deleteAccessToken.ok).toEqual({ deletedAccessTokenId: made.id });
   });

@@ -19,7 +19,7 @@ onEveryEngine('rotating an access token', (engine) => {
   const setTo = (milliseconds: number) => (latchkey.clock.now = new Date(START + milliseconds));
   const rotation = async (id: string, overlapDays?: number) =>
     (await tenant.owner(f.ROTATE, { id, ...(overlapDays === undefined ? {} : { overlapDays }) })).data
-      .rotateOrganizationAccessToken;
+      .rotateAccessToken;
   const rotate = async (id: string, overlapDays?: number): Promise<string> =>
     (await rotation(id, overlapDays)).ok.privateAccessKey;
   const good = (...secrets: string[]) => Promise.all(secrets.map((one) => f.signsIn(latchkey, one)));
@@ -28,7 +28,7 @@ onEveryEngine('rotating an access token', (engine) => {
     const { id, secret, token } = await f.createToken(tenant, { expirationPeriod: 'ONE_YEAR' });
     const { ok } = await rotation(id);
     const { resources, ...same } = token;
-    expect(ok.rotatedOrganizationAccessToken).toEqual(same);
+    expect(ok.rotatedAccessToken).toEqual(same);
     expect((await f.read(tenant, id)).resources).toEqual(resources);
     expect(ok.privateAccessKey).not.toBe(secret);
     expect(await good(ok.privateAccessKey)).toEqual([true]);
@@ -91,14 +91,14 @@ onEveryEngine('rotating an access token', (engine) => {
     const { id, secret } = await f.createToken(tenant, { expirationPeriod: 'ONE_WEEK' });
     setTo(DAY);
     const turn = async (expirationPeriod: string | null) =>
-      (await tenant.owner(f.ROTATE, { id, overlapDays: 90, expirationPeriod })).data.rotateOrganizationAccessToken.ok;
+      (await tenant.owner(f.ROTATE, { id, overlapDays: 90, expirationPeriod })).data.rotateAccessToken.ok;
     const first = await turn('TWO_WEEKS');
-    expect(first.rotatedOrganizationAccessToken.expiresAt).toBe('2030-03-16T12:00:00.000Z');
+    expect(first.rotatedAccessToken.expiresAt).toBe('2030-03-16T12:00:00.000Z');
     setTo(15 * DAY - 1);
     expect(await good(secret, first.privateAccessKey)).toEqual([true, true]);
     const second = await turn(null);
-    expect(second.rotatedOrganizationAccessToken.expiresAt).toBe('2030-03-16T12:00:00.000Z');
-    expect((await turn('NEVER')).rotatedOrganizationAccessToken.expiresAt).toBeNull();
+    expect(second.rotatedAccessToken.expiresAt).toBe('2030-03-16T12:00:00.000Z');
+    expect((await turn('NEVER')).rotatedAccessToken.expiresAt).toBeNull();
     // The overlap ended where the token was to end when it was promised.
     setTo(15 * DAY);
     expect(await good(secret, first.privateAccessKey, second.privateAccessKey)).toEqual([false, false, true]);
@@ -114,8 +114,7 @@ onEveryEngine('rotating an access token', (engine) => {
       ok: null,
       error: {
         code: 'EXPIRED',
-        message:
-          'An expired access token cannot be rotated. Give it a later end with setOrganizationAccessTokenExpiration first.',
+        message: 'An expired access token cannot be rotated. Give it a later end with setAccessTokenExpiration first.',
       },
     });
   });

@@ -27,7 +27,7 @@ onEveryEngine('the secret of an access token', (engine) => {
   it('is displayed once: you will not be able to view it again, by any query there is', async () => {
     const { id, secret } = await f.createToken(tenant, { permissions: [...PERMISSIONS, 'key:create', 'key:modify'] });
     const rotated = await tenant.owner(f.ROTATE, { id, overlapDays: 30 });
-    const next = rotated.data.rotateOrganizationAccessToken.ok.privateAccessKey as string;
+    const next = rotated.data.rotateAccessToken.ok.privateAccessKey as string;
     const key = await createKey(tenant);
     const byId = `reference: { byId: "${tenant.projectId}" }`;
     const queries = queriesForEverything(schema, {
@@ -54,13 +54,13 @@ onEveryEngine('the secret of an access token', (engine) => {
     const found = Object.values(schema.getTypeMap()).flatMap((type) =>
       isObjectType(type) && 'privateAccessKey' in type.getFields() ? [type.name] : [],
     );
-    expect(found.sort()).toEqual(['CreateOrganizationAccessTokenResultOk', 'RotateOrganizationAccessTokenResultOk']);
+    expect(found.sort()).toEqual(['CreateOrganizationAccessTokenResultOk', 'RotateAccessTokenResultOk']);
   });
 
   it('is in no answer to a mutation that ends the token, in no log and in no store', async () => {
     const { id, secret } = await f.createToken(tenant);
     const rotated = await tenant.owner(f.ROTATE, { id, overlapDays: 30 });
-    const next = rotated.data.rotateOrganizationAccessToken.ok.privateAccessKey as string;
+    const next = rotated.data.rotateAccessToken.ok.privateAccessKey as string;
     await f.signsIn(latchkey, secret);
     await latchkey.as(secret)(f.LIST, { organization: tenant.id });
     await latchkey.as(next)(`{ nonsense(token: "${next}") }`);

@@ -187,8 +187,8 @@ onEveryEngine('as many as are allowed, and no more:', (engine) => {
 
   it('a revoked access token makes room for another', async () => {
     const { tenant, id } = await fullOfTokens();
-    const revoke = `mutation ($id: ID!) { revokeOrganizationAccessToken(input: { organizationAccessToken: { byId: $id } }) { error { code } } }`;
-    expect((await tenant.owner(revoke, { id })).data.revokeOrganizationAccessToken.error).toBeNull();
+    const revoke = `mutation ($id: ID!) { revokeAccessToken(input: { accessToken: { byId: $id } }) { error { code } } }`;
+    expect((await tenant.owner(revoke, { id })).data.revokeAccessToken.error).toBeNull();
     await createToken(tenant);
     await expect(createToken(tenant)).rejects.toThrow('LIMIT_REACHED');
   });
@@ -199,8 +199,8 @@ onEveryEngine('as many as are allowed, and no more:', (engine) => {
     await update(collection, id, (one) => ({ ...one, expiresAt: new Date(Date.now() - 1).toISOString() }));
     const other = await createToken(tenant);
     const revive = async () =>
-      (await tenant.owner(SET_EXPIRATION, { id, expiration: { period: 'ONE_YEAR' } })).data
-        .setOrganizationAccessTokenExpiration.error;
+      (await tenant.owner(SET_EXPIRATION, { id, expiration: { period: 'ONE_YEAR' } })).data.setAccessTokenExpiration
+        .error;
     expect(await revive()).toMatchObject({ code: 'LIMIT_REACHED' });
     await tenant.owner(REVOKE, { id: other.id });
     expect(await revive()).toBeNull();

@@ -119,7 +119,7 @@ describe('the types of keys', () => {
       'CreateKeyOk.token',
       'CreateOrganizationAccessTokenResultOk.privateAccessKey',
       'GraphOsKey.token',
-      'RotateOrganizationAccessTokenResultOk.privateAccessKey',
+      'RotateAccessTokenResultOk.privateAccessKey',
     ]);
   });
 });

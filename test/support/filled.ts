@@ -6,7 +6,7 @@ import { LIMITS_OF_ORGANIZATION, LIMITS_OF_USER } from '../../src/config/plans.j
 import { withMembers } from '../../src/organizations/organization.js';
 import { MAX_SUBGRAPHS } from '../../src/subgraph-keys/resources.js';
 import { copies, createToken, granular, project, target } from '../organization-access-tokens/fixtures/tokens.js';
-import { MAX_RESOURCES } from '../../src/organization-access-tokens/resources.js';
+import { MAX_RESOURCES } from '../../src/access-tokens/resources.js';
 import { embedded } from './engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from './latchkey.js';
 import { createKey } from './operations.js';

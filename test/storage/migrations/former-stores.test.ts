@@ -165,10 +165,10 @@ onEveryEngine('a store of version 1', (engine) => {
 
     it('take organization tokens: rotated, revoked, and deleted', async () => {
       const rotate = `mutation ($id: ID!) {
-        rotateOrganizationAccessToken(input: { organizationAccessToken: { byId: $id }, overlapDays: 1 }) { ok { privateAccessKey } }
+        rotateAccessToken(input: { accessToken: { byId: $id }, overlapDays: 1 }) { ok { privateAccessKey } }
       }`;
       const { data } = await owner(rotate, { id: id('liveToken') });
-      expect(await isSignedIn(latchkey.as(data.rotateOrganizationAccessToken.ok.privateAccessKey))).toBe(true);
+      expect(await isSignedIn(latchkey.as(data.rotateAccessToken.ok.privateAccessKey))).toBe(true);
       expect(await isSignedIn(as('liveToken'))).toBe(true);
       const remove = `mutation ($id: ID!) { deleteAccessToken(input: { accessToken: { byId: $id } }) { ok { __typename } } }`;
       for (const name of ['liveToken', 'deletedToken'])

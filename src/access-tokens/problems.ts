@@ -1,11 +1,11 @@
 /** Why an access token was not created or changed, in codes and in words. */
 import type { Lack } from '../credentials/issuance.js';
 import { MAX_FORMER_SECRETS, MAX_OVERLAP_DAYS } from '../credentials/rotation.js';
-import type { AccessTokenErrorCode, CreateOrganizationAccessTokenErrorCode } from '../generated/resolvers-types.js';
+import type { AccessTokenErrorCode, CreateAccessTokenErrorCode } from '../generated/resolvers-types.js';
 
 /** Why a token could not be created. `details` has messages about single fields. */
 export interface TokenProblem {
-  readonly code: CreateOrganizationAccessTokenErrorCode;
+  readonly code: CreateAccessTokenErrorCode;
   readonly message: string;
   readonly details: { readonly title: string | null; readonly description: string | null } | null;
 }
@@ -32,10 +32,9 @@ const PROBLEMS = {
   CONFLICT:
     'Another rotation has just given this access token a secret, which this one would end. Wait 5 seconds, then rotate again if you still want to.',
   EXCEEDS_CALLER_LIFETIME: OUTLIVES_CALLER,
-  EXPIRED:
-    'An expired access token cannot be rotated. Give it a later end with setOrganizationAccessTokenExpiration first.',
+  EXPIRED: 'An expired access token cannot be rotated. Give it a later end with setAccessTokenExpiration first.',
   FORMER_SECRET: 'A secret that was replaced does not rotate its own credential. Sign in with the present one.',
-  INVALID_EXPIRATION: 'The end must be in the future. End an access token with revokeOrganizationAccessToken.',
+  INVALID_EXPIRATION: 'The end must be in the future. End an access token with revokeAccessToken.',
   INVALID_OVERLAP: `"overlapDays" must be from 0 to ${MAX_OVERLAP_DAYS}.`,
   LIMIT_REACHED:
     "The plan's limit of live access tokens is reached, so an expired one cannot be valid again. Revoke or delete one first.",

@@ -1,0 +1,19 @@
+/** The fields that access tokens of every kind answer. */
+import type { OrganizationAccessTokenResolvers } from '../generated/resolvers-types.js';
+
+type Fields = Required<
+  Pick<
+    OrganizationAccessTokenResolvers,
+    'permissions' | 'firstCharacters' | 'lastUsedAt' | 'resolvedResourcePermissionGroups'
+  >
+>;
+
+/** The resolvers of what is not a field of a credential as it is stored. */
+export const tokenFields: Fields = {
+  permissions: ({ permissions }) => [...permissions],
+  firstCharacters: ({ preview }) => preview.first,
+  lastUsedAt: async ({ id }, _, { loaders }) => (await loaders.lastUses.load(id))?.at ?? null,
+  resolvedResourcePermissionGroups: (credential, { includeAll }, { services, loaders, slugs }) =>
+    // The organization is the one that the caller manages tokens of.
+    services.access.resolveCredential(credential, includeAll, { ...loaders, organizations: slugs.organizations }),
+};

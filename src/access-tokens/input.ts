@@ -1,0 +1,87 @@
+/** What the inputs of access tokens of any kind have in common: from Hive's input to what is stored, strictly. */
+import type { DurationLike } from 'luxon';
+import { type PermissionId, permissionById } from '../authorization/catalogue.js';
+import type { Resources } from '../authorization/resources.js';
+import { addPeriod, type Instant } from '../clock.js';
+import type { ResourceAssignmentInput, TokenExpirationPeriod } from '../generated/resolvers-types.js';
+import { problemWithText } from '../names.js';
+import { withoutEffect } from './effect.js';
+import { problem, type TokenProblem } from './problems.js';
+import { resourcesOf } from './resources.js';
+
+/** How a token is to be rotated. */
+export interface TokenRotation {
+  /** For how many days the present secret stays valid beside the new one. */
+  readonly overlapDays: number;
+  /** Another life of the token, from now; null keeps its end. */
+  readonly period: TokenExpirationPeriod | null;
+}
+
+const LIFETIMES: Readonly<Record<TokenExpirationPeriod, DurationLike | null>> = {
+  NEVER: null,
+  ONE_WEEK: { weeks: 1 },
+  TWO_WEEKS: { weeks: 2 },
+  ONE_MONTH: { months: 1 },
+  SIX_MONTHS: { months: 6 },
+  ONE_YEAR: { years: 1 },
+};
+
+/** The end of a period that begins at `from`; null for never. */
+export function endAfter(period: TokenExpirationPeriod, from: Instant): Instant | null {
+  const lifetime = LIFETIMES[period];
+  return lifetime === null ? null : addPeriod(from, lifetime);
+}
+
+/** Title and description in the form they are stored in, or what is wrong with them in Hive's words. */
+export function textsOf(
+  title: string,
+  description: string | null | undefined,
+): { title: string; description: string | null } | TokenProblem {
+  const trimmed = title.trim();
+  const wrongTitle =
+    trimmed.length < 2
+      ? 'Minimum length is 2 characters.'
+      : trimmed.length > 100
+        ? 'Maximum length is 100 characters.'
+        : /^[ a-zA-Z0-9_-]+$/.test(trimmed)
+          ? problemWithText(trimmed)
+          : 'Can only contain letters, numbers, " ", "_", and "-".';
+  const wrongDescription =
+    (description?.length ?? 0) > 248 ? 'Maximum length is 248 characters.' : problemWithText(description ?? '');
+  if (wrongTitle === null && wrongDescription === null) return { title: trimmed, description: description ?? null };
+  const details = { title: wrongTitle, description: wrongDescription };
+  return { code: 'INVALID_INPUT', message: 'Invalid input provided.', details };
+}
+
+/** The permissions asked for, each known, once, and with what it needs. */
+export function permissionsOf(ids: readonly string[]): PermissionId[] | TokenProblem {
+  const asked = new Set(ids);
+  if (asked.size < ids.length) return problem('DUPLICATE', 'A permission is listed twice. List each once.');
+  const permissions: PermissionId[] = [];
+  for (const [index, id] of ids.entries()) {
+    const permission = permissionById(id);
+    if (!permission)
+      return problem(
+        'UNKNOWN_PERMISSION',
+        `permissions[${index}] is no permission. See the available permission groups.`,
+      );
+    const missing = permission.needs.find((needed) => !asked.has(needed));
+    if (missing) return problem('MISSING_NEEDED_PERMISSION', `${permission.id} needs ${missing}. Add it.`);
+    permissions.push(permission.id);
+  }
+  return permissions;
+}
+
+/** Permissions that have an effect on the resources that they go with, but for whether the places named exist. */
+export function assignmentOf(
+  organizationId: string,
+  ids: readonly string[],
+  input: ResourceAssignmentInput,
+): { permissions: PermissionId[]; resources: Resources } | TokenProblem {
+  const permissions = permissionsOf(ids);
+  if ('code' in permissions) return permissions;
+  const resources = resourcesOf(input);
+  if ('code' in resources) return resources;
+  const idle = withoutEffect(organizationId, permissions, resources);
+  return idle ? problem('PERMISSION_WITHOUT_EFFECT', idle) : { permissions, resources };
+}

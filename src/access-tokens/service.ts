@@ -1,0 +1,148 @@
+import { requirePermission } from '../authorization/grants.js';
+import type { Caller } from '../authorization/caller.js';
+import type { Resources } from '../authorization/resources.js';
+import { isVisible, visibleProject, visibleTarget } from '../authorization/visibility.js';
+import { addPeriod, instant } from '../clock.js';
+import type { Plan } from '../config/plans.js';
+import type { Credential } from '../credentials/credential.js';
+import type { Attempt, IdempotencyKeys } from '../credentials/idempotency.js';
+import type { Created, CredentialSpec, Issued } from '../credentials/issuance.js';
+import { isManagedBy, managementOf } from '../credentials/management.js';
+import { quotaMessage, quotaOfOrganization } from '../credentials/quota.js';
+import { MAX_OVERLAP_DAYS } from '../credentials/rotation.js';
+import type { Credentials } from '../credentials/service.js';
+import type { AccessTokenExpirationInput } from '../generated/resolvers-types.js';
+import { exactlyOne } from '../graphql/references.js';
+import { type Collection, Refused } from '../storage/collection.js';
+import type { Project } from '../targets/project.js';
+import type { Target } from '../targets/target.js';
+import { endAfter, type TokenRotation } from './input.js';
+import { changeProblem, type ChangeProblem, lacking, problem, type TokenProblem } from './problems.js';
+import { missingPlace, placesOf } from './resources.js';
+
+/** The organization that limits how many live tokens there are. */
+interface Limiting {
+  readonly id: string;
+  readonly plan: Plan;
+}
+
+/**
+ * What can become of an access token after its creation, of whatever kind. It takes the permission that manages its kind:
+ * see {@link managementOf}. Keys of GraphOS have changes of their own.
+ */
+export class AccessTokens {
+  constructor(
+    readonly credentials: Credentials,
+    readonly organizations: { any(id: string): Promise<Limiting | undefined> },
+    readonly projects: Collection<Project>,
+    readonly targets: Collection<Target>,
+    readonly idempotency: IdempotencyKeys,
+  ) {}
+
+  /**
+   * Creates the token that `read` makes of an input; one attempt creates one token. It lies within what its creator holds,
+   * and the places that it names are there and seen by its creator.
+   * @throws what {@link IdempotencyKeys.createOnce} throws.
+   */
+  create(
+    caller: Caller,
+    organization: Limiting,
+    read: () => CredentialSpec | TokenProblem,
+    attempt?: Attempt,
+  ): Promise<Created | TokenProblem> {
+    return this.idempotency.createOnce(caller, attempt, async (id): Promise<Issued | TokenProblem> => {
+      const spec = read();
+      if ('code' in spec) return spec;
+      const missing = await this.#missing(caller, organization.id, spec.resources);
+      if (missing) return missing;
+      const quota = quotaOfOrganization(this.credentials.clock, organization, spec.kind);
+      const issued = await this.credentials.issue(caller, { ...spec, id }, quota);
+      if (!(issued instanceof Refused)) return issued;
+      if (issued.problem !== 'LIMIT_REACHED') return lacking(issued.problem.lacks);
+      return problem('LIMIT_REACHED', quotaMessage(organization.plan, spec.kind));
+    });
+  }
+
+  /** Ends a token at once and takes it from the lists. Answers its id, again and again. */
+  async remove(caller: Caller, id: string): Promise<string | ChangeProblem> {
+    const token = await this.#changeable(caller, id);
+    if (!token) return changeProblem('NOT_FOUND');
+    await this.credentials.remove(caller, id);
+    return id;
+  }
+
+  /** Ends a token at once and keeps it in the lists. */
+  async revoke(caller: Caller, id: string): Promise<Credential | ChangeProblem> {
+    const token = await this.#changeable(caller, id);
+    if (!token?.listed) return changeProblem('NOT_FOUND');
+    return (await this.credentials.revoke(caller, id)) ?? changeProblem('NOT_FOUND');
+  }
+
+  /** Rotates a token; one attempt rotates once. @throws what {@link IdempotencyKeys.rotateOnce} throws. */
+  async rotate(caller: Caller, id: string, input: TokenRotation, attempt?: Attempt): Promise<Created | ChangeProblem> {
+    const token = await this.#changeable(caller, id);
+    if (!token?.listed) return changeProblem('NOT_FOUND');
+    return this.idempotency.rotateOnce(caller, attempt, id, (rotation) => this.#rotate(caller, id, input, rotation));
+  }
+
+  async #rotate(
+    caller: Caller,
+    id: string,
+    { overlapDays, period }: TokenRotation,
+    rotation: string | undefined,
+  ): Promise<Created | ChangeProblem> {
+    if (overlapDays < 0 || overlapDays > MAX_OVERLAP_DAYS) return changeProblem('INVALID_OVERLAP');
+    const now = instant(this.credentials.clock());
+    const formerUntil = overlapDays === 0 ? null : addPeriod(now, { days: overlapDays });
+    const expiresAt = period === null ? undefined : endAfter(period, now);
+    const rotated = await this.credentials.rotate(caller, id, { id: rotation, title: null, formerUntil, expiresAt });
+    if (rotated instanceof Refused) return changeProblem(rotated.problem);
+    return rotated ?? changeProblem('NOT_FOUND');
+  }
+
+  /** Moves the end of a token to a moment in the future, or by a period from now. An expired token becomes valid again. */
+  async setExpiration(
+    caller: Caller,
+    id: string,
+    { at, period }: AccessTokenExpirationInput,
+  ): Promise<Credential | ChangeProblem> {
+    const [by, end] = exactlyOne({ at, period });
+    const token = await this.#changeable(caller, id);
+    if (!token?.listed) return changeProblem('NOT_FOUND');
+    const now = instant(this.credentials.clock());
+    const expiresAt = by === 'at' ? instant(end) : endAfter(end, now);
+    if (expiresAt !== null && expiresAt <= now) return changeProblem('INVALID_EXPIRATION');
+    const organization = await this.organizations.any(token.organizationIds[0] ?? '');
+    if (!organization) return changeProblem('NOT_FOUND');
+    const quota = quotaOfOrganization(this.credentials.clock, organization, token.kind);
+    const moved = await this.credentials.setExpiration(caller, id, expiresAt, quota);
+    return (moved instanceof Refused ? changeProblem(moved.problem) : moved) ?? changeProblem('NOT_FOUND');
+  }
+
+  /** What a token would be assigned that the organization does not have, or the caller does not see. */
+  async #missing(caller: Caller, organizationId: string, resources: Resources): Promise<TokenProblem | undefined> {
+    const places = placesOf(resources);
+    const projects = await this.projects.getMany(places.projectIds);
+    const targets = await this.targets.getMany(places.targets.map(({ targetId }) => targetId));
+    return missingPlace(
+      organizationId,
+      places,
+      projects.map((one) => visibleProject(caller, one)),
+      targets.map((one) => visibleTarget(caller, one)),
+    );
+  }
+
+  /** A token, deleted ones too, that the caller manages; undefined as if there were none when they may not know of it. */
+  async #changeable(caller: Caller, id: string): Promise<Credential | undefined> {
+    const credential = await this.credentials.get(id);
+    const management = credential && isAccessToken(credential) ? managementOf(credential) : undefined;
+    if (!credential || !management) return undefined;
+    const { permission, place } = management;
+    // Somebody else's: as if it did not exist.
+    if (!isVisible(caller.actor, place) && !isManagedBy(caller.actor, credential)) return undefined;
+    requirePermission(caller.actor, permission, place);
+    return credential;
+  }
+}
+
+const isAccessToken = ({ family }: Credential): boolean => family !== 'GRAPHOS_KEY';

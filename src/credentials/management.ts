@@ -1,0 +1,24 @@
+/** Who manages a credential: sees it, changes it, ends it. */
+import type { PermissionId } from '../authorization/catalogue.js';
+import { type Actor, isGranted } from '../authorization/grants.js';
+import type { Resource } from '../authorization/resources.js';
+import { type Credential, CREDENTIAL_KINDS } from './credential.js';
+
+/** A permission, and the place where it is needed. */
+export interface Management {
+  readonly permission: PermissionId;
+  readonly place: Resource;
+}
+
+/** What it takes to manage a credential; undefined for one that its owner alone manages. */
+export function managementOf({ kind, organizationIds }: Credential): Management | undefined {
+  const { managedBy } = CREDENTIAL_KINDS[kind];
+  const [organizationId] = organizationIds;
+  return managedBy && organizationId !== undefined ? { permission: managedBy, place: { organizationId } } : undefined;
+}
+
+/** Whether an actor manages a credential. */
+export function isManagedBy(actor: Actor, credential: Credential): boolean {
+  const management = managementOf(credential);
+  return management !== undefined && isGranted(actor, management.permission, management.place);
+}
