@@ -30,32 +30,44 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** The answer to `explainAccess`. */
 export type AccessExplanation = {
   __typename?: 'AccessExplanation';
   /** What is assigned that covers the resource, as a slug path; null when nothing does. */
   assignment?: Maybe<Scalars['String']['output']>;
+  /** Whether the credential may do it. */
   granted: Scalars['Boolean']['output'];
-  /** Why, for people. */
+  /** The reason, for people. */
   reason: Scalars['String']['output'];
 };
 
 /** What access tokens of every kind have in common. */
 export type AccessToken = {
+  /** When the token was created. */
   createdAt: Scalars['DateTime']['output'];
+  /** Who created the token. */
   createdBy: Actor;
+  /** What the token is for; null when it was not said. */
   description?: Maybe<Scalars['String']['output']>;
+  /** When the token ends; null for one without an end. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The beginning of the secret; no letter of its random part. */
+  /** The beginning of the secret; no character of its random part. */
   firstCharacters: Scalars['String']['output'];
+  /** The id, which never changes. */
   id: Scalars['ID']['output'];
-  /** The last accepted request. */
+  /** When the token was last used for a request that was accepted; null when it never was. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The ids of the permissions, as in docs/permissions.md. */
   permissions: Array<Scalars['String']['output']>;
-  /** The permissions granted, by level, on what the caller may see; with `includeAll` the others too. */
+  /** The permissions that are granted, by level, on what the caller may see. */
   resolvedResourcePermissionGroups: Array<ResolvedResourcePermissionGroup>;
+  /** What the permissions apply to. */
   resources: ResourceAssignment;
+  /** When the token was revoked; null when it was not. */
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who revoked the token; null when nobody did. */
   revokedBy?: Maybe<Actor>;
+  /** The name, for people. */
   title: Scalars['String']['output'];
 };
 
@@ -65,6 +77,7 @@ export type AccessTokenResolvedResourcePermissionGroupsArgs = {
   includeAll?: Scalars['Boolean']['input'];
 };
 
+/** Why an access token was not changed. */
 export type AccessTokenErrorCode =
   /** Another rotation has just given the token a secret, which this one would end. */
   | 'CONFLICT'
@@ -72,15 +85,19 @@ export type AccessTokenErrorCode =
   | 'EXCEEDS_CALLER_LIFETIME'
   /** The token holds more than the caller, who would get its new secret. */
   | 'EXCEEDS_CALLER_PERMISSIONS'
+  /** The token has expired. */
   | 'EXPIRED'
   /** The caller signed in with a former secret of the token that is to be rotated. */
   | 'FORMER_SECRET'
   /** The end is not in the future. */
   | 'INVALID_EXPIRATION'
+  /** The number of days is not from 0 to 90. */
   | 'INVALID_OVERLAP'
   /** The token has expired, and the plan allows no more live ones. */
   | 'LIMIT_REACHED'
+  /** No token has this id, or none that the caller may see. */
   | 'NOT_FOUND'
+  /** The token is revoked. */
   | 'REVOKED'
   /** As many former secrets as there may be are still valid. */
   | 'TOO_MANY_SECRETS';
@@ -92,84 +109,121 @@ export type AccessTokenExpirationInput =
   |  /** A period from now; NEVER for no end. */
   { at?: never; period: TokenExpirationPeriod; };
 
-/** Names an access token. */
+/** Names an access token by exactly one of the fields. */
 export type AccessTokenReference =
+  /** By its id. */
   { byId: Scalars['ID']['input']; };
 
+/** An access token was not changed. */
 export type AccessTokenResultError = {
   __typename?: 'AccessTokenResultError';
+  /** The reason, for programs. */
   code: AccessTokenErrorCode;
+  /** What is wrong and what to do, for people. */
   message: Scalars['String']['output'];
 };
 
-/** Somebody who did something. */
+/** Who did something, as recorded for good. */
 export type Actor = {
   __typename?: 'Actor';
+  /** The id of the user, the project (GRAPH) or the credential (SERVICE_ACCOUNT). */
   actorId: Scalars['ID']['output'];
+  /** What the id belongs to. */
   type: ActorType;
 };
 
+/** What can act. */
 export type ActorType =
+  /** A project, by a subgraph key. */
   | 'GRAPH'
-  /** A credential that acts for nobody else. */
+  /** A credential that belongs to no user and to no single project. */
   | 'SERVICE_ACCOUNT'
-  /** The operator of this service. */
+  /** The operator of this service, at the command line. */
   | 'SYSTEM'
+  /** A user, by a user access token. */
   | 'USER';
 
+/** The input of `addMember`. */
 export type AddMemberInput = {
+  /** The user's e-mail address. */
   email: Scalars['String']['input'];
+  /** The organization that gets the member. */
   organization: OrganizationReferenceInput;
+  /** What the member may do. It may hold no more than the caller. */
   role: MemberRole;
 };
 
-/** Either `ok` or `error`. */
+/** The result of `addMember`: either `ok` or `error`. */
 export type AddMemberResult = {
   __typename?: 'AddMemberResult';
+  /** Why nothing was done; null when something was. */
   error?: Maybe<MemberResultError>;
+  /** What was done; null when there is an error. */
   ok?: Maybe<AddMemberResultOk>;
 };
 
+/** The member was added. */
 export type AddMemberResultOk = {
   __typename?: 'AddMemberResultOk';
+  /** The new member. */
   addedMember: Member;
+  /** The organization with the new member. */
   updatedOrganization: Organization;
 };
 
+/** Which keys to list. */
 export type ApiKeyFilterInput = {
+  /** Whether the keys are valid now. */
   apiKeyStatus?: InputMaybe<ApiKeyStatus>;
+  /** What the keys are for; any of them without it. */
   apiKeyType?: InputMaybe<ApiKeyType>;
 };
 
+/** A subgraph that a key signs in for. */
 export type ApiKeyResource = {
   __typename?: 'ApiKeyResource';
   /** `graph:variant:subgraph`, the first two as slugs; as ids when they are gone or the caller may not see them. */
   resourceId: Scalars['ID']['output'];
+  /** What the id names. */
   resourceType: ApiKeyResourceType;
 };
 
+/** What a new key signs in for. */
 export type ApiKeyResourceInput = {
-  /** Not supported. */
+  /** Not supported: anything but null or an empty list is refused. */
   gateways?: InputMaybe<Array<GatewayIdentifierInput>>;
-  /** For a SUBGRAPH key, at least one. */
+  /** The subgraphs of a SUBGRAPH key: 1 to 1,000. */
   subgraphs?: InputMaybe<Array<SubgraphIdentifierInput>>;
 };
 
+/** What a key signs in for. */
 export type ApiKeyResourceType =
+  /** A subgraph. */
   | 'SUBGRAPH';
 
+/** Whether a key is valid now. */
 export type ApiKeyStatus =
+  /** Valid now. */
   | 'ACTIVE'
+  /** Any key that is not deleted. */
   | 'ALL'
+  /** Past its end, and not revoked. */
   | 'EXPIRED'
+  /** Revoked. */
   | 'REVOKED';
 
+/** What the keys to list are for. There are none of GATEWAY and SCIM. */
 export type ApiKeyType =
+  /** Matches no key. */
   | 'GATEWAY'
+  /** As `GraphOsKeyType.OPERATOR`. */
   | 'OPERATOR'
+  /** Matches no key. */
   | 'SCIM'
+  /** As `GraphOsKeyType.SUBGRAPH`. */
   | 'SUBGRAPH';
 
+/** An app deployment that permissions are to apply to. It need not exist yet. */
 export type AppDeploymentResourceAssignmentInput = {
   /** 1 to 64 letters, digits, dashes and underscores. */
   appDeployment: Scalars['String']['input'];
@@ -177,308 +231,444 @@ export type AppDeploymentResourceAssignmentInput = {
 
 /** Why an access token was not created. */
 export type CreateAccessTokenErrorCode =
+  /** A permission or a resource is listed twice. */
   | 'DUPLICATE'
   /** The token would outlive the credential that creates it. */
   | 'EXCEEDS_CALLER_LIFETIME'
   /** The token would hold more than the caller. */
   | 'EXCEEDS_CALLER_PERMISSIONS'
+  /** The title or the description has a wrong length or form: see `details`. */
   | 'INVALID_INPUT'
+  /** The name of a service or an app deployment has a wrong length or form. */
   | 'INVALID_NAME'
   /** The organization has as many live tokens as its plan allows. */
   | 'LIMIT_REACHED'
+  /** A permission is listed without another that it needs. */
   | 'MISSING_NEEDED_PERMISSION'
   /** A list was given with ALL. */
   | 'MODE_TAKES_NO_LIST'
+  /** No organization has this id or slug, or none that the caller may see. */
   | 'ORGANIZATION_NOT_FOUND'
+  /** A permission would apply to none of the resources. */
   | 'PERMISSION_WITHOUT_EFFECT'
+  /** A project does not exist in the organization, or the caller may not see it. */
   | 'PROJECT_NOT_FOUND'
+  /** A target does not exist in its project, or the caller may not see it. */
   | 'TARGET_NOT_FOUND'
+  /** More than 1,000 resources are listed. */
   | 'TOO_MANY_RESOURCES'
+  /** No permission has this id. */
   | 'UNKNOWN_PERMISSION';
 
+/** The key was not created. */
 export type CreateKeyError = {
   __typename?: 'CreateKeyError';
+  /** The reason, for programs. */
   code: CreateKeyErrorCode;
   /** The argument at fault, as a path into the input; null when none is. */
   field?: Maybe<Scalars['String']['output']>;
-  /** What is wrong and what to do. */
+  /** What is wrong and what to do, for people. */
   message: Scalars['String']['output'];
 };
 
+/** Why a key was not created. */
 export type CreateKeyErrorCode =
+  /** A subgraph is named twice. */
   | 'DUPLICATE_RESOURCE'
   /** The key would hold more than the caller. */
   | 'EXCEEDS_CALLER_PERMISSIONS'
+  /** The name has a wrong length, or control characters. */
   | 'INVALID_NAME'
+  /** The name of a subgraph has a wrong length or form. */
   | 'INVALID_SUBGRAPH_NAME'
+  /** No organization has this id or slug, or none that the caller may see. */
   | 'ORGANIZATION_NOT_FOUND'
+  /** The organization has as many live keys of this type as its plan allows. */
   | 'PLAN_LIMIT_REACHED'
+  /** A key of this type takes no resources. */
   | 'RESOURCES_NOT_ALLOWED'
+  /** A key of this type needs at least one subgraph. */
   | 'RESOURCES_REQUIRED'
+  /** A project or target does not exist, or the caller may not see it. */
   | 'RESOURCE_NOT_FOUND'
+  /** More than 1,000 subgraphs are named. */
   | 'TOO_MANY_RESOURCES'
+  /** Latchkey makes no keys of this type. */
   | 'UNSUPPORTED_KEY_TYPE';
 
+/** The input of `createKey`. */
 export type CreateKeyInput = {
-  /** 1 to 100 letters of any kind. */
+  /** A name for people: 1 to 100 characters of any kind but control characters. */
   name: Scalars['String']['input'];
   /** The organization's id or slug. */
   organizationId: Scalars['ID']['input'];
+  /** The subgraphs of a SUBGRAPH key, at least one; nothing for an OPERATOR key. */
   resources?: InputMaybe<ApiKeyResourceInput>;
+  /** What the key is for. */
   type: GraphOsKeyType;
 };
 
+/** The key was created. */
 export type CreateKeyOk = {
   __typename?: 'CreateKeyOk';
+  /** The id of the new key. */
   id: Scalars['ID']['output'];
+  /** The new key. */
   key: GraphOsKey;
-  /** The secret, in this answer only: masked when an `Idempotency-Key` is repeated. */
+  /** The secret, in this answer only; a masked form of it in the answer to a repeated `Idempotency-Key`. */
   token: Scalars['String']['output'];
 };
 
+/** The result of `createKey`. */
 export type CreateKeyResult = CreateKeyError | CreateKeyOk;
 
+/** The input of `createOrganizationAccessToken`. */
 export type CreateOrganizationAccessTokenInput = {
-  /** At most 248 letters. */
+  /** What the token is for: at most 248 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** How long the token lives. */
   expirationPeriod?: InputMaybe<TokenExpirationPeriod>;
+  /** The organization that the token is for. */
   organization: OrganizationReferenceInput;
-  /** Ids of the catalogue, each with what it needs. */
+  /** Ids of permissions, each with those that it needs: docs/permissions.md. */
   permissions: Array<Scalars['String']['input']>;
+  /** What the permissions apply to. */
   resources: ResourceAssignmentInput;
-  /** 2 to 100 letters, digits, blanks, dashes and underscores. */
+  /** 2 to 100 letters, digits, spaces, dashes and underscores. */
   title: Scalars['String']['input'];
 };
 
-/** Either `ok` or `error`. */
+/** The result of `createOrganizationAccessToken`: either `ok` or `error`. */
 export type CreateOrganizationAccessTokenResult = {
   __typename?: 'CreateOrganizationAccessTokenResult';
+  /** Why nothing was created; null when something was. */
   error?: Maybe<CreateOrganizationAccessTokenResultError>;
+  /** What was created; null when there is an error. */
   ok?: Maybe<CreateOrganizationAccessTokenResultOk>;
 };
 
+/** The token was not created. */
 export type CreateOrganizationAccessTokenResultError = {
   __typename?: 'CreateOrganizationAccessTokenResultError';
+  /** The reason, for programs. */
   code: CreateAccessTokenErrorCode;
-  /** What is wrong with single fields. */
+  /** What is wrong with single fields of the input; null when none is at fault. */
   details?: Maybe<CreateOrganizationAccessTokenResultErrorDetails>;
+  /** What is wrong and what to do, for people. */
   message: Scalars['String']['output'];
 };
 
+/** What is wrong with single fields of an input. */
 export type CreateOrganizationAccessTokenResultErrorDetails = {
   __typename?: 'CreateOrganizationAccessTokenResultErrorDetails';
+  /** What is wrong with the description, for people; null when nothing is. */
   description?: Maybe<Scalars['String']['output']>;
+  /** What is wrong with the title, for people; null when nothing is. */
   title?: Maybe<Scalars['String']['output']>;
 };
 
+/** The token was created. */
 export type CreateOrganizationAccessTokenResultOk = {
   __typename?: 'CreateOrganizationAccessTokenResultOk';
+  /** The new token. */
   createdOrganizationAccessToken: OrganizationAccessToken;
-  /** The secret, in this answer only: masked when an `Idempotency-Key` is repeated. */
+  /** The secret, in this answer only; a masked form of it in the answer to a repeated `Idempotency-Key`. */
   privateAccessKey: Scalars['String']['output'];
 };
 
+/** Why an organization was not created. */
 export type CreateOrganizationErrorCode =
+  /** The slug has a wrong length or form, or is reserved. */
   | 'INVALID_SLUG'
   /** The user created as many organizations as they may. */
   | 'LIMIT_REACHED'
+  /** Another organization has the slug. */
   | 'SLUG_TAKEN';
 
+/** The input of `createOrganization`. */
 export type CreateOrganizationInput = {
-  /** 1 to 50 of small letters, digits and dashes; unique. */
+  /** 1 to 50 small letters, digits and dashes; unique among all organizations; not `view` or `new`. */
   slug: Scalars['String']['input'];
 };
 
-/** Either `ok` or `error`. */
+/** The result of `createOrganization`: either `ok` or `error`. */
 export type CreateOrganizationResult = {
   __typename?: 'CreateOrganizationResult';
+  /** Why nothing was created; null when something was. */
   error?: Maybe<CreateOrganizationResultError>;
+  /** What was created; null when there is an error. */
   ok?: Maybe<CreateOrganizationResultOk>;
 };
 
+/** The organization was not created. */
 export type CreateOrganizationResultError = {
   __typename?: 'CreateOrganizationResultError';
+  /** The reason, for programs. */
   code: CreateOrganizationErrorCode;
+  /** What is wrong with single fields of the input. */
   inputErrors: SlugInputErrors;
+  /** What is wrong and what to do, for people. */
   message: Scalars['String']['output'];
 };
 
+/** The organization was created. */
 export type CreateOrganizationResultOk = {
   __typename?: 'CreateOrganizationResultOk';
+  /** The new organization. */
   createdOrganization: Organization;
 };
 
+/** Why a project was not created. */
 export type CreateProjectErrorCode =
+  /** The slug has a wrong length or form, or is reserved. */
   | 'INVALID_SLUG'
   /** The organization has as many projects as its plan allows. */
   | 'LIMIT_REACHED'
+  /** No organization has this id or slug, or none that the caller may see. */
   | 'ORGANIZATION_NOT_FOUND'
+  /** Another project of the organization has the slug. */
   | 'SLUG_TAKEN';
 
+/** The input of `createProject`. */
 export type CreateProjectInput = {
+  /** The organization that gets the project. */
   organization: OrganizationReferenceInput;
-  /** 1 to 50 of small letters, digits and dashes; unique in the organization. */
+  /** 1 to 50 small letters, digits and dashes; unique in the organization; not `view` or `new`. */
   slug: Scalars['String']['input'];
+  /** How the schemas of the project are put together. */
   type: ProjectType;
 };
 
-/** Either `ok` or `error`. */
+/** The result of `createProject`: either `ok` or `error`. */
 export type CreateProjectResult = {
   __typename?: 'CreateProjectResult';
+  /** Why nothing was created; null when something was. */
   error?: Maybe<CreateProjectResultError>;
+  /** What was created; null when there is an error. */
   ok?: Maybe<CreateProjectResultOk>;
 };
 
+/** The project was not created. */
 export type CreateProjectResultError = {
   __typename?: 'CreateProjectResultError';
+  /** The reason, for programs. */
   code: CreateProjectErrorCode;
+  /** What is wrong with single fields of the input. */
   inputErrors: SlugInputErrors;
+  /** What is wrong and what to do, for people. */
   message: Scalars['String']['output'];
 };
 
+/** The project was created. */
 export type CreateProjectResultOk = {
   __typename?: 'CreateProjectResultOk';
+  /** The new project. */
   createdProject: Project;
+  /** Its targets: development, staging and production. */
   createdTargets: Array<Target>;
+  /** The organization with the new project. */
   updatedOrganization: Organization;
 };
 
+/** The input of `deleteAccessToken`. */
 export type DeleteAccessTokenInput = {
+  /** The token to delete. */
   accessToken: AccessTokenReference;
 };
 
-/** Either `ok` or `error`. */
+/** The result of `deleteAccessToken`: either `ok` or `error`. */
 export type DeleteAccessTokenResult = {
   __typename?: 'DeleteAccessTokenResult';
+  /** Why nothing was done; null when something was. */
   error?: Maybe<AccessTokenResultError>;
+  /** What was done; null when there is an error. */
   ok?: Maybe<DeleteAccessTokenResultOk>;
 };
 
+/** The token is deleted. */
 export type DeleteAccessTokenResultOk = {
   __typename?: 'DeleteAccessTokenResultOk';
+  /** The id of the deleted token. */
   deletedAccessTokenId: Scalars['ID']['output'];
 };
 
+/** The input of `deleteOrganizationAccessToken`. */
 export type DeleteOrganizationAccessTokenInput = {
+  /** The token to delete. */
   organizationAccessToken: OrganizationAccessTokenReference;
 };
 
-/** Either `ok` or `error`. */
+/** The result of `deleteOrganizationAccessToken`: either `ok` or `error`. */
 export type DeleteOrganizationAccessTokenResult = {
   __typename?: 'DeleteOrganizationAccessTokenResult';
+  /** Why nothing was done; null when something was. */
   error?: Maybe<AccessTokenResultError>;
+  /** What was done; null when there is an error. */
   ok?: Maybe<DeleteOrganizationAccessTokenResultOk>;
 };
 
+/** The token is deleted. */
 export type DeleteOrganizationAccessTokenResultOk = {
   __typename?: 'DeleteOrganizationAccessTokenResultOk';
+  /** The id of the deleted token. */
   deletedOrganizationAccessTokenId: Scalars['ID']['output'];
 };
 
+/** Not supported. */
 export type GatewayIdentifierInput = {
+  /** Not supported. */
   gatewayId: Scalars['String']['input'];
 };
 
-/** What a subgraph key signs in as: its project. */
+/** What a subgraph key signs in as: its project. Of several projects, the one with the smallest id. */
 export type Graph = Identity & {
   __typename?: 'Graph';
+  /** The project, as records name it. */
   asActor: Actor;
   /** The id of the project. */
   id: Scalars['ID']['output'];
+  /** The slug of the project. */
   name: Scalars['String']['output'];
+  /** The slug of the project. */
   title: Scalars['String']['output'];
 };
 
 /** A key that signs in for subgraphs, or for a whole organization. */
 export type GraphOsKey = {
   __typename?: 'GraphOsKey';
+  /** When the key was created. */
   createdAt: Scalars['Timestamp']['output'];
+  /** Who created the key. */
   createdBy: Actor;
+  /** When the key ends; null for one without an end. */
   expiresAt?: Maybe<Scalars['Timestamp']['output']>;
+  /** The id, which never changes. */
   id: Scalars['ID']['output'];
+  /** The name, for people. */
   keyName?: Maybe<Scalars['String']['output']>;
+  /** What the key is for. */
   keyType?: Maybe<GraphOsKeyType>;
-  /** The last accepted request. */
+  /** When the key was last used for a request that was accepted; null when it never was. */
   lastUsed?: Maybe<Scalars['Timestamp']['output']>;
+  /** The subgraphs of the key; empty for an OPERATOR key. */
   resources: Array<ApiKeyResource>;
+  /** When the key was revoked; null when it was not. */
   revokedAt?: Maybe<Scalars['Timestamp']['output']>;
+  /** Who revoked the key; null when nobody did. */
   revokedBy?: Maybe<Actor>;
   /**
-   * The secret in the answer to createKey and rotateKey; everywhere else a masked form of it, as in the answer to one
-   * whose `Idempotency-Key` is repeated.
+   * The secret, in the answer to `createKey` and `rotateKey`. Everywhere else, and in the answer to a repeated
+   * `Idempotency-Key`, a masked form of it.
    */
   token: Scalars['String']['output'];
 };
 
+/** A page of keys. */
 export type GraphOsKeyConnection = {
   __typename?: 'GraphOsKeyConnection';
+  /** The keys with their cursors. */
   edges: Array<GraphOsKeyEdge>;
+  /** The keys. */
   nodes: Array<GraphOsKey>;
+  /** The position of the page. */
   pageInfo: PageInfo;
   /**
-   * Counted when selected, up to 10,000: counting stops there, and sooner when keys that name many subgraphs have to be
-   * read, as they have to be unless the filter asks for ALL.
+   * How many keys match, up to 10,000. Counting stops there, and sooner when keys that name many subgraphs have to be read,
+   * as they have to be unless the filter asks for ALL.
    */
   totalCount: Scalars['Int']['output'];
 };
 
+/** A key in a page. */
 export type GraphOsKeyEdge = {
   __typename?: 'GraphOsKeyEdge';
+  /** The key's place in the list, for `after` and `before`. */
   cursor: Scalars['String']['output'];
+  /** The key. */
   node: GraphOsKey;
 };
 
-/** Latchkey makes SUBGRAPH and OPERATOR keys. */
+/** What a key is for. Latchkey makes SUBGRAPH and OPERATOR keys and refuses the others. */
 export type GraphOsKeyType =
+  /** Not supported. */
   | 'GATEWAY'
+  /** Everything on all targets of the organization. */
   | 'OPERATOR'
+  /** Not supported. */
   | 'ROUTER'
+  /** Not supported. */
   | 'SCIM'
+  /** Checks and publishes the schemas of some subgraphs. */
   | 'SUBGRAPH';
 
-/** Somebody who can sign in. */
+/** Who can sign in. */
 export type Identity = {
+  /** The same identity, as records name it. */
   asActor: Actor;
+  /** The id of the user, the project or the credential. */
   id: Scalars['ID']['output'];
+  /** A name for people. */
   name: Scalars['String']['output'];
 };
 
+/** A user's membership in an organization. */
 export type Member = {
   __typename?: 'Member';
+  /** When the user became a member. */
   addedAt: Scalars['DateTime']['output'];
+  /** What the member may do. */
   role: MemberRole;
+  /** The user. */
   user: User;
 };
 
+/** A page of members. */
 export type MemberConnection = {
   __typename?: 'MemberConnection';
+  /** The members with their cursors. */
   edges: Array<MemberEdge>;
+  /** The members. */
   nodes: Array<Member>;
+  /** The position of the page. */
   pageInfo: PageInfo;
 };
 
+/** A member in a page. */
 export type MemberEdge = {
   __typename?: 'MemberEdge';
+  /** The member's place in the list, for `after`. */
   cursor: Scalars['String']['output'];
+  /** The member. */
   node: Member;
 };
 
+/** Why a change of members was not made. */
 export type MemberErrorCode =
+  /** The user is a member already. */
   | 'ALREADY_A_MEMBER'
   /** The role, or the member's present one, holds more than the caller. */
   | 'EXCEEDS_CALLER_PERMISSIONS'
+  /** The text is no e-mail address. */
   | 'INVALID_EMAIL'
+  /** The organization would be left without an Org Admin. */
   | 'LAST_ORG_ADMIN'
+  /** No member has this e-mail address. */
   | 'NOT_A_MEMBER'
+  /** No organization has this id or slug, or none that the caller may see. */
   | 'ORGANIZATION_NOT_FOUND'
+  /** The organization has as many members as its plan allows. */
   | 'TOO_MANY_MEMBERS';
 
+/** A change of members was not made. */
 export type MemberResultError = {
   __typename?: 'MemberResultError';
+  /** The reason, for programs. */
   code: MemberErrorCode;
+  /** What is wrong and what to do, for people. */
   message: Scalars['String']['output'];
 };
 
+/** What a member may do. docs/permissions.md lists the permissions of each role. */
 export type MemberRole =
   /** Creates subgraph keys, and does everything on projects and what is below them. */
   | 'GRAPH_ADMIN'
@@ -487,146 +677,169 @@ export type MemberRole =
   /** Does everything. */
   | 'ORG_ADMIN';
 
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Adds a member by e-mail address. A user who is new here is created. */
   addMember: AddMemberResult;
-  /** Creates a key. The same as `organization(id).createKey`, with problems as data. */
+  /**
+   * Creates a key. The same as `organization(id).createKey`, with problems as data. Needs `key:create` for a SUBGRAPH key,
+   * `key:modify` for an OPERATOR key.
+   */
   createKey: CreateKeyResult;
-  /** Creates an organization whose Org Admin is the signed-in user. */
+  /** Creates an organization whose Org Admin is the signed-in user. Only a user can. */
   createOrganization: CreateOrganizationResult;
   /**
-   * Creates a token; `privateAccessKey` is its secret, in this answer only. It cannot hold more than its creator, nor for
+   * Creates a token; `privateAccessKey` is its secret, in this answer only. It holds no more than its creator, and lives no
    * longer, unless that is a user.
    */
   createOrganizationAccessToken: CreateOrganizationAccessTokenResult;
   /** Creates a project with the targets development, staging and production. Needs `project:create`. */
   createProject: CreateProjectResult;
-  /** Ends a token at once and takes it from the lists; again, answers the same. */
+  /** Ends a token at once and removes it from the lists. Answers the token's id, also when it is deleted already. */
   deleteAccessToken: DeleteAccessTokenResult;
   /**
-   * Ends a token at once and takes it from the lists; again, answers the same.
+   * The same as `deleteAccessToken`.
    * @deprecated Use deleteAccessToken.
    */
   deleteOrganizationAccessToken: DeleteOrganizationAccessTokenResult;
-  /** The organization with this id or slug, to change its keys; null when there is none that the caller may see. */
+  /** The organization with this id or slug, to change its keys. Null when there is none, or none that the caller may see. */
   organization?: Maybe<OrganizationMutation>;
-  /** Takes a member out. Their user access tokens lose the organization with the next request. The last Org Admin stays. */
+  /**
+   * Removes a member. Their user access tokens lose the organization from the next request on. The last Org Admin cannot be
+   * removed.
+   */
   removeMember: RemoveMemberResult;
-  /** Ends a token at once and keeps it in the lists; again, answers the same. */
+  /** Ends a token at once and keeps it in the lists. Changes nothing when it is revoked already. */
   revokeAccessToken: RevokeAccessTokenResult;
   /**
-   * Gives a token a new secret under the same id; `privateAccessKey` shows it in this answer only. Secrets before the present
-   * one keep the end that they were promised. Without an overlap it is refused with CONFLICT within 5 seconds of another
-   * rotation, whose secret it would end.
+   * Gives a token a new secret under the same id: `privateAccessKey`, in this answer only. Former secrets keep the end that
+   * they were promised. Without an overlap it is refused with CONFLICT within 5 seconds of another rotation, whose secret it
+   * would end.
    */
   rotateAccessToken: RotateAccessTokenResult;
-  /** Moves the end of a token. An expired token becomes valid again. */
+  /** Changes when a token ends. An expired token becomes valid again. */
   setAccessTokenExpiration: SetAccessTokenExpirationResult;
-  /** Gives a member another role. The last Org Admin stays one. */
+  /** Gives a member another role. The last Org Admin keeps theirs. */
   updateMemberRole: UpdateMemberRoleResult;
 };
 
 
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationAddMemberArgs = {
   input: AddMemberInput;
 };
 
 
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationCreateKeyArgs = {
   input: CreateKeyInput;
 };
 
 
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationCreateOrganizationArgs = {
   input: CreateOrganizationInput;
 };
 
 
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationCreateOrganizationAccessTokenArgs = {
   input: CreateOrganizationAccessTokenInput;
 };
 
 
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationCreateProjectArgs = {
   input: CreateProjectInput;
 };
 
 
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationDeleteAccessTokenArgs = {
   input: DeleteAccessTokenInput;
 };
 
 
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationDeleteOrganizationAccessTokenArgs = {
   input: DeleteOrganizationAccessTokenInput;
 };
 
 
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationOrganizationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationRemoveMemberArgs = {
   input: RemoveMemberInput;
 };
 
 
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationRevokeAccessTokenArgs = {
   input: RevokeAccessTokenInput;
 };
 
 
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationRotateAccessTokenArgs = {
   input: RotateAccessTokenInput;
 };
 
 
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationSetAccessTokenExpirationArgs = {
   input: SetAccessTokenExpirationInput;
 };
 
 
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationUpdateMemberRoleArgs = {
   input: UpdateMemberRoleInput;
 };
 
+/** What projects, members, keys and tokens belong to. */
 export type Organization = {
   __typename?: 'Organization';
   /** An access token by its id; null when there is none. Needs `accessToken:modify`. */
   accessToken?: Maybe<OrganizationAccessToken>;
   /**
-   * The organization's access tokens, newest first: 20 a page at most. With `unusedSince`, those that were last used
-   * before that moment, or created before it and never used. With `expiresBefore`, those that are valid now and end before
-   * that moment. With both, those that both mean. Needs `accessToken:modify`.
+   * The organization's access tokens, newest first. With `unusedSince` and `expiresBefore`, those that meet both
+   * conditions. Needs `accessToken:modify`.
    */
   accessTokens: OrganizationAccessTokenConnection;
   /** A key by its id; null when there is none. Needs `key:modify`. */
   apiKey?: Maybe<GraphOsKey>;
-  /**
-   * The keys, newest first: `first` after a cursor, or `last` before one; at most 100 a page. With `expiresBefore`, those
-   * that end before that moment. Needs `key:modify`.
-   */
+  /** The keys, newest first: `first` after a cursor, or `last` before one. Needs `key:modify`. */
   apiKeys: GraphOsKeyConnection;
   /** All permissions that a token can have, in groups. Needs `accessToken:modify`. */
   availableOrganizationAccessTokenPermissionGroups: Array<PermissionGroup>;
+  /** When the organization was created. */
   createdAt: Scalars['DateTime']['output'];
+  /** The id, which never changes. */
   id: Scalars['ID']['output'];
-  /** Needs `member:describe`. The newest users first; at most 100 a page. */
+  /** The members, newest users first. Needs `member:describe`. */
   members: MemberConnection;
+  /** The plan, which the operator of this service sets. */
   plan: Plan;
-  /** The projects that the caller may see, newest first; at most 100 a page. */
+  /** The projects that the caller may see, newest first. */
   projects: ProjectConnection;
+  /** The name in paths and references: unique among all organizations. */
   slug: Scalars['String']['output'];
 };
 
 
+/** What projects, members, keys and tokens belong to. */
 export type OrganizationAccessTokenArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What projects, members, keys and tokens belong to. */
 export type OrganizationAccessTokensArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   expiresBefore?: InputMaybe<Scalars['DateTime']['input']>;
@@ -635,11 +848,13 @@ export type OrganizationAccessTokensArgs = {
 };
 
 
+/** What projects, members, keys and tokens belong to. */
 export type OrganizationApiKeyArgs = {
   keyId: Scalars['ID']['input'];
 };
 
 
+/** What projects, members, keys and tokens belong to. */
 export type OrganizationApiKeysArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -650,81 +865,105 @@ export type OrganizationApiKeysArgs = {
 };
 
 
+/** What projects, members, keys and tokens belong to. */
 export type OrganizationMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
+/** What projects, members, keys and tokens belong to. */
 export type OrganizationProjectsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A token that does what its permissions say, on the resources that it is assigned, and belongs to no user. */
 export type OrganizationAccessToken = AccessToken & {
   __typename?: 'OrganizationAccessToken';
+  /** When the token was created. */
   createdAt: Scalars['DateTime']['output'];
+  /** Who created the token. */
   createdBy: Actor;
+  /** What the token is for; null when it was not said. */
   description?: Maybe<Scalars['String']['output']>;
+  /** When the token ends; null for one without an end. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The beginning of the secret; no letter of its random part. */
+  /** The beginning of the secret; no character of its random part. */
   firstCharacters: Scalars['String']['output'];
+  /** The id, which never changes. */
   id: Scalars['ID']['output'];
-  /** The last accepted request. */
+  /** When the token was last used for a request that was accepted; null when it never was. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The ids of the permissions, as in docs/permissions.md. */
   permissions: Array<Scalars['String']['output']>;
-  /** The permissions granted, by level, on what the caller may see; with `includeAll` the others too. */
+  /** The permissions that are granted, by level, on what the caller may see. */
   resolvedResourcePermissionGroups: Array<ResolvedResourcePermissionGroup>;
+  /** What the permissions apply to. */
   resources: ResourceAssignment;
+  /** When the token was revoked; null when it was not. */
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who revoked the token; null when nobody did. */
   revokedBy?: Maybe<Actor>;
+  /** The name, for people. */
   title: Scalars['String']['output'];
 };
 
 
+/** A token that does what its permissions say, on the resources that it is assigned, and belongs to no user. */
 export type OrganizationAccessTokenResolvedResourcePermissionGroupsArgs = {
   includeAll?: Scalars['Boolean']['input'];
 };
 
+/** A page of access tokens. */
 export type OrganizationAccessTokenConnection = {
   __typename?: 'OrganizationAccessTokenConnection';
+  /** The tokens with their cursors. */
   edges: Array<OrganizationAccessTokenEdge>;
+  /** The tokens. */
+  nodes: Array<OrganizationAccessToken>;
+  /** The position of the page. */
   pageInfo: PageInfo;
 };
 
+/** An access token in a page. */
 export type OrganizationAccessTokenEdge = {
   __typename?: 'OrganizationAccessTokenEdge';
+  /** The token's place in the list, for `after`. */
   cursor: Scalars['String']['output'];
+  /** The token. */
   node: OrganizationAccessToken;
 };
 
-/** Names an access token. */
+/** Names an access token by exactly one of the fields. */
 export type OrganizationAccessTokenReference =
+  /** By its id. */
   { byId: Scalars['ID']['input']; };
 
 /** Changes to one organization's keys, as in Apollo GraphOS' Platform API. A problem is a GraphQL error whose message says what to do. */
 export type OrganizationMutation = {
   __typename?: 'OrganizationMutation';
   /**
-   * Creates a key that lives for one year, or until the credential that creates it ends, if that is sooner; its `token` is
+   * Creates a key that lives for one year, or until the credential that creates it ends, if that is sooner. Its `token` is
    * the secret, in this answer only. Needs `key:create` for a SUBGRAPH key, `key:modify` for an OPERATOR key.
    */
   createKey: GraphOsKey;
-  /** Ends a key at once and takes it from the lists; again, answers the same. Needs `key:modify`, as do those below. */
+  /**
+   * Ends a key at once and removes it from the lists. Answers the key's id, also when it is deleted already. Needs
+   * `key:modify`.
+   */
   deleteKey: Scalars['ID']['output'];
+  /** Gives a key another name. Needs `key:modify`. */
   renameKey: GraphOsKey;
-  /** Ends a key at once and keeps it in the lists; again, answers the same. */
+  /** Ends a key at once and keeps it in the lists. Answers the key's id, also when it is revoked already. Needs `key:modify`. */
   revokeKey: Scalars['ID']['output'];
   /**
-   * Gives a key a new secret under the same id: `token`, in this answer only. The present one ends at `expireOldKeyAt`, within
-   * 90 days and not after the key, or at once without it. Secrets before it keep the end that they were promised. Without an
-   * overlap it is refused with CONFLICT within 5 seconds of another rotation, whose secret it would end.
+   * Gives a key a new secret under the same id: `token`, in this answer only. Former secrets keep the end that they were
+   * promised. Without `expireOldKeyAt` it fails with CONFLICT within 5 seconds of another rotation, whose secret it would
+   * end. Needs `key:modify`.
    */
   rotateKey: GraphOsKey;
-  /**
-   * Moves the end of a key, to the plan's longest life at most, and not beyond the end of the credential that moves it. An
-   * expired key becomes valid again.
-   */
+  /** Changes when a key ends. An expired key becomes valid again. Needs `key:modify`. */
   setKeyExpiration: GraphOsKey;
 };
 
@@ -770,155 +1009,218 @@ export type OrganizationMutationSetKeyExpirationArgs = {
   keyId: Scalars['ID']['input'];
 };
 
-/** Names an organization: exactly one field. */
+/** Names an organization by exactly one of the fields. */
 export type OrganizationReferenceInput =
+  /** By its id. */
   { byId: Scalars['ID']['input']; bySelector?: never; }
-  |  { byId?: never; bySelector: OrganizationSelectorInput; };
+  |  /** By its slug. */
+  { byId?: never; bySelector: OrganizationSelectorInput; };
 
+/** Names an organization by its slug. */
 export type OrganizationSelectorInput = {
+  /** The slug of the organization. */
   organizationSlug: Scalars['String']['input'];
 };
 
-/** Where a page lies in its list. Lists run newest first; the cursors of an empty page are empty. */
+/** The position of a page in its list, which runs newest first. */
 export type PageInfo = {
   __typename?: 'PageInfo';
+  /** The cursor of the last entry, for `after`; empty when the page is. */
   endCursor: Scalars['String']['output'];
+  /** Whether the list goes on after this page, with older entries. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Whether the list has newer entries before this page. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first entry, for `before`; empty when the page is. */
   startCursor: Scalars['String']['output'];
 };
 
+/** One thing that a credential can be allowed to do. docs/permissions.md lists all. */
 export type Permission = {
   __typename?: 'Permission';
-  /** A permission that a token with this one must have as well. */
+  /** Another permission that a token with this one must have as well; null when there is none. */
   dependsOnId?: Maybe<Scalars['ID']['output']>;
+  /** What it allows, for people. */
   description: Scalars['String']['output'];
+  /** The id, as `schemaVersion:publish`. */
   id: Scalars['ID']['output'];
   /** Whether the caller holds it, and so may grant it. */
   isAssignableByViewer: Scalars['Boolean']['output'];
+  /** Whether it only reads. */
   isReadOnly: Scalars['Boolean']['output'];
+  /** The highest level that it can be assigned at. */
   level: PermissionLevelType;
+  /** A name, for people. */
   title: Scalars['String']['output'];
+  /** What to consider before granting it, for people; null when there is nothing. */
   warning?: Maybe<Scalars['String']['output']>;
 };
 
 /** Permissions that are shown together. */
 export type PermissionGroup = {
   __typename?: 'PermissionGroup';
+  /** The id of the group, which never changes. */
   id: Scalars['ID']['output'];
+  /** The permissions of the group. */
   permissions: Array<Permission>;
+  /** The name of the group, for people. */
   title: Scalars['String']['output'];
 };
 
-/** Where a permission applies; it covers what is assigned and everything below. */
+/** The kind of resource that a permission applies to. It covers what is assigned and everything below that. */
 export type PermissionLevelType =
+  /** An app deployment of a target. */
   | 'APP_DEPLOYMENT'
+  /** An organization. */
   | 'ORGANIZATION'
+  /** A project of an organization. */
   | 'PROJECT'
+  /** A service of a target; GraphOS calls it a subgraph. */
   | 'SERVICE'
+  /** A target of a project; GraphOS calls it a variant. */
   | 'TARGET';
 
-/** How many members, projects, keys and tokens an organization may have, and how long a key may live. */
+/** How many members, projects, keys and tokens an organization may have, and how long a key may live: docs/plans.md. */
 export type Plan =
+  /** Without most limits. */
   | 'ENTERPRISE'
+  /** With limits. */
   | 'STANDARD';
 
-/** A graph: what GraphOS calls by that name. */
+/** A graph with its targets: what GraphOS calls a graph. */
 export type Project = {
   __typename?: 'Project';
+  /** When the project was created. */
   createdAt: Scalars['DateTime']['output'];
+  /** The id, which never changes. */
   id: Scalars['ID']['output'];
+  /** The organization that the project belongs to. Needs `organization:describe`. */
   organization: Organization;
+  /** The name in paths and references: unique in the organization. */
   slug: Scalars['String']['output'];
-  /** The targets that the caller may see, newest first; at most 100 a page. */
+  /** The targets that the caller may see, newest first. */
   targets: TargetConnection;
+  /** How the schemas of the project are put together. */
   type: ProjectType;
 };
 
 
-/** A graph: what GraphOS calls by that name. */
+/** A graph with its targets: what GraphOS calls a graph. */
 export type ProjectTargetsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of projects. */
 export type ProjectConnection = {
   __typename?: 'ProjectConnection';
+  /** The projects with their cursors. */
   edges: Array<ProjectEdge>;
+  /** The projects. */
   nodes: Array<Project>;
+  /** The position of the page. */
   pageInfo: PageInfo;
 };
 
+/** A project in a page. */
 export type ProjectEdge = {
   __typename?: 'ProjectEdge';
+  /** The project's place in the list, for `after`. */
   cursor: Scalars['String']['output'];
+  /** The project. */
   node: Project;
 };
 
-/** Names a project: exactly one field. */
+/** Names a project by exactly one of the fields. */
 export type ProjectReferenceInput =
+  /** By its id. */
   { byId: Scalars['ID']['input']; bySelector?: never; }
-  |  { byId?: never; bySelector: ProjectSelectorInput; };
+  |  /** By slugs. */
+  { byId?: never; bySelector: ProjectSelectorInput; };
 
+/** A project that permissions apply to, and what of it. */
 export type ProjectResourceAssignment = {
   __typename?: 'ProjectResourceAssignment';
+  /** The project. */
   project: Project;
+  /** The id of the project. */
   projectId: Scalars['ID']['output'];
+  /** The targets of the project. */
   targets: ProjectTargetsResourceAssignment;
 };
 
+/** A project that permissions are to apply to, and what of it. */
 export type ProjectResourceAssignmentInput = {
-  /** A project that the caller may see. */
+  /** The id of a project that the caller may see. */
   projectId: Scalars['ID']['input'];
+  /** The targets of the project. */
   targets: ProjectTargetsResourceAssignmentInput;
 };
 
+/** Names a project by slugs. */
 export type ProjectSelectorInput = {
+  /** The slug of the organization. */
   organizationSlug: Scalars['String']['input'];
+  /** The slug of the project. */
   projectSlug: Scalars['String']['input'];
 };
 
+/** The targets of a project that permissions apply to. */
 export type ProjectTargetsResourceAssignment = {
   __typename?: 'ProjectTargetsResourceAssignment';
+  /** Whether it is every target, or what is listed. */
   mode: ResourceAssignmentModeType;
-  /** Those that are still there and that the caller may see: needs `project:describe`. */
+  /** The targets; null with ALL. Lists those that still exist and that the caller may see (`project:describe`). */
   targets?: Maybe<Array<TargetResouceAssignment>>;
 };
 
+/** The targets of a project that permissions are to apply to. */
 export type ProjectTargetsResourceAssignmentInput = {
+  /** Whether it is every target, or what is listed. */
   mode: ResourceAssignmentModeType;
+  /** The targets; nothing with ALL. */
   targets?: InputMaybe<Array<TargetResourceAssignmentInput>>;
 };
 
+/** How the schemas of a project are put together. */
 export type ProjectType =
+  /** From subgraphs, by Apollo Federation. */
   | 'FEDERATION'
+  /** Not at all: it is one schema. */
   | 'SINGLE'
+  /** From services, by stitching. */
   | 'STITCHING';
 
+/** The fields that read. */
 export type Query = {
   __typename?: 'Query';
   /**
-   * Whether a credential may do something somewhere, and why. Of the caller itself, or of a credential (`credentialId`) of
-   * an organization whose credentials the caller manages. What the caller may not see (`project:describe`) and is not
-   * assigned by name is as if it were not there: the answer is then the one for any name.
+   * Whether a credential may do something at a resource, and why. Asks about the caller's own credential, or about another
+   * one (`credentialId`) of an organization whose credentials the caller manages. A resource that the caller may not see
+   * (`project:describe`) and is not assigned by name is answered like one that does not exist. Fails with NOT_FOUND for a
+   * credential that the caller does not manage.
    */
   explainAccess: AccessExplanation;
-  /** Who is signed in: a user, the graph that a subgraph key belongs to, or a service account. */
+  /**
+   * Who is signed in: a user, the project that a subgraph key belongs to, or a service account. Fails with UNAUTHENTICATED,
+   * and a message that begins with "Unauthorized", when nobody is.
+   */
   me?: Maybe<Identity>;
   /**
    * The organization with this id or slug (`id`), or the one that `reference` names: exactly one of the two arguments.
    * Null when there is none, or none that the caller may see.
    */
   organization?: Maybe<Organization>;
-  /** Null when there is none, or none that the caller may see. */
+  /** A project. Null when there is none, or none that the caller may see. */
   project?: Maybe<Project>;
-  /** Null when there is none, or none that the caller may see. */
+  /** A target. Null when there is none, or none that the caller may see. */
   target?: Maybe<Target>;
-  /** What the credential that signs this request may do; null when nobody is signed in. */
+  /** What the credential that signs this request may do. Null when the request carries none, or a bad one. */
   whoAmI?: Maybe<WhoAmI>;
 };
 
 
+/** The fields that read. */
 export type QueryExplainAccessArgs = {
   credentialId?: InputMaybe<Scalars['ID']['input']>;
   organization?: InputMaybe<OrganizationReferenceInput>;
@@ -927,285 +1229,390 @@ export type QueryExplainAccessArgs = {
 };
 
 
+/** The fields that read. */
 export type QueryOrganizationArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   reference?: InputMaybe<OrganizationReferenceInput>;
 };
 
 
+/** The fields that read. */
 export type QueryProjectArgs = {
   reference: ProjectReferenceInput;
 };
 
 
+/** The fields that read. */
 export type QueryTargetArgs = {
   reference: TargetReferenceInput;
 };
 
+/** The input of `removeMember`. */
 export type RemoveMemberInput = {
+  /** The member's e-mail address. */
   email: Scalars['String']['input'];
+  /** The organization that loses the member. */
   organization: OrganizationReferenceInput;
 };
 
-/** Either `ok` or `error`. */
+/** The result of `removeMember`: either `ok` or `error`. */
 export type RemoveMemberResult = {
   __typename?: 'RemoveMemberResult';
+  /** Why nothing was done; null when something was. */
   error?: Maybe<MemberResultError>;
+  /** What was done; null when there is an error. */
   ok?: Maybe<RemoveMemberResultOk>;
 };
 
+/** The member was removed. */
 export type RemoveMemberResultOk = {
   __typename?: 'RemoveMemberResultOk';
+  /** The id of the user who is a member no more. */
   removedUserId: Scalars['ID']['output'];
+  /** The organization without the member. */
   updatedOrganization: Organization;
 };
 
+/** A permission, and whether it is granted. */
 export type ResolvedPermission = {
   __typename?: 'ResolvedPermission';
+  /** Whether the credential holds it. */
   isGranted: Scalars['Boolean']['output'];
+  /** The permission. */
   permission: Permission;
 };
 
+/** Permissions that are shown together, and whether each is granted. */
 export type ResolvedPermissionsGroup = {
   __typename?: 'ResolvedPermissionsGroup';
+  /** The permissions of the group. */
   permissions: Array<ResolvedPermission>;
+  /** The name of the group, for people. */
   title: Scalars['String']['output'];
 };
 
 /**
- * The permissions of one level, and where those granted apply. A level is there again when some of its permissions apply
- * in fewer places than others.
+ * The permissions of one level, and the resources that they apply to. A level has several entries when some of its
+ * permissions apply to fewer resources than others.
  */
 export type ResolvedResourcePermissionGroup = {
   __typename?: 'ResolvedResourcePermissionGroup';
+  /** The level of all permissions in this group. */
   level: PermissionLevelType;
+  /** The permissions, in groups that belong together. */
   resolvedPermissionGroups: Array<ResolvedPermissionsGroup>;
   /** Slug paths such as `the-org/the-project/*` or `the-org/the-project/the-target/service/users`; null when there are none. */
   resolvedResourceIds?: Maybe<Array<Scalars['String']['output']>>;
+  /** The name of the level, for people. */
   title: Scalars['String']['output'];
 };
 
-/** What a token's permissions apply to. ALL covers everything below and answers no list. */
+/** What a token's permissions apply to: everything in the organization, or some projects. */
 export type ResourceAssignment = {
   __typename?: 'ResourceAssignment';
+  /** Whether it is everything, or what is listed. */
   mode: ResourceAssignmentModeType;
-  /** Those that are still there and that the caller may see: needs `project:describe`. */
+  /** The projects; null with ALL. Lists those that still exist and that the caller may see (`project:describe`). */
   projects?: Maybe<Array<ProjectResourceAssignment>>;
 };
 
-/** ALL takes no list. At most 1,000 projects, targets, services and app deployments in all. */
+/** What a token's permissions are to apply to. At most 1,000 projects, targets, services and app deployments in all. */
 export type ResourceAssignmentInput = {
+  /** Whether it is everything, or what is listed. */
   mode: ResourceAssignmentModeType;
+  /** The projects; nothing with ALL. */
   projects?: InputMaybe<Array<ProjectResourceAssignmentInput>>;
 };
 
+/** How permissions apply to the projects, targets, services or app deployments at a place. */
 export type ResourceAssignmentModeType =
+  /** To all of them, those that are created later too. */
   | 'ALL'
-  /** What is listed, and nothing without a list. */
+  /** To those that are listed. Without a list, to none. */
   | 'GRANULAR';
 
+/** The input of `revokeAccessToken`. */
 export type RevokeAccessTokenInput = {
+  /** The token to revoke. */
   accessToken: AccessTokenReference;
 };
 
-/** Either `ok` or `error`. */
+/** The result of `revokeAccessToken`: either `ok` or `error`. */
 export type RevokeAccessTokenResult = {
   __typename?: 'RevokeAccessTokenResult';
+  /** Why nothing was done; null when something was. */
   error?: Maybe<AccessTokenResultError>;
+  /** What was done; null when there is an error. */
   ok?: Maybe<RevokeAccessTokenResultOk>;
 };
 
+/** The token is revoked. */
 export type RevokeAccessTokenResultOk = {
   __typename?: 'RevokeAccessTokenResultOk';
+  /** The revoked token. */
   revokedAccessToken: AccessToken;
 };
 
+/** The input of `rotateAccessToken`. */
 export type RotateAccessTokenInput = {
+  /** The token to rotate. */
   accessToken: AccessTokenReference;
-  /** A new end of the token, from now; without it, the end stays as it is. */
+  /** A new end of the token, from now; the end stays without it. */
   expirationPeriod?: InputMaybe<TokenExpirationPeriod>;
-  /** How many days the present secret stays valid beside the new one, 0 to 90, but not longer than the token. */
+  /** For how many days the present secret stays valid beside the new one: 0 to 90, but not longer than the token. */
   overlapDays?: Scalars['Int']['input'];
 };
 
-/** Either `ok` or `error`. */
+/** The result of `rotateAccessToken`: either `ok` or `error`. */
 export type RotateAccessTokenResult = {
   __typename?: 'RotateAccessTokenResult';
+  /** Why nothing was done; null when something was. */
   error?: Maybe<AccessTokenResultError>;
+  /** What was done; null when there is an error. */
   ok?: Maybe<RotateAccessTokenResultOk>;
 };
 
+/** The token has a new secret. */
 export type RotateAccessTokenResultOk = {
   __typename?: 'RotateAccessTokenResultOk';
-  /** The new secret, in this answer only: masked when an `Idempotency-Key` is repeated. */
+  /** The new secret, in this answer only; a masked form of it in the answer to a repeated `Idempotency-Key`. */
   privateAccessKey: Scalars['String']['output'];
+  /** The token. */
   rotatedAccessToken: AccessToken;
 };
 
-/** What a credential that is neither a user's nor a subgraph's signs in as. */
+/** What a credential signs in as that is neither a user's nor a subgraph key. */
 export type ServiceAccount = Identity & {
   __typename?: 'ServiceAccount';
+  /** The credential, as records name it. */
   asActor: Actor;
   /** The id of the credential. */
   id: Scalars['ID']['output'];
+  /** The title of the credential. */
   name: Scalars['String']['output'];
 };
 
+/** A service that permissions are to apply to. It need not exist yet. */
 export type ServiceResourceAssignmentInput = {
   /** 1 to 64 letters, digits, dashes and underscores. */
   serviceName: Scalars['String']['input'];
 };
 
+/** The input of `setAccessTokenExpiration`. */
 export type SetAccessTokenExpirationInput = {
-  /** The token whose end is moved. */
+  /** The token whose end is changed. */
   accessToken: AccessTokenReference;
-  /** Its new end. */
+  /** The new end. */
   expiration: AccessTokenExpirationInput;
 };
 
-/** Either `ok` or `error`. */
+/** The result of `setAccessTokenExpiration`: either `ok` or `error`. */
 export type SetAccessTokenExpirationResult = {
   __typename?: 'SetAccessTokenExpirationResult';
-  /** Why nothing was changed; null when there is none. */
+  /** Why nothing was done; null when something was. */
   error?: Maybe<AccessTokenResultError>;
-  /** The change that was made; null when there is an error. */
+  /** What was done; null when there is an error. */
   ok?: Maybe<SetAccessTokenExpirationResultOk>;
 };
 
-/** The end was moved. */
+/** The token has a new end. */
 export type SetAccessTokenExpirationResultOk = {
   __typename?: 'SetAccessTokenExpirationResultOk';
   /** The token with its new end. */
   updatedAccessToken: AccessToken;
 };
 
+/** What is wrong with an input that has a slug. */
 export type SlugInputErrors = {
   __typename?: 'SlugInputErrors';
+  /** What is wrong with the slug, for people; null when nothing is. */
   slug?: Maybe<Scalars['String']['output']>;
 };
 
+/** Names a subgraph. */
 export type SubgraphIdentifierInput = {
   /** A project's id or slug. */
   graphId: Scalars['String']['input'];
+  /** The subgraph's name: 1 to 64 letters, digits, dashes and underscores. */
   subgraphName: Scalars['String']['input'];
   /** A target's id or slug. */
   variantName: Scalars['String']['input'];
 };
 
-/** An environment of a project: what GraphOS calls a variant. */
+/** An environment of a project, with a schema of its own: what GraphOS calls a variant. */
 export type Target = {
   __typename?: 'Target';
+  /** When the target was created. */
   createdAt: Scalars['DateTime']['output'];
+  /** The id, which never changes. */
   id: Scalars['ID']['output'];
+  /** The project that the target belongs to. */
   project: Project;
+  /** The name in paths and references: unique in the project. */
   slug: Scalars['String']['output'];
 };
 
+/** The app deployments of a target that permissions apply to. */
 export type TargetAppDeploymentsResourceAssignment = {
   __typename?: 'TargetAppDeploymentsResourceAssignment';
+  /** The names of the app deployments; null with ALL. */
   appDeployments?: Maybe<Array<Scalars['String']['output']>>;
+  /** Whether it is every app deployment, or what is listed. */
   mode: ResourceAssignmentModeType;
 };
 
+/** The app deployments of a target that permissions are to apply to. */
 export type TargetAppDeploymentsResourceAssignmentInput = {
+  /** The app deployments; nothing with ALL. */
   appDeployments?: InputMaybe<Array<AppDeploymentResourceAssignmentInput>>;
+  /** Whether it is every app deployment, or what is listed. */
   mode: ResourceAssignmentModeType;
 };
 
+/** A page of targets. */
 export type TargetConnection = {
   __typename?: 'TargetConnection';
+  /** The targets with their cursors. */
   edges: Array<TargetEdge>;
+  /** The targets. */
   nodes: Array<Target>;
+  /** The position of the page. */
   pageInfo: PageInfo;
 };
 
+/** A target in a page. */
 export type TargetEdge = {
   __typename?: 'TargetEdge';
+  /** The target's place in the list, for `after`. */
   cursor: Scalars['String']['output'];
+  /** The target. */
   node: Target;
 };
 
-/** Names a target: exactly one field. */
+/** Names a target by exactly one of the fields. */
 export type TargetReferenceInput =
+  /** By its id. */
   { byId: Scalars['ID']['input']; bySelector?: never; }
-  |  { byId?: never; bySelector: TargetSelectorInput; };
+  |  /** By slugs. */
+  { byId?: never; bySelector: TargetSelectorInput; };
 
-/** GraphQL Hive's spelling. */
+/** A target that permissions apply to, and what of it. The name is spelled as GraphQL Hive does. */
 export type TargetResouceAssignment = {
   __typename?: 'TargetResouceAssignment';
+  /** The app deployments of the target. */
   appDeployments: TargetAppDeploymentsResourceAssignment;
+  /** The services of the target. */
   services: TargetServicesResourceAssignment;
+  /** The target. */
   target: Target;
+  /** The id of the target. */
   targetId: Scalars['ID']['output'];
 };
 
+/** A target that permissions are to apply to, and what of it. */
 export type TargetResourceAssignmentInput = {
+  /** The app deployments of the target. */
   appDeployments: TargetAppDeploymentsResourceAssignmentInput;
+  /** The services of the target. */
   services: TargetServicesResourceAssignmentInput;
+  /** The id of a target that the caller may see. */
   targetId: Scalars['ID']['input'];
 };
 
+/** Names a target by slugs. */
 export type TargetSelectorInput = {
+  /** The slug of the organization. */
   organizationSlug: Scalars['String']['input'];
+  /** The slug of the project. */
   projectSlug: Scalars['String']['input'];
+  /** The slug of the target. */
   targetSlug: Scalars['String']['input'];
 };
 
+/** The services of a target that permissions apply to. */
 export type TargetServicesResourceAssignment = {
   __typename?: 'TargetServicesResourceAssignment';
+  /** Whether it is every service, or what is listed. */
   mode: ResourceAssignmentModeType;
+  /** The names of the services; null with ALL. */
   services?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** The services of a target that permissions are to apply to. */
 export type TargetServicesResourceAssignmentInput = {
+  /** Whether it is every service, or what is listed. */
   mode: ResourceAssignmentModeType;
+  /** The services; nothing with ALL. */
   services?: InputMaybe<Array<ServiceResourceAssignmentInput>>;
 };
 
+/** How long a token lives from now on. */
 export type TokenExpirationPeriod =
+  /** Without an end. */
   | 'NEVER'
+  /** To the same day of the next month, or its last. */
   | 'ONE_MONTH'
+  /** 7 days. */
   | 'ONE_WEEK'
+  /** To the same day of the next year. */
   | 'ONE_YEAR'
+  /** To the same day six months on, or the month's last. */
   | 'SIX_MONTHS'
+  /** 14 days. */
   | 'TWO_WEEKS';
 
+/** The input of `updateMemberRole`. */
 export type UpdateMemberRoleInput = {
+  /** The member's e-mail address. */
   email: Scalars['String']['input'];
+  /** The organization that the member belongs to. */
   organization: OrganizationReferenceInput;
+  /** The new role. Neither it nor the present one may hold more than the caller. */
   role: MemberRole;
 };
 
-/** Either `ok` or `error`. */
+/** The result of `updateMemberRole`: either `ok` or `error`. */
 export type UpdateMemberRoleResult = {
   __typename?: 'UpdateMemberRoleResult';
+  /** Why nothing was done; null when something was. */
   error?: Maybe<MemberResultError>;
+  /** What was done; null when there is an error. */
   ok?: Maybe<UpdateMemberRoleResultOk>;
 };
 
+/** The member has the role. */
 export type UpdateMemberRoleResultOk = {
   __typename?: 'UpdateMemberRoleResultOk';
+  /** The member with the new role. */
   updatedMember: Member;
 };
 
+/** A person, known by an e-mail address. */
 export type User = Identity & {
   __typename?: 'User';
+  /** The user, as records name them. */
   asActor: Actor;
+  /** The e-mail address, in small letters. */
   email: Scalars['String']['output'];
+  /** The id, which never changes. */
   id: Scalars['ID']['output'];
+  /** The e-mail address. */
   name: Scalars['String']['output'];
 };
 
+/** The credential that signs a request. */
 export type WhoAmI = {
   __typename?: 'WhoAmI';
   /** When the credential ends; null for one without an end. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The permissions granted, by level; with `includeAll` the others too. */
+  /** The permissions that are granted, by level. */
   resolvedPermissions: Array<ResolvedResourcePermissionGroup>;
+  /** The title of the credential; of a user's token, the user's e-mail address. */
   title: Scalars['String']['output'];
 };
 
 
+/** The credential that signs a request. */
 export type WhoAmIResolvedPermissionsArgs = {
   includeAll?: Scalars['Boolean']['input'];
 };
@@ -1392,7 +1799,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Organization: ResolverTypeWrapper<OrganizationRow>;
   OrganizationAccessToken: ResolverTypeWrapper<Credential>;
-  OrganizationAccessTokenConnection: ResolverTypeWrapper<Omit<OrganizationAccessTokenConnection, 'edges'> & { edges: Array<ResolversTypes['OrganizationAccessTokenEdge']> }>;
+  OrganizationAccessTokenConnection: ResolverTypeWrapper<Omit<OrganizationAccessTokenConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['OrganizationAccessTokenEdge']>, nodes: Array<ResolversTypes['OrganizationAccessToken']> }>;
   OrganizationAccessTokenEdge: ResolverTypeWrapper<Omit<OrganizationAccessTokenEdge, 'node'> & { node: ResolversTypes['OrganizationAccessToken'] }>;
   OrganizationAccessTokenReference: OrganizationAccessTokenReference;
   OrganizationMutation: ResolverTypeWrapper<OrganizationRow>;
@@ -1512,7 +1919,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Organization: OrganizationRow;
   OrganizationAccessToken: Credential;
-  OrganizationAccessTokenConnection: Omit<OrganizationAccessTokenConnection, 'edges'> & { edges: Array<ResolversParentTypes['OrganizationAccessTokenEdge']> };
+  OrganizationAccessTokenConnection: Omit<OrganizationAccessTokenConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['OrganizationAccessTokenEdge']>, nodes: Array<ResolversParentTypes['OrganizationAccessToken']> };
   OrganizationAccessTokenEdge: Omit<OrganizationAccessTokenEdge, 'node'> & { node: ResolversParentTypes['OrganizationAccessToken'] };
   OrganizationAccessTokenReference: OrganizationAccessTokenReference;
   OrganizationMutation: OrganizationRow;
@@ -1827,6 +2234,7 @@ export type OrganizationAccessTokenResolvers<ContextType = Context, ParentType e
 
 export type OrganizationAccessTokenConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationAccessTokenConnection'] = ResolversParentTypes['OrganizationAccessTokenConnection']> = {
   edges?: Resolver<Array<ResolversTypes['OrganizationAccessTokenEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['OrganizationAccessToken']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 

@@ -1,9 +1,10 @@
 /** The executable schema: the SDL of every domain in schema/ with its resolvers, as one federated subgraph. */
 import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type GraphQLSchema, GraphQLScalarType, graphqlSync } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, GraphQLScalarType, graphqlSync } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { gql } from 'graphql-tag';
+import { withoutAuthDirectives } from './auth-directives.js';
 import { guardEntities } from './entities.js';
 import { authenticateEachWrite } from './writes.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
@@ -29,21 +30,26 @@ const DOMAINS: Readonly<Record<string, Resolvers>> = {
   targets,
 };
 
-export const createSubgraph = (): GraphQLSchema =>
-  authenticateEachWrite(
-    guardEntities(
-      buildSubgraphSchema(
-        Object.entries(DOMAINS).map(([domain, resolvers]) => ({
-          typeDefs: gql(readFileSync(new URL(`../../schema/${domain}.graphql`, import.meta.url), 'utf8')),
-          // Its own type for resolvers knows of no context.
-          resolvers: resolvers as never,
-        })),
-      ),
-    ),
+/** The SDL of every domain with its resolvers, as `edit` makes it. */
+const build = (edit: (sdl: DocumentNode) => DocumentNode): GraphQLSchema =>
+  buildSubgraphSchema(
+    Object.entries(DOMAINS).map(([domain, resolvers]) => ({
+      typeDefs: edit(gql(readFileSync(new URL(`../../schema/${domain}.graphql`, import.meta.url), 'utf8'))),
+      // Its own type for resolvers knows of no context.
+      resolvers: resolvers as never,
+    })),
   );
 
+/** The schema that answers requests. */
+export const createSubgraph = (): GraphQLSchema => authenticateEachWrite(guardEntities(build(withoutAuthDirectives)));
+
 /** The SDL for routers and composition: what `{ _service { sdl } }` answers. */
-export function subgraphSdl(): string {
-  const { data } = graphqlSync({ schema: createSubgraph(), source: '{ _service { sdl } }' });
+export const subgraphSdl = (): string => sdlOf(createSubgraph());
+
+/** The same with `@authenticated` and `@requiresScopes`, for gateways that enforce them. */
+export const subgraphSdlWithAuth = (): string => sdlOf(build((sdl) => sdl));
+
+function sdlOf(schema: GraphQLSchema): string {
+  const { data } = graphqlSync({ schema, source: '{ _service { sdl } }' });
   return (data as unknown as { _service: { sdl: string } })._service.sdl;
 }

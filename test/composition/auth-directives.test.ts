@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isObjectType, Kind, parse, print, visit } from 'graphql';
+import { type FieldDefinitionNode, Kind, parse, print, valueFromASTUntyped, visit } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NEEDED, withAuthDirectives } from '../../src/graphql/auth-directives.js';
 import { CATALOGUE } from '../../src/authorization/catalogue.js';
-import { createSubgraph, subgraphSdl } from '../../src/graphql/subgraph.js';
+import { subgraphSdl, subgraphSdlWithAuth } from '../../src/graphql/subgraph.js';
 import { createToken } from '../organization-access-tokens/fixtures/tokens.js';
 import { missing } from '../organizations/operations.js';
 import { embedded } from '../support/engines.js';
@@ -82,23 +81,45 @@ function operation(field: string): string {
   return variables ? text.replace(' {', ` (${variables}) {`) : text;
 }
 
-const rows = Object.entries(NEEDED).flatMap(([type, fields]) =>
-  Object.entries(fields).map(([name, needed]) => ({ type, field: `${type}.${name}`, needed })),
+const SCOPES = /^(authenticated|requiresScopes)$/;
+
+const sdl = subgraphSdlWithAuth();
+
+/** What a field says it needs: a permission, SIGNED_IN, or null when the way to it has asked already. */
+function neededBy({ directives = [] }: FieldDefinitionNode): string | null {
+  const scopes = directives.find(({ name }) => name.value === 'requiresScopes')?.arguments?.[0];
+  if (scopes) return (valueFromASTUntyped(scopes.value) as string[][]).map((all) => all.join(' and ')).join(' or ');
+  return directives.some(({ name }) => name.value === 'authenticated') ? 'SIGNED_IN' : null;
+}
+
+const rows = parse(sdl).definitions.flatMap((definition) =>
+  (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.OBJECT_TYPE_EXTENSION) &&
+  Object.hasOwn(WAYS, definition.name.value)
+    ? (definition.fields ?? [])
+        .filter(({ name }) => !name.value.startsWith('_'))
+        .map((node) => ({
+          type: definition.name.value,
+          field: `${definition.name.value}.${node.name.value}`,
+          needed: neededBy(node),
+        }))
+    : [],
 );
 const withPermission = rows.flatMap(({ field, needed }) =>
   needed === null || needed === 'SIGNED_IN' ? [] : [{ field, permission: needed }],
 );
 
-describe('the table of what fields need', () => {
-  it('names every field of its types, and no other', () => {
-    const schema = createSubgraph();
-    for (const type of ['Query', 'Mutation', 'OrganizationMutation', 'Organization'])
-      expect(Object.keys(NEEDED)).toContain(type);
-    for (const [name, fields] of Object.entries(NEEDED)) {
-      const type = schema.getType(name);
-      const actual = isObjectType(type) ? Object.keys(type.getFields()) : [];
-      expect(actual.filter((field) => !field.startsWith('_')).sort()).toEqual(Object.keys(fields).sort());
-    }
+describe('the scopes in the SDL', () => {
+  it('stand at every field of Query and of the types that write, and at no type that is not asked below', () => {
+    const entries = rows.filter(({ type }) => /^Query$|Mutation$/.test(type));
+    expect(entries.filter(({ needed }) => needed === null)).toEqual([]);
+    let directives = 0;
+    visit(parse(sdl), { Directive: ({ name }) => void (directives += SCOPES.test(name.value) ? 1 : 0) });
+    expect(rows.filter(({ needed }) => needed !== null)).toHaveLength(directives);
+  });
+
+  it('are permissions', () => {
+    const known = CATALOGUE.map(({ id }): string => id);
+    for (const { permission } of withPermission) expect(known).toContain(permission);
   });
 
   describe('says what the resolvers do', () => {
@@ -124,7 +145,9 @@ describe('the table of what fields need', () => {
     const refused = (permission: string) => ({ message: missing(permission), code: 'UNAUTHORISED' });
 
     it.each(withPermission)('$field is refused without $permission, whatever else one holds', async (row) => {
-      const rest = CATALOGUE.filter(({ id, needs }) => id !== row.permission && !needs.includes(row.permission));
+      const rest = CATALOGUE.filter(
+        ({ id, needs }) => id !== row.permission && !needs.some((needed) => needed === row.permission),
+      );
       const ids = rest.map(({ id }) => id);
       expect(await refusals(row.field, ids)).toEqual([refused(row.permission)]);
     });
@@ -149,45 +172,23 @@ describe('the table of what fields need', () => {
   });
 });
 
-describe('the SDL with directives', () => {
-  const sdl = subgraphSdl();
-  const guarded = withAuthDirectives(sdl);
-
-  it('has one on each field that needs something', () => {
-    const found: string[] = [];
-    const enter = (type: string) => (field: { name: { value: string }; directives?: readonly object[] }) =>
-      void found.push(
-        ...(field.directives ?? [])
-          .map((directive) => print(directive as never))
-          .filter((text) => /^@(authenticated|requiresScopes)/.test(text))
-          .map((text) => `${type}.${field.name.value} ${text}`),
-      );
-    for (const definition of parse(guarded).definitions)
-      if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.OBJECT_TYPE_EXTENSION)
-        definition.fields?.forEach(enter(definition.name.value));
-    const expected = rows.flatMap(({ field, needed }) => {
-      if (needed === null) return [];
-      return `${field} ${needed === 'SIGNED_IN' ? '@authenticated' : `@requiresScopes(scopes: [["${needed}"]])`}`;
-    });
-    expect(found.sort()).toEqual(expected.sort());
-  });
-
+describe('the SDL with scopes', () => {
   it('is exported by the package as latchkey/schema.auth.graphql', () => {
     const exported = fileURLToPath(import.meta.resolve('latchkey/schema.auth.graphql'));
-    expect(readFileSync(exported, 'utf8')).toBe(guarded);
+    expect(readFileSync(exported, 'utf8')).toBe(sdl);
   });
 
-  it('is otherwise the one that Latchkey publishes', () => {
-    const isAuth = (name: string) => /^@?(authenticated|requiresScopes)$/.test(name);
-    const stripped = visit(parse(guarded), {
-      Directive: ({ name }) => (isAuth(name.value) ? null : undefined),
-      StringValue: ({ value }) => (isAuth(value) ? null : undefined),
-    });
-    expect(print(stripped)).toBe(print(parse(sdl)));
-  });
-
-  it('is refused for an SDL without a link to Federation, or without a field of the table', () => {
-    expect(() => withAuthDirectives(sdl.replace('federation/v2', 'something/v2'))).toThrow('no @link');
-    expect(() => withAuthDirectives(sdl.replace('whoAmI: ', 'who: '))).toThrow('lacks Query.whoAmI');
+  it('is otherwise the one that Latchkey publishes, which says nothing of them', () => {
+    const isAuth = (name: string) => /^@?(federation__)?(authenticated|requiresScopes)$/.test(name);
+    const without = (text: string) =>
+      print(
+        visit(parse(text), {
+          Directive: ({ name }) => (isAuth(name.value) ? null : undefined),
+          DirectiveDefinition: ({ name }) => (isAuth(name.value) ? null : undefined),
+          StringValue: ({ value }) => (isAuth(value) ? null : undefined),
+        }),
+      );
+    expect(without(sdl)).toBe(without(subgraphSdl()));
+    expect(subgraphSdl()).not.toMatch(/@(authenticated|requiresScopes)/);
   });
 });

@@ -1,8 +1,7 @@
 /** Latchkey and a neighbour as one supergraph, composed once for all tests of a worker. */
 import { compose, type Subgraph } from '../../examples/supergraph/compose.js';
 import { NEIGHBOUR_SDL, startNeighbour } from '../../examples/supergraph/neighbour.js';
-import { withAuthDirectives } from '../../src/graphql/auth-directives.js';
-import { subgraphSdl } from '../../src/graphql/subgraph.js';
+import { subgraphSdl, subgraphSdlWithAuth } from '../../src/graphql/subgraph.js';
 import type { Engine } from '../support/engines.js';
 import { type Send, startLatchkey } from '../support/latchkey.js';
 
@@ -14,9 +13,8 @@ const NEIGHBOUR = 'http://neighbour.example/graphql';
 
 /** The two subgraphs, as they are or both with auth directives: the neighbour may ask for Latchkey's scopes, too. */
 export const subgraphs = (variant: 'plain' | 'auth'): Subgraph[] => {
-  const sdl = subgraphSdl();
   return [
-    { name: 'latchkey', url: LATCHKEY, sdl: variant === 'auth' ? withAuthDirectives(sdl) : sdl },
+    { name: 'latchkey', url: LATCHKEY, sdl: variant === 'auth' ? subgraphSdlWithAuth() : subgraphSdl() },
     { name: 'neighbour', url: NEIGHBOUR, sdl: variant === 'auth' ? guarded(NEIGHBOUR_SDL) : NEIGHBOUR_SDL },
   ];
 };

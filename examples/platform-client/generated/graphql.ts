@@ -4,179 +4,258 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Why an access token was not changed. */
 export type AccessTokenErrorCode =
-  /** The token holds more than the caller, who would get its new secret. */
-  | 'EXCEEDS_CALLER_PERMISSIONS'
   /** Another rotation has just given the token a secret, which this one would end. */
   | 'CONFLICT'
   /** The token would outlive the credential that changes it or gets its new secret. */
   | 'EXCEEDS_CALLER_LIFETIME'
+  /** The token holds more than the caller, who would get its new secret. */
+  | 'EXCEEDS_CALLER_PERMISSIONS'
+  /** The token has expired. */
   | 'EXPIRED'
   /** The caller signed in with a former secret of the token that is to be rotated. */
   | 'FORMER_SECRET'
   /** The end is not in the future. */
   | 'INVALID_EXPIRATION'
+  /** The number of days is not from 0 to 90. */
   | 'INVALID_OVERLAP'
   /** The token has expired, and the plan allows no more live ones. */
   | 'LIMIT_REACHED'
+  /** No token has this id, or none that the caller may see. */
   | 'NOT_FOUND'
+  /** The token is revoked. */
   | 'REVOKED'
   /** As many former secrets as there may be are still valid. */
   | 'TOO_MANY_SECRETS';
 
-/** Names an access token. */
+/** Names an access token by exactly one of the fields. */
 export type AccessTokenReference =
-  {   byId: string; };
+  {   /** By its id. */
+  byId: string; };
 
+/** What a new key signs in for. */
 export type ApiKeyResourceInput = {
-  /** Not supported. */
+  /** Not supported: anything but null or an empty list is refused. */
   gateways?: Array<GatewayIdentifierInput> | null | undefined;
-  /** For a SUBGRAPH key, at least one. */
+  /** The subgraphs of a SUBGRAPH key: 1 to 1,000. */
   subgraphs?: Array<SubgraphIdentifierInput> | null | undefined;
 };
 
+/** An app deployment that permissions are to apply to. It need not exist yet. */
 export type AppDeploymentResourceAssignmentInput = {
   /** 1 to 64 letters, digits, dashes and underscores. */
   appDeployment: string;
 };
 
-export type CreateKeyErrorCode =
-  /** The key would hold more than the caller. */
-  | 'EXCEEDS_CALLER_PERMISSIONS'
-  | 'DUPLICATE_RESOURCE'
-  | 'INVALID_NAME'
-  | 'INVALID_SUBGRAPH_NAME'
-  | 'ORGANIZATION_NOT_FOUND'
-  | 'PLAN_LIMIT_REACHED'
-  | 'RESOURCES_NOT_ALLOWED'
-  | 'RESOURCES_REQUIRED'
-  | 'RESOURCE_NOT_FOUND'
-  | 'TOO_MANY_RESOURCES'
-  | 'UNSUPPORTED_KEY_TYPE';
-
-export type CreateKeyInput = {
-  /** 1 to 100 letters of any kind. */
-  name: string;
-  /** The organization's id or slug. */
-  organizationId: string;
-  resources?: ApiKeyResourceInput | null | undefined;
-  type: GraphOsKeyType;
-};
-
-export type CreateOrganizationAccessTokenErrorCode =
-  /** The token would hold more than the caller. */
-  | 'EXCEEDS_CALLER_PERMISSIONS'
+/** Why an access token was not created. */
+export type CreateAccessTokenErrorCode =
+  /** A permission or a resource is listed twice. */
   | 'DUPLICATE'
   /** The token would outlive the credential that creates it. */
   | 'EXCEEDS_CALLER_LIFETIME'
+  /** The token would hold more than the caller. */
+  | 'EXCEEDS_CALLER_PERMISSIONS'
+  /** The title or the description has a wrong length or form: see `details`. */
   | 'INVALID_INPUT'
+  /** The name of a service or an app deployment has a wrong length or form. */
   | 'INVALID_NAME'
   /** The organization has as many live tokens as its plan allows. */
   | 'LIMIT_REACHED'
+  /** A permission is listed without another that it needs. */
   | 'MISSING_NEEDED_PERMISSION'
   /** A list was given with ALL. */
   | 'MODE_TAKES_NO_LIST'
+  /** No organization has this id or slug, or none that the caller may see. */
   | 'ORGANIZATION_NOT_FOUND'
+  /** A permission would apply to none of the resources. */
   | 'PERMISSION_WITHOUT_EFFECT'
+  /** A project does not exist in the organization, or the caller may not see it. */
   | 'PROJECT_NOT_FOUND'
+  /** A target does not exist in its project, or the caller may not see it. */
   | 'TARGET_NOT_FOUND'
+  /** More than 1,000 resources are listed. */
   | 'TOO_MANY_RESOURCES'
+  /** No permission has this id. */
   | 'UNKNOWN_PERMISSION';
 
+/** Why a key was not created. */
+export type CreateKeyErrorCode =
+  /** A subgraph is named twice. */
+  | 'DUPLICATE_RESOURCE'
+  /** The key would hold more than the caller. */
+  | 'EXCEEDS_CALLER_PERMISSIONS'
+  /** The name has a wrong length, or control characters. */
+  | 'INVALID_NAME'
+  /** The name of a subgraph has a wrong length or form. */
+  | 'INVALID_SUBGRAPH_NAME'
+  /** No organization has this id or slug, or none that the caller may see. */
+  | 'ORGANIZATION_NOT_FOUND'
+  /** The organization has as many live keys of this type as its plan allows. */
+  | 'PLAN_LIMIT_REACHED'
+  /** A key of this type takes no resources. */
+  | 'RESOURCES_NOT_ALLOWED'
+  /** A key of this type needs at least one subgraph. */
+  | 'RESOURCES_REQUIRED'
+  /** A project or target does not exist, or the caller may not see it. */
+  | 'RESOURCE_NOT_FOUND'
+  /** More than 1,000 subgraphs are named. */
+  | 'TOO_MANY_RESOURCES'
+  /** Latchkey makes no keys of this type. */
+  | 'UNSUPPORTED_KEY_TYPE';
+
+/** The input of `createKey`. */
+export type CreateKeyInput = {
+  /** A name for people: 1 to 100 characters of any kind but control characters. */
+  name: string;
+  /** The organization's id or slug. */
+  organizationId: string;
+  /** The subgraphs of a SUBGRAPH key, at least one; nothing for an OPERATOR key. */
+  resources?: ApiKeyResourceInput | null | undefined;
+  /** What the key is for. */
+  type: GraphOsKeyType;
+};
+
+/** The input of `createOrganizationAccessToken`. */
 export type CreateOrganizationAccessTokenInput = {
-  /** At most 248 letters. */
+  /** What the token is for: at most 248 characters. */
   description?: string | null | undefined;
+  /** How long the token lives. */
   expirationPeriod?: TokenExpirationPeriod | null | undefined;
+  /** The organization that the token is for. */
   organization: OrganizationReferenceInput;
-  /** Ids of the catalogue, each with what it needs. */
+  /** Ids of permissions, each with those that it needs: docs/permissions.md. */
   permissions: Array<string>;
+  /** What the permissions apply to. */
   resources: ResourceAssignmentInput;
-  /** 2 to 100 letters, digits, blanks, dashes and underscores. */
+  /** 2 to 100 letters, digits, spaces, dashes and underscores. */
   title: string;
 };
 
+/** The input of `deleteAccessToken`. */
 export type DeleteAccessTokenInput = {
+  /** The token to delete. */
   accessToken: AccessTokenReference;
 };
 
+/** Not supported. */
 export type GatewayIdentifierInput = {
+  /** Not supported. */
   gatewayId: string;
 };
 
-/** Latchkey makes SUBGRAPH and OPERATOR keys. */
+/** What a key is for. Latchkey makes SUBGRAPH and OPERATOR keys and refuses the others. */
 export type GraphOsKeyType =
+  /** Not supported. */
   | 'GATEWAY'
+  /** Everything on all targets of the organization. */
   | 'OPERATOR'
+  /** Not supported. */
   | 'ROUTER'
+  /** Not supported. */
   | 'SCIM'
+  /** Checks and publishes the schemas of some subgraphs. */
   | 'SUBGRAPH';
 
-/** Names an organization: exactly one field. */
+/** Names an organization by exactly one of the fields. */
 export type OrganizationReferenceInput =
-  {   byId: string; bySelector?: never; }
-  |  { byId?: never;   bySelector: OrganizationSelectorInput; };
+  {   /** By its id. */
+  byId: string; bySelector?: never; }
+  |  { byId?: never;   /** By its slug. */
+  bySelector: OrganizationSelectorInput; };
 
+/** Names an organization by its slug. */
 export type OrganizationSelectorInput = {
+  /** The slug of the organization. */
   organizationSlug: string;
 };
 
+/** A project that permissions are to apply to, and what of it. */
 export type ProjectResourceAssignmentInput = {
-  /** A project that the caller may see. */
+  /** The id of a project that the caller may see. */
   projectId: string;
+  /** The targets of the project. */
   targets: ProjectTargetsResourceAssignmentInput;
 };
 
+/** The targets of a project that permissions are to apply to. */
 export type ProjectTargetsResourceAssignmentInput = {
+  /** Whether it is every target, or what is listed. */
   mode: ResourceAssignmentModeType;
+  /** The targets; nothing with ALL. */
   targets?: Array<TargetResourceAssignmentInput> | null | undefined;
 };
 
-/** ALL takes no list. At most 1,000 projects, targets, services and app deployments in all. */
+/** What a token's permissions are to apply to. At most 1,000 projects, targets, services and app deployments in all. */
 export type ResourceAssignmentInput = {
+  /** Whether it is everything, or what is listed. */
   mode: ResourceAssignmentModeType;
+  /** The projects; nothing with ALL. */
   projects?: Array<ProjectResourceAssignmentInput> | null | undefined;
 };
 
+/** How permissions apply to the projects, targets, services or app deployments at a place. */
 export type ResourceAssignmentModeType =
+  /** To all of them, those that are created later too. */
   | 'ALL'
-  /** What is listed, and nothing without a list. */
+  /** To those that are listed. Without a list, to none. */
   | 'GRANULAR';
 
+/** A service that permissions are to apply to. It need not exist yet. */
 export type ServiceResourceAssignmentInput = {
   /** 1 to 64 letters, digits, dashes and underscores. */
   serviceName: string;
 };
 
+/** Names a subgraph. */
 export type SubgraphIdentifierInput = {
   /** A project's id or slug. */
   graphId: string;
+  /** The subgraph's name: 1 to 64 letters, digits, dashes and underscores. */
   subgraphName: string;
   /** A target's id or slug. */
   variantName: string;
 };
 
+/** The app deployments of a target that permissions are to apply to. */
 export type TargetAppDeploymentsResourceAssignmentInput = {
+  /** The app deployments; nothing with ALL. */
   appDeployments?: Array<AppDeploymentResourceAssignmentInput> | null | undefined;
+  /** Whether it is every app deployment, or what is listed. */
   mode: ResourceAssignmentModeType;
 };
 
+/** A target that permissions are to apply to, and what of it. */
 export type TargetResourceAssignmentInput = {
+  /** The app deployments of the target. */
   appDeployments: TargetAppDeploymentsResourceAssignmentInput;
+  /** The services of the target. */
   services: TargetServicesResourceAssignmentInput;
+  /** The id of a target that the caller may see. */
   targetId: string;
 };
 
+/** The services of a target that permissions are to apply to. */
 export type TargetServicesResourceAssignmentInput = {
+  /** Whether it is every service, or what is listed. */
   mode: ResourceAssignmentModeType;
+  /** The services; nothing with ALL. */
   services?: Array<ServiceResourceAssignmentInput> | null | undefined;
 };
 
+/** How long a token lives from now on. */
 export type TokenExpirationPeriod =
+  /** Without an end. */
   | 'NEVER'
+  /** To the same day of the next month, or its last. */
   | 'ONE_MONTH'
+  /** 7 days. */
   | 'ONE_WEEK'
+  /** To the same day of the next year. */
   | 'ONE_YEAR'
+  /** To the same day six months on, or the month's last. */
   | 'SIX_MONTHS'
+  /** 14 days. */
   | 'TWO_WEEKS';
 
 export type CreateSubgraphKeyMutationVariables = Exact<{
@@ -219,7 +298,7 @@ export type CreateAccessTokenMutationVariables = Exact<{
 }>;
 
 
-export type CreateAccessTokenMutation = { createOrganizationAccessToken: { ok: { privateAccessKey: string, createdOrganizationAccessToken: { id: string, expiresAt: string | null } } | null, error: { code: CreateOrganizationAccessTokenErrorCode, message: string } | null } };
+export type CreateAccessTokenMutation = { createOrganizationAccessToken: { ok: { privateAccessKey: string, createdOrganizationAccessToken: { id: string, expiresAt: string | null } } | null, error: { code: CreateAccessTokenErrorCode, message: string } | null } };
 
 export type ListAccessTokensQueryVariables = Exact<{
   organization: OrganizationReferenceInput;
