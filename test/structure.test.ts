@@ -215,8 +215,9 @@ it('every SDL file has its resolvers among the domains of graphql/subgraph.ts', 
   if (!subgraph) throw new Error('there is no graphql/subgraph.ts');
   walk(subgraph.syntax, (node) => {
     if (!ts.isVariableDeclaration(node) || node.name.getText() !== 'DOMAINS') return;
-    if (node.initializer && ts.isObjectLiteralExpression(node.initializer))
-      for (const property of node.initializer.properties)
+    const given = node.initializer && ts.isCallExpression(node.initializer) ? node.initializer.arguments[0] : undefined;
+    if (given && ts.isObjectLiteralExpression(given))
+      for (const property of given.properties)
         keys.push(
           property.name && ts.isStringLiteral(property.name) ? property.name.text : (property.name?.getText() ?? ''),
         );

@@ -1,7 +1,7 @@
 import { shownSecret } from '../credentials/issuance.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 
-export const resolvers: Resolvers = {
+export const resolvers = {
   Mutation: {
     async deleteAccessToken(_, { input }, { services, caller }) {
       const deleted = await services.accessTokens.remove(await caller(), input.accessToken.byId);
@@ -56,4 +56,4 @@ export const resolvers: Resolvers = {
   TargetAppDeploymentsResourceAssignment: {
     appDeployments: (names) => (names.mode === 'ALL' ? null : [...names.names]),
   },
-};
+} satisfies Resolvers;

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../generated/resolvers-types.js';
 
-export const resolvers: Resolvers = {
+export const resolvers = {
   Query: {
     whoAmI: async (_, __, { services, authentication }) => services.access.whoAmI(await authentication()),
     explainAccess: async (_, question, { services, caller, slugs }) =>
@@ -19,7 +19,7 @@ export const resolvers: Resolvers = {
       return actor.grants.some((grant) => grant.organizationId === organizationId && grant.permissions.has(id));
     },
   },
-};
+} satisfies Resolvers;
 
 /** What one should know before granting these. */
 const WARNINGS: Readonly<Record<string, string>> = {

@@ -5,9 +5,9 @@ import { type DocumentNode, type GraphQLSchema, GraphQLScalarType, graphqlSync }
 import { GraphQLDateTime } from 'graphql-scalars';
 import { gql } from 'graphql-tag';
 import { withoutAuthDirectives } from './auth-directives.js';
+import { complete } from './complete.js';
 import { guardEntities } from './entities.js';
 import { authenticateEachWrite } from './writes.js';
-import type { Resolvers } from '../generated/resolvers-types.js';
 import { resolvers as access } from '../access/resolvers.js';
 import { resolvers as identity } from '../identity/resolvers.js';
 import { resolvers as accessTokens } from '../access-tokens/resolvers.js';
@@ -19,7 +19,7 @@ import { resolvers as targets } from '../targets/resolvers.js';
 const moment = (name: string) => new GraphQLScalarType({ ...GraphQLDateTime.toConfig(), name });
 
 /** What every SDL file is resolved by. */
-const DOMAINS: Readonly<Record<string, Resolvers>> = {
+const DOMAINS = complete({
   schema: { DateTime: moment('DateTime'), Timestamp: moment('Timestamp') },
   access,
   identity,
@@ -28,7 +28,7 @@ const DOMAINS: Readonly<Record<string, Resolvers>> = {
   'organization-access-tokens': organizationAccessTokens,
   'subgraph-keys': subgraphKeys,
   targets,
-};
+});
 
 /** The SDL of every domain with its resolvers, as `edit` makes it. */
 const build = (edit: (sdl: DocumentNode) => DocumentNode): GraphQLSchema =>

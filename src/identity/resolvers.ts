@@ -1,6 +1,6 @@
 import type { Resolvers } from '../generated/resolvers-types.js';
 
-export const resolvers: Resolvers = {
+export const resolvers = {
   Query: {
     me: async (_, __, { services, authentication }) => services.identities.me(await authentication()),
   },
@@ -20,4 +20,4 @@ export const resolvers: Resolvers = {
     name: ({ title }) => title,
     asActor: ({ id }) => ({ type: 'SERVICE_ACCOUNT', id }),
   },
-};
+} satisfies Resolvers;

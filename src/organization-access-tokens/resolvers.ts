@@ -3,7 +3,7 @@ import { shownSecret } from '../credentials/issuance.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { connection, hiveWindowOf } from '../graphql/paging.js';
 
-export const resolvers: Resolvers = {
+export const resolvers = {
   Mutation: {
     async createOrganizationAccessToken(_, { input }, { services, caller, attempt }, info) {
       const created = await services.organizationAccessTokens.create(await caller(), input, attempt(info, input));
@@ -31,4 +31,4 @@ export const resolvers: Resolvers = {
       services.organizationAccessTokens.permissionGroups(await caller(), organization),
   },
   OrganizationAccessToken: tokenFields,
-};
+} satisfies Resolvers;

@@ -3,7 +3,7 @@ import type { Resolvers } from '../generated/resolvers-types.js';
 import { connection, windowOf } from '../graphql/paging.js';
 import { keyOf } from '../graphql/references.js';
 
-export const resolvers: Resolvers = {
+export const resolvers = {
   Query: {
     organization: async (_, { reference, id }, { services, caller }) =>
       services.organizations.named(await caller(), reference, id),
@@ -43,4 +43,4 @@ export const resolvers: Resolvers = {
   Member: {
     user: ({ userId }, _, { loaders }) => required(loaders.users.load(userId)),
   },
-};
+} satisfies Resolvers;

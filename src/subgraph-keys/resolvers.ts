@@ -6,7 +6,7 @@ import type { Loads } from '../graphql/references.js';
 import { keyOrThrow, typeOf } from './key.js';
 import { type SubgraphPlace, subgraphsOf } from './resources.js';
 
-export const resolvers: Resolvers = {
+export const resolvers = {
   Mutation: {
     organization: async (_, { id }, { services, caller }) => services.organizations.find(await caller(), id),
     async createKey(_, { input }, { services, caller, attempt }, info) {
@@ -70,7 +70,7 @@ export const resolvers: Resolvers = {
     revokedAt: ({ credential }) => credential.revokedAt,
     revokedBy: ({ credential }) => credential.revokedBy,
   },
-};
+} satisfies Resolvers;
 
 /** The slugs of the projects and targets of these subgraphs, by id. */
 async function slugsOf(

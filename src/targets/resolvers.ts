@@ -3,7 +3,7 @@ import type { Resolvers } from '../generated/resolvers-types.js';
 import { connection, windowOf } from '../graphql/paging.js';
 import { keyOf } from '../graphql/references.js';
 
-export const resolvers: Resolvers = {
+export const resolvers = {
   Query: {
     project: async (_, { reference }, { services, caller }) => services.targets.namedProject(await caller(), reference),
     target: async (_, { reference }, { services, caller }) => services.targets.namedTarget(await caller(), reference),
@@ -34,4 +34,4 @@ export const resolvers: Resolvers = {
       services.targets.target(await caller(), keyOf(representation, 'id').id, loaders),
     project: ({ projectId }, _, { loaders }) => required(loaders.projects.load(projectId)),
   },
-};
+} satisfies Resolvers;
