@@ -1,6 +1,6 @@
 /** Lists of credentials, as every face shows them. */
 import { type Clock, hasPassed, type Instant } from '../clock.js';
-import { type Collection, MAX_READ, type Page, type Where, type PageRequest } from '../storage/collection.js';
+import type { Collection, Filter, Page, PageRequest, Where } from '../storage/collection.js';
 import { namesIn } from '../authorization/resources.js';
 import type { Credential, CredentialKind, Family } from './credential.js';
 
@@ -22,15 +22,19 @@ export function statusOf(credential: Credential, now: Date): Status {
   return hasPassed(credential.expiresAt, now) ? 'EXPIRED' : 'ACTIVE';
 }
 
-/** A page of the credentials selected, newest first; it may be short with more to come (see {@link Collection.page}). */
+/**
+ * A page of the credentials selected, newest first, without those that `filter` turns down; it may be short with more to
+ * come (see {@link Collection.page}).
+ */
 export function list(
   credentials: Collection<Credential>,
   clock: Clock,
   selection: Selection,
   window: PageRequest,
+  filter: Filter<Credential> = (some) => some,
 ): Promise<Page<Credential>> {
   const { where, keep } = plan(clock, selection);
-  return credentials.page(where, window, keep);
+  return credentials.page(where, window, (some) => filter(keep ? some.filter(keep) : some));
 }
 
 /** Where counting stops. */
@@ -44,9 +48,9 @@ export async function total(credentials: Collection<Credential>, clock: Clock, s
   const { where, keep } = plan(clock, selection);
   if (!keep) return credentials.count(where, MAX_COUNT);
   let work = 0;
-  const counted = (one: Credential): boolean => {
-    work += 1 + namesIn(one.resources) / NAMES_PER_READ;
-    return keep(one);
+  const counted = (some: Credential[]): Credential[] => {
+    for (const one of some) work += 1 + namesIn(one.resources) / NAMES_PER_READ;
+    return some.filter(keep);
   };
   let count = 0;
   let after: string | undefined;
@@ -59,37 +63,7 @@ export async function total(credentials: Collection<Credential>, clock: Clock, s
 }
 
 /** How many names of resources take as long to read as the rest of a credential. */
-const NAMES_PER_READ = 25;
-
-/**
- * A page of what `keep` leaves of a list that `fetch` reads, forward only; `keep` may ask the store about many items at once.
- * Reads at most {@link MAX_READ} items beyond those wanted, as a page with a plain filter does.
- */
-export async function filtered<T extends { id: string }>(
-  window: PageRequest,
-  fetch: (window: PageRequest) => Promise<Page<T>>,
-  keep: (items: T[]) => Promise<T[]>,
-): Promise<Page<T>> {
-  const first = 'first' in window ? window.first : window.last;
-  const start = 'first' in window ? window.after : undefined;
-  const items: T[] = [];
-  let [after, more] = [start, true];
-  for (let left = first + MAX_READ; more && left > 0 && items.length <= first; left -= PAGE) {
-    const page = await fetch({ first: Math.min(PAGE, left), after });
-    items.push(...(await keep(page.items)));
-    [after, more] = [page.endCursor ?? after, page.hasNextPage];
-  }
-  const over = items.length > first;
-  items.length = Math.min(items.length, first);
-  const endCursor = over || !more ? items.at(-1)?.id : after;
-  return {
-    items,
-    startCursor: items[0]?.id ?? endCursor,
-    endCursor,
-    hasNextPage: over || more,
-    hasPreviousPage: start !== undefined,
-  };
-}
+const NAMES_PER_READ = 20;
 
 /** How many credentials are read at a time. */
 const PAGE = 100;

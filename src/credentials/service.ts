@@ -2,7 +2,7 @@ import { type Action, type AuditEvent, isRecorded, pendingWith, record } from '.
 import { type Caller, requireUnchanged } from '../authorization/caller.js';
 import { type Clock, type Instant, instant } from '../clock.js';
 import { type Quota, withSlot } from '../quotas/quota.js';
-import { type Collection, type Page, type PageRequest, Refused, update } from '../storage/collection.js';
+import { type Collection, type Filter, type Page, type PageRequest, Refused, update } from '../storage/collection.js';
 import type { Credential } from './credential.js';
 import { concernedBy, credentialEvent } from './events.js';
 import { endOf, type ExpirationProblem, withExpiration } from './expiration.js';
@@ -39,8 +39,8 @@ export class Credentials {
   }
 
   /** A page of the credentials selected, newest first; see {@link list}. */
-  page(selection: Selection, request: PageRequest): Promise<Page<Credential>> {
-    return list(this.collection, this.clock, selection, request);
+  page(selection: Selection, request: PageRequest, filter?: Filter<Credential>): Promise<Page<Credential>> {
+    return list(this.collection, this.clock, selection, request, filter);
   }
 
   /** How many credentials are selected; see {@link total}. */

@@ -18,7 +18,7 @@ import {
   TypeNameMetaFieldDef,
   valueFromASTUntyped,
 } from 'graphql';
-import { type Price, priceOf } from './prices.js';
+import { NODE, type Price, priceOf } from './prices.js';
 
 /** In the terms of `LIMITS`. */
 export interface Measure {
@@ -32,7 +32,7 @@ const NOTHING: Measure = { depth: 0, aliases: 0, directives: 0, cost: 0 };
 
 const META_FIELDS = [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef];
 
-/** The fields of a connection that are its list, and how long that can be. */
+/** The fields of a connection that are its list, and how long that can be; the connection counts the objects of the list. */
 interface Sized {
   readonly fields: readonly string[];
   readonly size: number;
@@ -87,8 +87,12 @@ export function measure(
     const price = field && priceOf(schema, parent, field);
     const size = price ? sizeOf(price, node, variables) : 1;
     const connection = price?.sizedFields && { fields: price.sizedFields, size };
-    const inner = node.selectionSet ? ofSelections(node.selectionSet, type, connection) : NOTHING;
-    const times = sized?.fields.includes(node.name.value) ? sized.size : connection ? 1 : size;
+    const listed = sized?.fields.includes(node.name.value) ? sized : undefined;
+    const below = connection ?? (listed && { fields: [NODE], size: 1 });
+    const inner = node.selectionSet ? ofSelections(node.selectionSet, type, below) : NOTHING;
+    const times = listed?.size ?? (connection ? 1 : size);
+    // A page reads its objects whatever is selected of them, and once.
+    const objects = (listed ? 0 : size) * (price?.object ?? 0);
     const given = node.arguments ?? [];
     return {
       depth: inner.depth + 1,
@@ -97,7 +101,8 @@ export function measure(
       cost:
         (price?.weight ?? 1) +
         given.reduce((sum, { name }) => sum + (price?.arguments.get(name.value) ?? 0), 0) +
-        times * ((price?.object ?? 0) + inner.cost),
+        objects +
+        times * inner.cost,
     };
   }
 

@@ -23,7 +23,7 @@ export interface Price {
   readonly weight: number;
   /** What its arguments cost when they are given, by name. */
   readonly arguments: ReadonlyMap<string, number>;
-  /** What each object that it answers costs, beside its fields. */
+  /** What each object that it answers costs, beside its fields; of a connection, each object of its list. */
   readonly object: number;
   /** How many objects it answers when no slicing argument says less. */
   readonly assumedSize: number;
@@ -48,7 +48,7 @@ const pricesIn = memoized((schema: GraphQLSchema) =>
     return {
       weight: weightOf(schema, field) ?? 1,
       arguments: new Map(field.args.map((argument) => [argument.name, weightOf(schema, argument) ?? 0])),
-      object: weightOfObjects(schema, getNamedType(field.type)),
+      object: weightOfObjects(schema, sizedFields ? listedBy(field, sizedFields) : getNamedType(field.type)),
       assumedSize: assumedSize ?? defaultSize(field),
       slicingArguments: slicingArguments ?? [],
       sizedFields,
@@ -72,6 +72,18 @@ function directive(
   const definition = schema.getDirective(name);
   return definition && astNode ? getDirectiveValues(definition, astNode) : undefined;
 }
+
+/** The type of the objects that a connection lists: of `nodes`, and of each of the `edges` its `node`. */
+function listedBy(field: Field, sizedFields: readonly string[]): GraphQLNamedType {
+  const connection = getNamedType(field.type);
+  const [list] = isObjectType(connection) ? sizedFields.flatMap((name) => connection.getFields()[name] ?? []) : [];
+  const type = list && getNamedType(list.type);
+  const node = isObjectType(type) ? type.getFields()[NODE] : undefined;
+  return node ? getNamedType(node.type) : (type ?? connection);
+}
+
+/** The field of an edge that answers the object. */
+export const NODE = 'node';
 
 const weightOf = (schema: GraphQLSchema, element: Field | GraphQLArgument | GraphQLNamedType): number | undefined =>
   directive(schema, 'cost', element)?.weight;

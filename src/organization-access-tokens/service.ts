@@ -8,7 +8,6 @@ import type { Credential } from '../credentials/credential.js';
 import type { Attempt } from '../credentials/idempotency.js';
 import type { Created } from '../credentials/issuance.js';
 import type { LastUses } from '../credentials/last-use.js';
-import { filtered } from '../credentials/list.js';
 import type { Credentials } from '../credentials/service.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Organizations } from '../organizations/service.js';
@@ -63,14 +62,10 @@ export class OrganizationAccessTokens {
     } as const;
     if (unusedSince === null) return this.credentials.page(selection, window);
     const since = instant(unusedSince);
-    return filtered(
-      window,
-      (part) => this.credentials.page(selection, part),
-      async (rows) => {
-        const uses = await this.lastUses.getMany(rows.map((row) => row.id));
-        return rows.filter((row, index) => (uses[index]?.at ?? row.createdAt) < since);
-      },
-    );
+    return this.credentials.page(selection, window, async (rows) => {
+      const uses = await this.lastUses.getMany(rows.map((row) => row.id));
+      return rows.filter((row, index) => (uses[index]?.at ?? row.createdAt) < since);
+    });
   }
 
   /** All permissions, in groups. */

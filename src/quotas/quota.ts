@@ -119,7 +119,9 @@ async function giveSlots<T extends Slotted>(collection: Collection<T>, quota: Qu
   let released = 0;
   let after: string | undefined;
   do {
-    const page = await collection.page(holders, { first: READ_AT_ONCE, after }, ({ slot }) => !own.has(slot));
+    const page = await collection.page(holders, { first: READ_AT_ONCE, after }, (some) =>
+      some.filter(({ slot }) => !own.has(slot)),
+    );
     for (const one of page.items)
       if (release(one) === one) await giveAny(one.id);
       else if (released++ < MAX_RELEASED) await update(collection, one.id, release);

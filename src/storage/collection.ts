@@ -51,6 +51,9 @@ export type AnyDocumentType = DocumentType<any>;
 /** Equality on declared fields: all of a list's fields, or all of a unique key's. */
 export type Where<T extends Document> = Readonly<Partial<Record<Field<T>, string | number | boolean>>>;
 
+/** Those to keep of some documents of a list, in their order. */
+export type Filter<T> = (documents: T[]) => T[] | Promise<T[]>;
+
 /** Which part of a list: the first so many after a cursor, or the last so many before one. Cursors are ids. */
 export type PageRequest = TimeRange &
   (
@@ -96,10 +99,10 @@ export interface Collection<T extends Document> {
    */
   due(where: Where<T>, field: Field<T>, until: Instant, most: number): Promise<string[]>;
   /**
-   * Part of a declared list, newest first. `filter` judges what equality cannot; at most {@link MAX_READ} documents beyond
-   * those wanted are read, so with `filter` a page may be short while `hasNextPage` is true and the cursor has moved on.
+   * Part of a declared list, newest first. `filter` judges what equality cannot; then at most {@link MAX_READ} documents are
+   * read, or as many as are wanted and one more: a page may be short while `hasNextPage` is true and the cursor has moved on.
    */
-  page(where: Where<T>, request: PageRequest, filter?: (document: T) => boolean): Promise<Page<T>>;
+  page(where: Where<T>, request: PageRequest, filter?: Filter<T>): Promise<Page<T>>;
   /** How many documents a declared list holds; counting stops at `most`, when that is given. */
   count(where: Where<T>, most?: number): Promise<number>;
   /** Stores a new document at version 1. MUST reject with {@link DuplicateKey} when its id or a unique key is taken. */
@@ -128,7 +131,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** How many documents one page may read beyond those that it wants, when `filter` turns some down. */
+/** How many documents a page of fewer may read when `filter` turns some down. */
 export const MAX_READ = 100;
 
 /** How long a write may wait for its turn, in milliseconds. */

@@ -2,6 +2,7 @@
 import {
   type AnyDocumentType,
   type DocumentType,
+  type Filter,
   MAX_READ,
   type Page,
   type Document,
@@ -89,13 +90,14 @@ const greater = (a: string | undefined, b: string | undefined) =>
 export async function readPage<T extends Document>(
   scan: Scan<T>,
   request: PageRequest,
-  filter: ((document: T) => boolean) | undefined,
+  filter: Filter<T> | undefined,
 ): Promise<Page<T>> {
   const forward = 'first' in request;
   const wanted = forward ? request.first : request.last;
   const start = forward ? request.after : request.before;
   const [since, until] = [idAt(request.since), idAt(request.until)];
-  const most = wanted + MAX_READ;
+  // One more than wanted says whether there is more.
+  const most = Math.max(wanted + 1, MAX_READ);
   const items: T[] = [];
   let from = start;
   let read = 0;
@@ -108,7 +110,7 @@ export async function readPage<T extends Document>(
     const chunk = await scan(range, limit, forward);
     read += chunk.length;
     from = chunk.at(-1)?.id ?? from;
-    items.push(...(filter ? chunk.filter(filter) : chunk));
+    items.push(...(filter ? await filter(chunk) : chunk));
     if (items.length > wanted || chunk.length < limit) {
       more = items.length > wanted;
       break;

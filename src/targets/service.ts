@@ -83,12 +83,14 @@ export class Targets {
   /** A page of the projects that the caller sees, newest first. */
   projectsOf(caller: Caller, organization: Organization, window: PageRequest): Promise<Page<Project>> {
     const where = { organizationId: organization.id };
-    return this.projects.page(where, window, (one) => visibleProject(caller, one) !== undefined);
+    return this.projects.page(where, window, (some) => some.filter((one) => visibleProject(caller, one)));
   }
 
   /** A page of the targets that the caller sees, newest first. */
   targetsOf(caller: Caller, project: Project, window: PageRequest): Promise<Page<Target>> {
-    return this.targets.page({ projectId: project.id }, window, (one) => visibleTarget(caller, one) !== undefined);
+    return this.targets.page({ projectId: project.id }, window, (some) =>
+      some.filter((one) => visibleTarget(caller, one)),
+    );
   }
 
   /** Creates a project with its first targets. Needs `project:create`; `organization` is null when the caller sees none. */

@@ -151,7 +151,17 @@ describe('the cost of an operation', () => {
   it('multiplies the list of a connection alone, through fragments too', () => {
     const page = '{ organization(id: "x") { apiKeys(first: 7) { ...F pageInfo { endCursor } } } }';
     const fragment = 'fragment F on GraphOsKeyConnection { nodes { id } totalCount }';
-    expect(cost(`${page} ${fragment}`)).toBe(keys(7) + 2 + 40_000);
+    expect(cost(`${page} ${fragment}`)).toBe(keys(7) + 2 + 50_000);
+  });
+
+  it('counts what a page reads, whatever is selected of it, and once', () => {
+    const page = (fields: string) => cost(`{ organization(id: "x") { apiKeys(first: 7) { ${fields} } } }`);
+    expect(page('__typename')).toBe(page('nodes { __typename }') - 7);
+    expect(page('edges { cursor }')).toBe(page('nodes { __typename }'));
+    expect(page('edges { node { id } }')).toBe(page('nodes { id }') + 7);
+    expect(page('nodes { id } edges { node { id } }')).toBe(page('nodes { id }') + 1 + 2 * 7);
+    const tokens = (fields: string) => cost(`{ organization(id: "x") { accessTokens(first: 7) { ${fields} } } }`);
+    expect(tokens('__typename')).toBe(tokens('edges { node { id } }') - 2 * 7);
   });
 
   it('knows that lists in the manner of GraphQL Hive are shorter', () => {

@@ -123,7 +123,9 @@ export function pagesConform(engine: Engine): void {
       expect([pagesOf(two.items), two.hasNextPage]).toEqual([[2], false]);
       const back = await shelf.page({}, { last: 2, before: two.startCursor, ...range });
       expect([pagesOf(back.items), back.hasPreviousPage]).toEqual([[4, 3], true]);
-      const filtered = await shelf.page({ lent: false }, { first: 1, ...range }, (document) => document.pages < 4);
+      const filtered = await shelf.page({ lent: false }, { first: 1, ...range }, (some) =>
+        some.filter((one) => one.pages < 4),
+      );
       expect([pagesOf(filtered.items), filtered.hasNextPage]).toEqual([[3], true]);
       const outside = await shelf.page({}, { first: 9, after: one.endCursor, since: at(4) });
       expect([pagesOf(outside.items), outside.hasNextPage]).toEqual([[], false]);
@@ -132,25 +134,47 @@ export function pagesConform(engine: Engine): void {
 
   it('leave out what `keep` turns down, and still fill up', async () => {
     await fill(20);
-    const page = await shelf.page({}, { first: 3 }, (one) => one.pages % 5 === 0);
+    const page = await shelf.page({}, { first: 3 }, (some) => some.filter((one) => one.pages % 5 === 0));
     expect(pagesOf(page.items)).toEqual([20, 15, 10]);
     expect(page).toMatchObject({ hasNextPage: true, endCursor: id(10) });
-    const rest = await shelf.page({}, { first: 3, after: page.endCursor }, (one) => one.pages % 5 === 0);
+    const rest = await shelf.page({}, { first: 3, after: page.endCursor }, (some) =>
+      some.filter((one) => one.pages % 5 === 0),
+    );
     expect(pagesOf(rest.items)).toEqual([5]);
     expect(rest.hasNextPage).toBe(false);
-    const back = await shelf.page({}, { last: 2 }, (one) => one.pages % 5 === 0);
+    const back = await shelf.page({}, { last: 2 }, (some) => some.filter((one) => one.pages % 5 === 0));
     expect(pagesOf(back.items)).toEqual([10, 5]);
   });
 
   it('stop at a bound when `keep` turns down nearly all, and the cursor has moved on', async () => {
     await fill(MAX_READ + 50);
-    let page = await shelf.page({}, { first: 2 }, (one) => one.pages === 1);
+    let page = await shelf.page({}, { first: 2 }, (some) => some.filter((one) => one.pages === 1));
     expect(page.items).toEqual([]);
     expect(page.hasNextPage).toBe(true);
-    expect(page.endCursor).toBe(id(49));
-    page = await shelf.page({}, { first: 2, after: page.endCursor }, (one) => one.pages === 1);
+    expect(page.endCursor).toBe(id(51));
+    page = await shelf.page({}, { first: 2, after: page.endCursor }, (some) => some.filter((one) => one.pages === 1));
     expect(pagesOf(page.items)).toEqual([1]);
     expect(page.hasNextPage).toBe(false);
+  });
+
+  it('read no more than the bound, or one document more than are wanted, however many `keep` turns down', async () => {
+    await fill(MAX_READ + 50);
+    for (const first of [1, 20, MAX_READ - 1, MAX_READ, MAX_READ + 20]) {
+      let read = 0;
+      const none = async (some: Book[]) => {
+        read += some.length;
+        return Promise.resolve([]);
+      };
+      const page = await shelf.page({}, { first }, none);
+      expect(read).toBe(Math.max(MAX_READ, first + 1));
+      expect([page.items, page.hasNextPage]).toEqual([[], true]);
+    }
+  });
+
+  it('know their end when `keep` leaves just as many as are wanted', async () => {
+    await fill(MAX_READ);
+    const page = await shelf.page({}, { first: MAX_READ }, (some) => some);
+    expect([page.items.length, page.hasNextPage]).toEqual([MAX_READ, false]);
   });
 
   it('and counts are of declared lists alone, compared with plain values', async () => {

@@ -5,6 +5,7 @@ import {
   type Draft,
   DuplicateKey,
   type DocumentType,
+  type Filter,
   type Page,
   type Document,
   VersionConflict,
@@ -79,7 +80,7 @@ export class EmbeddedCollection<T extends Document> implements Collection<T> {
     );
   }
 
-  page(where: Where<T>, request: PageRequest, filter?: (document: T) => boolean): Promise<Page<T>> {
+  page(where: Where<T>, request: PageRequest, filter?: Filter<T>): Promise<Page<T>> {
     const fields = declared(this.kind, 'lists', where);
     const list = [this.kind.name, nameOf(fields), keyOf(fields, where)];
     const sql = (order: string) => `

@@ -4,6 +4,7 @@ import {
   type Collection,
   type Draft,
   type DocumentType,
+  type Filter,
   type Page,
   type Document,
   VersionConflict,
@@ -93,7 +94,7 @@ export class MongoCollection<T extends Document> implements Collection<T> {
     return found.map(({ _id }) => _id);
   }
 
-  async page(where: Where<T>, request: PageRequest, filter?: (document: T) => boolean): Promise<Page<T>> {
+  async page(where: Where<T>, request: PageRequest, filter?: Filter<T>): Promise<Page<T>> {
     declared(this.kind, 'lists', where);
     return readPage<T>(
       async ({ above, below }, limit, forward) => {
