@@ -4,10 +4,14 @@ import type { Credential } from '../credentials/credential.js';
 import { isManagedBy } from '../credentials/management.js';
 import type { Credentials } from '../credentials/service.js';
 import { BadInput, ClientError, Unauthenticated } from '../errors.js';
-import type { OrganizationReferenceInput, QueryExplainAccessArgs } from '../generated/resolvers-types.js';
+import type {
+  AccessExplanationCode,
+  OrganizationReferenceInput,
+  QueryExplainAccessArgs,
+} from '../generated/resolvers-types.js';
 import type { Authentication, Identities } from '../authentication/service.js';
 import { LEVELS, permissionById } from '../authorization/catalogue.js';
-import { type Actor, decide } from '../authorization/grants.js';
+import { type Actor, decide, type Decision } from '../authorization/grants.js';
 import { ancestorsOf } from '../authorization/places.js';
 import { isAssignedByName, type Resource } from '../authorization/resources.js';
 import { isVisible } from '../authorization/visibility.js';
@@ -26,6 +30,7 @@ export type AccessQuestion = QueryExplainAccessArgs;
 
 export interface Explanation {
   readonly granted: boolean;
+  readonly code: AccessExplanationCode;
   readonly reason: string;
   readonly assignment: string | null;
 }
@@ -78,11 +83,10 @@ export class Access {
     const permission = permissionById(question.permission);
     if (!permission) throw new BadInput('"permission" is no permission. See the available permission groups.');
     parsePath(question.resource);
-    const refused = (reason: string): Explanation => ({ granted: false, reason, assignment: null });
     const { actor, end } = await this.#askedAbout(caller, question.credentialId ?? null);
     const organizationId = await this.#organizationOf(actor, question.organization ?? null);
-    if (organizationId === undefined) return refused(REASONS.NO_GRANT);
-    if (end) return refused(REASONS[end]);
+    if (organizationId === undefined) return refused('ORGANIZATION_NOT_REACHED', permission.id);
+    if (end) return refused(`CREDENTIAL_${end}`, permission.id);
     // Beside what it may describe, a credential knows what it is assigned by name: `whoAmI` tells it.
     const own = caller.actor.grants.find((grant) => grant.organizationId === organizationId);
     const sees = (place: Resource) =>
@@ -91,14 +95,12 @@ export class Access {
     const place = found instanceof NotFound ? found.place : found;
     const { granted, because } = decide(actor, permission.id, place);
     // Who may not see what is there gets the answer that holds for any name, whether it is there or not.
-    if (found instanceof NotFound && (!granted || isVisible(caller.actor, place))) return refused(found.reason);
+    if (found instanceof NotFound && (!granted || isVisible(caller.actor, place)))
+      return { granted: false, code: 'RESOURCE_NOT_FOUND', reason: found.reason, assignment: null };
     const assigned = ancestorsOf(place).find((one) => decide(actor, permission.id, one).because === 'WITHIN');
     const [assignment] = await pathsOf(slugs, assigned ? [assigned] : []);
-    return {
-      granted,
-      reason: REASONS[because].replace('PERMISSION', permission.id),
-      assignment: assignment ?? null,
-    };
+    const code = CODES[because];
+    return { granted, code, reason: reasonOf(code, permission.id), assignment: assignment ?? null };
   }
 
   /** Who a question is about: the caller, or a credential that they manage, which may have come to its end. */
@@ -123,12 +125,30 @@ export class Access {
   }
 }
 
+const CODES = {
+  APPLIES_TO_ANCESTORS: 'APPLIES_TO_ANCESTORS',
+  MISSING_PERMISSION: 'MISSING_PERMISSION',
+  NO_GRANT: 'ORGANIZATION_NOT_REACHED',
+  OUTSIDE_RESOURCES: 'OUTSIDE_RESOURCES',
+  WITHIN: 'WITHIN_RESOURCES',
+} as const satisfies Record<Decision['because'], AccessExplanationCode>;
+
 const REASONS = {
-  WITHIN: 'The credential holds PERMISSION, and the resource lies within what is assigned.',
   APPLIES_TO_ANCESTORS: 'The credential holds PERMISSION, which also shows what lies above the resources assigned.',
-  NO_GRANT: 'The credential reaches no such organization.',
+  CREDENTIAL_EXPIRED: 'The credential has expired.',
+  CREDENTIAL_REVOKED: 'The credential is revoked.',
   MISSING_PERMISSION: 'The credential lacks PERMISSION.',
+  ORGANIZATION_NOT_REACHED: 'The credential reaches no such organization.',
   OUTSIDE_RESOURCES: 'The credential holds PERMISSION, but the resource lies outside what is assigned.',
-  REVOKED: 'The credential is revoked.',
-  EXPIRED: 'The credential has expired.',
-} as const;
+  WITHIN_RESOURCES: 'The credential holds PERMISSION, and the resource lies within what is assigned.',
+} as const satisfies Record<Exclude<AccessExplanationCode, 'RESOURCE_NOT_FOUND'>, string>;
+
+const reasonOf = (code: keyof typeof REASONS, permission: string): string =>
+  REASONS[code].replace('PERMISSION', permission);
+
+const refused = (code: keyof typeof REASONS, permission: string): Explanation => ({
+  granted: false,
+  code,
+  reason: reasonOf(code, permission),
+  assignment: null,
+});

@@ -35,11 +35,32 @@ export type AccessExplanation = {
   __typename?: 'AccessExplanation';
   /** What is assigned that covers the resource, as a slug path; null when nothing does. */
   assignment?: Maybe<Scalars['String']['output']>;
+  /** The reason, for programs. */
+  code: AccessExplanationCode;
   /** Whether the credential may do it. */
   granted: Scalars['Boolean']['output'];
   /** The reason, for people. */
   reason: Scalars['String']['output'];
 };
+
+/** Why a credential may do something, or may not. */
+export type AccessExplanationCode =
+  /** Granted: the permission also applies to what lies above the resources that are assigned. */
+  | 'APPLIES_TO_ANCESTORS'
+  /** Not granted: the credential has expired. */
+  | 'CREDENTIAL_EXPIRED'
+  /** Not granted: the credential is revoked. */
+  | 'CREDENTIAL_REVOKED'
+  /** Not granted: the credential does not hold the permission. */
+  | 'MISSING_PERMISSION'
+  /** Not granted: the credential does not reach such an organization. */
+  | 'ORGANIZATION_NOT_REACHED'
+  /** Not granted: the credential holds the permission, but the resource lies outside what is assigned. */
+  | 'OUTSIDE_RESOURCES'
+  /** Not granted: the resource does not exist, or the caller may not see it. */
+  | 'RESOURCE_NOT_FOUND'
+  /** Granted: the credential holds the permission, and the resource lies within what is assigned. */
+  | 'WITHIN_RESOURCES';
 
 /** What access tokens of every kind have in common. */
 export type AccessToken = {
@@ -652,7 +673,7 @@ export type MemberErrorCode =
   | 'INVALID_EMAIL'
   /** The organization would be left without an Org Admin. */
   | 'LAST_ORG_ADMIN'
-  /** No member has this e-mail address. */
+  /** No member has this e-mail address or id. */
   | 'NOT_A_MEMBER'
   /** No organization has this id or slug, or none that the caller may see. */
   | 'ORGANIZATION_NOT_FOUND'
@@ -822,8 +843,8 @@ export type Organization = {
   createdAt: Scalars['DateTime']['output'];
   /** The id, which never changes. */
   id: Scalars['ID']['output'];
-  /** The members, newest users first. Needs `member:describe`. */
-  members: MemberConnection;
+  /** The members, newest users first. Null, with an error, without `member:describe`. */
+  members?: Maybe<MemberConnection>;
   /** The plan, which the operator of this service sets. */
   plan: Plan;
   /** The projects that the caller may see, newest first. */
@@ -1094,8 +1115,8 @@ export type Project = {
   createdAt: Scalars['DateTime']['output'];
   /** The id, which never changes. */
   id: Scalars['ID']['output'];
-  /** The organization that the project belongs to. Needs `organization:describe`. */
-  organization: Organization;
+  /** The organization that the project belongs to. Null, with an error, without `organization:describe`. */
+  organization?: Maybe<Organization>;
   /** The name in paths and references: unique in the organization. */
   slug: Scalars['String']['output'];
   /** The targets that the caller may see, newest first. */
@@ -1247,12 +1268,14 @@ export type QueryTargetArgs = {
   reference: TargetReferenceInput;
 };
 
-/** The input of `removeMember`. */
+/** The input of `removeMember`. Names the member by exactly one of `email` and `userId`. */
 export type RemoveMemberInput = {
   /** The member's e-mail address. */
-  email: Scalars['String']['input'];
+  email?: InputMaybe<Scalars['String']['input']>;
   /** The organization that loses the member. */
   organization: OrganizationReferenceInput;
+  /** The id of the member's user. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** The result of `removeMember`: either `ok` or `error`. */
@@ -1561,14 +1584,16 @@ export type TokenExpirationPeriod =
   /** 14 days. */
   | 'TWO_WEEKS';
 
-/** The input of `updateMemberRole`. */
+/** The input of `updateMemberRole`. Names the member by exactly one of `email` and `userId`. */
 export type UpdateMemberRoleInput = {
   /** The member's e-mail address. */
-  email: Scalars['String']['input'];
+  email?: InputMaybe<Scalars['String']['input']>;
   /** The organization that the member belongs to. */
   organization: OrganizationReferenceInput;
   /** The new role. Neither it nor the present one may hold more than the caller. */
   role: MemberRole;
+  /** The id of the member's user. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** The result of `updateMemberRole`: either `ok` or `error`. */
@@ -1737,6 +1762,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AccessExplanation: ResolverTypeWrapper<AccessExplanation>;
+  AccessExplanationCode: AccessExplanationCode;
   AccessToken: ResolverTypeWrapper<Credential>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AccessTokenErrorCode: AccessTokenErrorCode;
@@ -1998,6 +2024,7 @@ export type ListSizeDirectiveResolver<Result, Parent, ContextType = Context, Arg
 
 export type AccessExplanationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessExplanation'] = ResolversParentTypes['AccessExplanation']> = {
   assignment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['AccessExplanationCode'], ParentType, ContextType>;
   granted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -2209,7 +2236,7 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   availableOrganizationAccessTokenPermissionGroups?: Resolver<Array<ResolversTypes['PermissionGroup']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, Partial<OrganizationMembersArgs>>;
+  members?: Resolver<Maybe<ResolversTypes['MemberConnection']>, ParentType, ContextType, Partial<OrganizationMembersArgs>>;
   plan?: Resolver<ResolversTypes['Plan'], ParentType, ContextType>;
   projects?: Resolver<ResolversTypes['ProjectConnection'], ParentType, ContextType, Partial<OrganizationProjectsArgs>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2280,7 +2307,7 @@ export type ProjectResolvers<ContextType = Context, ParentType extends Resolvers
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Project']> | FederationReferenceType, FederationReferenceType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   targets?: Resolver<ResolversTypes['TargetConnection'], ParentType, ContextType, Partial<ProjectTargetsArgs>>;
   type?: Resolver<ResolversTypes['ProjectType'], ParentType, ContextType>;

@@ -10,6 +10,10 @@ export class Users {
     readonly clock: Clock,
   ) {}
 
+  get(id: string): Promise<User | undefined> {
+    return this.collection.get(id);
+  }
+
   find(email: string): Promise<User | undefined> {
     return this.collection.findOne({ email });
   }

@@ -2,9 +2,9 @@ import type { Caller } from '../authorization/caller.js';
 import { type Clock, instant } from '../clock.js';
 import { type Action, event, record } from '../audit/event.js';
 import type { MemberErrorCode } from '../generated/resolvers-types.js';
-import type { User } from '../identity/user.js';
 import type { Users } from '../identity/users.js';
 import { memoized } from '../memoized.js';
+import { exactlyOne } from '../graphql/references.js';
 import { emailAddress } from '../names.js';
 import { canGrant, requirePermission } from '../authorization/grants.js';
 import { limitMessage, LIMITS_OF_ORGANIZATION } from '../config/plans.js';
@@ -30,7 +30,7 @@ const PROBLEMS = {
   EXCEEDS_CALLER_PERMISSIONS: 'Nobody gives or takes a role that holds more than they do themselves. Ask an Org Admin.',
   INVALID_EMAIL: 'This is no e-mail address. Give one like name@example.com.',
   LAST_ORG_ADMIN: 'An organization keeps at least one Org Admin. Make another member Org Admin first.',
-  NOT_A_MEMBER: 'No member has this e-mail address. Add the user with addMember.',
+  NOT_A_MEMBER: 'No member has this e-mail address or id. Add the user with addMember.',
   ORGANIZATION_NOT_FOUND: 'The organization does not exist.',
 } as const satisfies Record<Exclude<MemberErrorCode, 'TOO_MANY_MEMBERS'>, string>;
 
@@ -63,44 +63,36 @@ export class Members {
   }
 
   /** Adds a member; a user who is new here is created. `organization` is null when the caller sees none. */
-  add(caller: Caller, organization: Organization | null, input: Invitation): Promise<Membership | MemberProblem> {
-    const { role } = input;
+  add(
+    caller: Caller,
+    organization: Organization | null,
+    { email, role }: { readonly email: string; readonly role: Role },
+  ): Promise<Membership | MemberProblem> {
     const addedAt = instant(this.clock());
-    const find = (email: string) => this.users.findOrCreate(email);
-    return this.#change(
-      caller,
-      organization,
-      { ...input, find },
-      'member.added',
-      ({ members, plan }, present, userId) => {
-        if (present) return 'ALREADY_A_MEMBER';
-        const room = members.length < LIMITS_OF_ORGANIZATION.members[plan];
-        return room ? [...members, { userId, role, addedAt }] : 'TOO_MANY_MEMBERS';
-      },
-    );
+    return this.#change(caller, organization, { email }, role, 'member.added', ({ members, plan }, present, userId) => {
+      if (present) return 'ALREADY_A_MEMBER';
+      const room = members.length < LIMITS_OF_ORGANIZATION.members[plan];
+      return room ? [...members, { userId, role, addedAt }] : 'TOO_MANY_MEMBERS';
+    });
   }
 
-  /** Gives a member another role. */
+  /** Gives a member another role. @throws BadInput unless exactly one of `email` and `userId` names the member. */
   updateRole(
     caller: Caller,
     organization: Organization | null,
-    input: Invitation,
+    { role, ...named }: Named & { readonly role: Role },
   ): Promise<Membership | MemberProblem> {
-    const { role } = input;
-    const find = (email: string) => this.users.find(email);
-    return this.#change(caller, organization, { ...input, find }, 'member.roleChanged', ({ members }, present) =>
+    return this.#change(caller, organization, named, role, 'member.roleChanged', ({ members }, present) =>
       present ? members.map((one) => (one === present ? { ...one, role } : one)) : 'NOT_A_MEMBER',
     );
   }
 
-  /** Takes a member out; their tokens lose the organization with the next request. */
-  remove(
-    caller: Caller,
-    organization: Organization | null,
-    { email }: Pick<Invitation, 'email'>,
-  ): Promise<Membership | MemberProblem> {
-    const find = (address: string) => this.users.find(address);
-    return this.#change(caller, organization, { email, role: null, find }, 'member.removed', ({ members }, present) =>
+  /**
+   * Removes a member; their tokens lose the organization with the next request.
+   * @throws BadInput unless exactly one of `email` and `userId` names the member.
+   */
+  remove(caller: Caller, organization: Organization | null, named: Named): Promise<Membership | MemberProblem> {
+    return this.#change(caller, organization, named, null, 'member.removed', ({ members }, present) =>
       present ? members.filter((one) => one !== present) : 'NOT_A_MEMBER',
     );
   }
@@ -109,20 +101,19 @@ export class Members {
   async #change(
     caller: Caller,
     organization: Organization | null,
-    {
-      email: text,
-      role,
-      find,
-    }: { email: string; role: Role | null; find: (email: string) => Promise<User | undefined> },
+    { email: text, userId }: Named,
+    role: Role | null,
     action: Action,
     step: Step,
   ): Promise<Membership | MemberProblem> {
     if (!organization) return problem('ORGANIZATION_NOT_FOUND');
     requirePermission(caller.actor, 'member:modify', { organizationId: organization.id });
-    const email = emailAddress(text);
-    if (email === undefined) return problem('INVALID_EMAIL');
+    const [by, name] = exactlyOne({ email: text, userId });
+    const email = by === 'email' ? emailAddress(name) : undefined;
+    if (by === 'email' && email === undefined) return problem('INVALID_EMAIL');
     if (role && !holdsRole(caller, organization, role)) return problem('EXCEEDS_CALLER_PERMISSIONS');
-    const user = await find(email);
+    const find = () => (email === undefined ? this.users.get(name) : this.users.find(email));
+    const user = await (action === 'member.added' && email !== undefined ? this.users.findOrCreate(email) : find());
     if (!user) return problem('NOT_A_MEMBER');
     let member: Member | undefined;
     const changed = await update(this.organizations, organization.id, (now) => {
@@ -148,10 +139,10 @@ export class Members {
   }
 }
 
-/** Whom a change is about, and the role that it gives. */
-interface Invitation {
-  readonly email: string;
-  readonly role: Role;
+/** Names a member, by one of the two. */
+interface Named {
+  readonly email?: string | null;
+  readonly userId?: string | null;
 }
 
 /** The members after a change, or why there is none; `present` is the user's membership before it. */

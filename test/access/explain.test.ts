@@ -15,13 +15,19 @@ import { CREATE_KEY, createKey, member } from '../support/operations.js';
 import { explain, refusal } from './questions.js';
 
 const PUBLISH = 'schemaVersion:publish';
-const holds = (id: string) => `The credential holds ${id}, and the resource lies within what is assigned.`;
-const lacks = (id: string) => `The credential lacks ${id}.`;
-const outside = (id: string) => `The credential holds ${id}, but the resource lies outside what is assigned.`;
-const no = (reason: string) => ({ granted: false, reason, assignment: null });
-const NO_PROJECT = no('The organization has no such project, or none that you may see.');
-const NO_TARGET = no('The project has no such target, or none that you may see.');
-const NOT_REACHED = no('The credential reaches no such organization.');
+const holds = (id: string, assignment: string) => ({
+  granted: true,
+  code: 'WITHIN_RESOURCES',
+  reason: `The credential holds ${id}, and the resource lies within what is assigned.`,
+  assignment,
+});
+const no = (code: string, reason: string) => ({ granted: false, code, reason, assignment: null });
+const lacks = (id: string) => no('MISSING_PERMISSION', `The credential lacks ${id}.`);
+const outside = (id: string) =>
+  no('OUTSIDE_RESOURCES', `The credential holds ${id}, but the resource lies outside what is assigned.`);
+const NO_PROJECT = no('RESOURCE_NOT_FOUND', 'The organization has no such project, or none that you may see.');
+const NO_TARGET = no('RESOURCE_NOT_FOUND', 'The project has no such target, or none that you may see.');
+const NOT_REACHED = no('ORGANIZATION_NOT_REACHED', 'The credential reaches no such organization.');
 
 onEveryEngine('explainAccess', (engine) => {
   let latchkey: Latchkey;
@@ -56,42 +62,39 @@ onEveryEngine('explainAccess', (engine) => {
 
   it('names the assignment that covers what is granted: a service, all of a kind, a project, the organization', async () => {
     const covering = async (resource: string) => (await asOwner(resource)).assignment;
-    expect(await asOwner('shop/production/service/users')).toEqual({
-      granted: true,
-      reason: holds(PUBLISH),
-      assignment: `${tenant.slug}/shop/production/service/users`,
-    });
+    expect(await asOwner('shop/production/service/users')).toEqual(
+      holds(PUBLISH, `${tenant.slug}/shop/production/service/users`),
+    );
     expect(await covering('shop/staging/service/any-name')).toBe(`${tenant.slug}/shop/staging/service/*`);
     expect(await covering('my-project/staging')).toBe(`${tenant.slug}/my-project`);
     expect(await covering('my-project/staging/appDeployment/x')).toBe(`${tenant.slug}/my-project`);
     const everywhere = await explain(tenant.owner, { permission: PUBLISH, resource: 'shop/production/service/users' });
-    expect(everywhere).toEqual({ granted: true, reason: holds(PUBLISH), assignment: tenant.slug });
+    expect(everywhere).toEqual(holds(PUBLISH, tenant.slug));
   });
 
   it('says that a permission to view also shows what lies above the resources assigned, which no assignment covers', async () => {
     const above = (id: string) => ({
       granted: true,
+      code: 'APPLIES_TO_ANCESTORS',
       reason: `The credential holds ${id}, which also shows what lies above the resources assigned.`,
       assignment: null,
     });
     expect(await asItself('', 'organization:describe')).toEqual(above('organization:describe'));
     expect(await asItself('shop', 'project:describe')).toEqual(above('project:describe'));
     expect(await asItself('shop/production', 'project:describe')).toEqual(above('project:describe'));
-    expect(await asItself('shop/production')).toEqual(no(outside(PUBLISH)));
+    expect(await asItself('shop/production')).toEqual(outside(PUBLISH));
   });
 
   it('says which permission is missing', async () => {
-    expect(await asItself('shop/production/service/users', 'schemaCheck:create')).toEqual(
-      no(lacks('schemaCheck:create')),
-    );
-    expect(await asOwner('', 'accessToken:modify')).toEqual(no(lacks('accessToken:modify')));
+    expect(await asItself('shop/production/service/users', 'schemaCheck:create')).toEqual(lacks('schemaCheck:create'));
+    expect(await asOwner('', 'accessToken:modify')).toEqual(lacks('accessToken:modify'));
   });
 
   it('says that a resource lies outside what is assigned', async () => {
     for (const path of ['shop/production/service/orders', 'shop/production/appDeployment/web', 'shop', ''])
-      expect(await asItself(path), path).toEqual(no(outside(PUBLISH)));
+      expect(await asItself(path), path).toEqual(outside(PUBLISH));
     for (const path of ['blog', 'blog/production/service/users', 'shop/development'])
-      expect(await asOwner(path), path).toEqual(no(outside(PUBLISH)));
+      expect(await asOwner(path), path).toEqual(outside(PUBLISH));
   });
 
   it('says that there is no such project or target, by slug and by id, and of another organization or project alike', async () => {
@@ -126,7 +129,7 @@ onEveryEngine('explainAccess', (engine) => {
       explain(tenant.owner, { permission: PUBLISH, resource, credentialId });
     const path = `${tenant.slug}/my-project/production/service/users`;
     expect((await asked(id, 'my-project/production/service/users')).assignment).toBe(path);
-    expect(await asked(id, 'my-project/production/service/orders')).toEqual(no(outside(PUBLISH)));
+    expect(await asked(id, 'my-project/production/service/orders')).toEqual(outside(PUBLISH));
     const input = { organizationId: tenant.id, name: 'An operator', type: 'OPERATOR' };
     const operator = (await tenant.owner(CREATE_KEY, input)).data.organization.createKey.id as string;
     expect((await asked(operator, 'shop/production')).assignment).toBe(tenant.slug);
@@ -137,11 +140,11 @@ onEveryEngine('explainAccess', (engine) => {
     await tenant.owner(REVOKE, { id: revoked.id });
     const asked = (credentialId: string) =>
       explain(tenant.owner, { permission: PUBLISH, resource: 'shop', credentialId });
-    expect(await asked(revoked.id)).toEqual(no('The credential is revoked.'));
+    expect(await asked(revoked.id)).toEqual(no('CREDENTIAL_REVOKED', 'The credential is revoked.'));
     const short = await createToken(tenant, { expirationPeriod: 'ONE_WEEK' });
     expect((await asked(short.id)).granted).toBe(true);
     latchkey.clock.now = new Date(Date.now() + 8 * 24 * 3600 * 1000);
-    expect(await asked(short.id)).toEqual(no('The credential has expired.'));
+    expect(await asked(short.id)).toEqual(no('CREDENTIAL_EXPIRED', 'The credential has expired.'));
     latchkey.clock.now = undefined;
   });
 
@@ -177,7 +180,7 @@ onEveryEngine('explainAccess', (engine) => {
       message: 'The credential reaches several organizations. Name one with "organization".',
     });
     const here = await explain(send, { ...question, organization: { byId: tenant.id } });
-    expect(here).toEqual({ granted: true, reason: holds(PUBLISH), assignment: tenant.slug });
-    expect(await explain(send, { ...question, organization: { byId: other.id } })).toEqual(no(lacks(PUBLISH)));
+    expect(here).toEqual(holds(PUBLISH, tenant.slug));
+    expect(await explain(send, { ...question, organization: { byId: other.id } })).toEqual(lacks(PUBLISH));
   });
 });

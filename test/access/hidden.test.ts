@@ -35,7 +35,7 @@ const explained = (resource: (tree: f.Tree) => string, about?: 'tokenId' | 'keyI
     const credential = about ? `, credentialId: "${thing[about]}"` : '';
     const fields = CATALOGUE.map(
       ({ id }, index) =>
-        `q${index}: explainAccess(permission: "${id}", resource: "${resource(thing.project)}"${credential}) { granted reason assignment }`,
+        `q${index}: explainAccess(permission: "${id}", resource: "${resource(thing.project)}"${credential}) { granted code reason assignment }`,
     );
     return send(`{ ${fields.join(' ')} }`);
   },

@@ -69,6 +69,7 @@ onEveryEngine("A user's token does what its owner may do now", (engine) => {
     expect((await whoAmI(send, true)).levels).toEqual([]);
     expect(await explain(send, { permission: 'organization:describe', resource: '' })).toEqual({
       granted: false,
+      code: 'ORGANIZATION_NOT_REACHED',
       reason: 'The credential reaches no such organization.',
       assignment: null,
     });

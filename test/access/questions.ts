@@ -8,12 +8,13 @@ resolvedPermissionGroups { title permissions { isGranted permission { id title d
 export const EXPLAIN = `
   query ($permission: ID!, $resource: String!, $credentialId: ID, $organization: OrganizationReferenceInput) {
     explainAccess(permission: $permission, resource: $resource, credentialId: $credentialId, organization: $organization) {
-      granted reason assignment
+      granted code reason assignment
     }
   }`;
 
 export interface Explained {
   readonly granted: boolean;
+  readonly code: string;
   readonly reason: string;
   readonly assignment: string | null;
 }
@@ -36,7 +37,7 @@ export async function explain(send: Send, question: Question): Promise<Explained
 export async function explainAll(send: Send, questions: readonly Question[]): Promise<Explained[]> {
   const fields = questions.map(({ permission, resource, credentialId = null }, index) => {
     const [id, path, credential] = [permission, resource, credentialId].map((value) => JSON.stringify(value));
-    return `q${index}: explainAccess(permission: ${id}, resource: ${path}, credentialId: ${credential}) { granted reason assignment }`;
+    return `q${index}: explainAccess(permission: ${id}, resource: ${path}, credentialId: ${credential}) { granted code reason assignment }`;
   });
   const { data, errors } = await send(`{ ${fields.join('\n')} }`);
   if (errors) throw new Error(`not explained: ${JSON.stringify(errors)}`);

@@ -35,6 +35,7 @@ onEveryEngine('what belongs to another organization', (engine) => {
       target: project.targets[2] ?? { id: '', slug: '' },
       keyId: (await createKey(organization)).id,
       tokenId: (await createToken(organization)).id,
+      userId: (await organization.owner('{ me { id } }')).data.me.id as string,
     };
     callers = {
       'an Org Admin': own.owner,

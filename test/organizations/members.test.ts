@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
@@ -79,6 +80,22 @@ onEveryEngine('the members of an organization', (engine) => {
     }
   });
 
+  it('are named by the id of their user, too', async () => {
+    const { email } = await member(latchkey, tenant, 'MEMBER');
+    const listed = await tenant.owner(
+      'query ($id: ID!) { organization(id: $id) { members { nodes { user { id } } } } }',
+      {
+        id: tenant.id,
+      },
+    );
+    const named = { organization: { byId: tenant.id }, userId: at(listed, 'organization.members.nodes.0.user.id') };
+    const updated = await tenant.owner(UPDATE_MEMBER_ROLE, { input: { ...named, role: 'GRAPH_ADMIN' } });
+    expectData(updated, { updateMemberRole: { ok: { updatedMember: { role: 'GRAPH_ADMIN', user: { email } } } } });
+    const removed = await tenant.owner(REMOVE_MEMBER, { input: named });
+    expectData(removed, { removeMember: { ok: { removedUserId: named.userId }, error: null } });
+    expect(await roles(tenant, tenant.owner)).toEqual([owner()]);
+  });
+
   it('are removed, and can be added again', async () => {
     const { email } = await member(latchkey, tenant, 'GRAPH_ADMIN');
     const removed = await removeMember(tenant, email);
@@ -152,12 +169,31 @@ onEveryEngine('the members of an organization', (engine) => {
 
     it('a change and a removal when they are no members, be they users or not', async () => {
       const stranger = await latchkey.organization();
-      const message = 'No member has this e-mail address. Add the user with addMember.';
+      const message = 'No member has this e-mail address or id. Add the user with addMember.';
       const error = { code: 'NOT_A_MEMBER', message };
       for (const email of [stranger.ownerEmail, 'nobody-at-all@example.com']) {
         expectData(await updateRole(tenant, email, 'MEMBER'), { updateMemberRole: { ok: null, error } });
         expectData(await removeMember(tenant, email), { removeMember: { ok: null, error } });
       }
+      const { data } = await stranger.owner('{ me { id } }');
+      for (const userId of [data.me.id as string, randomUUID(), tenant.projectId, '__proto__', '']) {
+        const named = { organization: { byId: tenant.id }, userId };
+        const updated = await tenant.owner(UPDATE_MEMBER_ROLE, { input: { ...named, role: 'MEMBER' } });
+        expectData(updated, { updateMemberRole: { ok: null, error } });
+        expectData(await tenant.owner(REMOVE_MEMBER, { input: named }), { removeMember: { ok: null, error } });
+      }
+    });
+
+    it('when named by both an address and an id, or by none', async () => {
+      const { email } = await member(latchkey, tenant, 'MEMBER');
+      for (const named of [{}, { email: null, userId: null }, { email, userId: randomUUID() }]) {
+        const input = { organization: { byId: tenant.id }, ...named };
+        const message = 'Give exactly one of "email" and "userId".';
+        const updated = await tenant.owner(UPDATE_MEMBER_ROLE, { input: { ...input, role: 'GRAPH_ADMIN' } });
+        expectRefused(updated, 'BAD_USER_INPUT', message);
+        expectRefused(await tenant.owner(REMOVE_MEMBER, { input }), 'BAD_USER_INPUT', message);
+      }
+      expect(await roles(tenant, tenant.owner)).toEqual([`${email}: MEMBER`, owner()]);
     });
 
     it('with a role that there is not', async () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
+import { createToken } from '../organization-access-tokens/fixtures/tokens.js';
 import { createKey, member } from '../support/operations.js';
 import { expectData, expectRefused, missing, operatorKey, ORGANIZATION } from './operations.js';
 
@@ -48,6 +49,23 @@ onEveryEngine('reading an organization', (engine) => {
       { reference: { bySelector: { organizationSlug: 'nowhere' } } },
     ])
       expectData(await tenant.owner(ORGANIZATION, variables), { organization: null });
+  });
+
+  it('answers the rest when a part is refused', async () => {
+    const describing = async (permission: string) =>
+      latchkey.as((await createToken(tenant, { permissions: [permission] })).secret);
+    const members = await (
+      await describing('organization:describe')
+    )('query ($id: ID!) { organization(id: $id) { slug members { nodes { role } } } }', { id: tenant.id });
+    expect(members.data).toEqual({ organization: { slug: tenant.slug, members: null } });
+    expectRefused(members, 'UNAUTHORISED', missing('member:describe'));
+    const organization = await (
+      await describing('project:describe')
+    )('query ($id: ID!) { project(reference: { byId: $id }) { slug organization { slug } } }', {
+      id: tenant.projectId,
+    });
+    expect(organization.data).toEqual({ project: { slug: 'my-project', organization: null } });
+    expectRefused(organization, 'UNAUTHORISED', missing('organization:describe'));
   });
 
   it('is open to every member and to the keys of its subgraphs', async () => {

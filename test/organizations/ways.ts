@@ -29,6 +29,8 @@ export interface Foreign {
   readonly target: { id: string; slug: string };
   readonly keyId: string;
   readonly tokenId: string;
+  /** Of its owner. */
+  readonly userId: string;
 }
 
 /** One way to name something: where, what names it, and what is sent for it; `own` is whose caller asks. */
@@ -94,6 +96,16 @@ const REFERENCE_WAYS: readonly Way[] = [
   },
 ]);
 
+const MEMBER_WAYS: readonly Way[] = [
+  { argument: 'UpdateMemberRoleInput.userId', query: UPDATE_MEMBER_ROLE, role: { role: 'MEMBER' } },
+  { argument: 'RemoveMemberInput.userId', query: REMOVE_MEMBER, role: {} },
+].map(({ argument, query, role }) => ({
+  argument,
+  query,
+  foreign: ({ userId }) => userId,
+  variables: (userId, { id }) => ({ input: { organization: { byId: id }, userId, ...role } }),
+}));
+
 /** A token of `own` that is assigned something of another organization; nothing else of it is wrong. */
 const assigned = ({ id }: Tenant, projectId: string, ...targets: object[]) => ({
   input: {
@@ -149,6 +161,7 @@ const TOKEN_WAYS: readonly Way[] = [
 const inTarget = { projectSlug: 'only-there', targetSlug: 'production' };
 export const WAYS: readonly Way[] = [
   ...REFERENCE_WAYS,
+  ...MEMBER_WAYS,
   ...KEY_WAYS,
   ...TOKEN_WAYS,
   { argument: 'Query.organization.id', query: ORGANIZATION, foreign: organizationId, variables: (id) => ({ id }) },
