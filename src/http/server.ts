@@ -6,6 +6,7 @@ import { addIntrospection } from '../introspection/routes.js';
 import { LIMITS } from '../graphql/limits.js';
 import { VERSION } from '../version.js';
 import { boundJson } from './json-body.js';
+import { refuseOtherMethods } from './other-methods.js';
 import { sendPage } from './page.js';
 import { hangUp, refuse, refuseEncoded, send } from './transport-errors.js';
 import type { Services } from '../services.js';
@@ -59,6 +60,8 @@ export async function createServer(services: Services, options: ServerOptions): 
     const ready = await withinDeadline(services.store.ping());
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'unavailable' });
   });
+  for (const url of ['/', '/health', '/ready'])
+    refuseOtherMethods(app, url, ['GET', 'HEAD'], (reply) => send(reply, 405, 'BAD_REQUEST', 'Send a GET.'));
   addBackground(app, services);
   return app;
 }

@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const MAX_QUESTIONS = 100;
 
 const MAX_TOKEN_LENGTH = 10_000;
+/** The longest permission has a quarter of it, and an organization's id less. A resource has a limit of its own, as a path. */
+const MAX_NAME_LENGTH = 200;
 
 /** One text. No message repeats a value. */
 const text = (name: string) => z.string({ error: `"${name}" must be one text.` });
@@ -12,13 +14,16 @@ const token = text('token')
   .min(1, { error: '"token" must not be empty.' })
   .max(MAX_TOKEN_LENGTH, { error: `"token" must have at most ${MAX_TOKEN_LENGTH} characters.` });
 
+const name = (field: string) =>
+  text(field).max(MAX_NAME_LENGTH, { error: `"${field}" must have at most ${MAX_NAME_LENGTH} characters.` });
+
 /** A question about one token. */
 export const question = z.object(
   {
     token,
-    permission: text('permission').optional(),
+    permission: name('permission').optional(),
     resource: text('resource').optional(),
-    organization: text('organization').optional(),
+    organization: name('organization').optional(),
   },
   { error: 'Send a form, or a JSON object, with the "token" to ask about.' },
 );

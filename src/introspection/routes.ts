@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { z } from 'zod';
 import { BadInput, BadResource } from '../errors.js';
 import type { Actor } from '../authorization/grants.js';
+import { refuseOtherMethods } from '../http/other-methods.js';
 import { headerOf, infoOf } from '../http/request-info.js';
 import { RefusedBody } from '../http/transport-errors.js';
 import type { Services } from '../services.js';
@@ -92,13 +93,7 @@ export async function addIntrospection(app: FastifyInstance, services: Services)
       return {};
     });
     for (const url of ['/oauth/introspect', '/oauth/introspect/batch', '/oauth/revoke'])
-      scope.route({
-        method: app.supportedMethods.filter((method) => method !== 'POST'),
-        url,
-        // Before the body, and whatever the query holds.
-        onRequest: async (_, reply) => refuse(reply.header('allow', 'POST'), 405, 'invalid_request', 'Send a POST.'),
-        handler: () => undefined,
-      });
+      refuseOtherMethods(scope, url, ['POST'], (reply) => refuse(reply, 405, 'invalid_request', 'Send a POST.'));
   });
 }
 

@@ -1,6 +1,7 @@
 /** The embedded store has one server at a time, whichever way the one before it ended; commands work beside it. */
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { KINDS } from '../../src/services.js';
 import { embedded, type Place } from '../support/engines.js';
 import { type ServerProcess, startServer } from '../support/process.js';
 import { expectLine, runHere } from './in-process.js';
@@ -22,6 +23,17 @@ it('refuses a second server on one embedded store, and serves on', async () => {
     expect(refused.err).toMatch(/another server runs on this directory; stop it/);
   }
   expect((await server.get('/ready')).status).toBe(200);
+});
+
+it('gives its place up when the store is closed', async () => {
+  const elsewhere = embedded.place();
+  const serve = () => elsewhere.open(KINDS, { serving: true });
+  for (const _ of [1, 2]) {
+    const store = await serve();
+    await expect(serve()).rejects.toThrow('another server runs on this directory');
+    await store.close();
+  }
+  await elsewhere.remove();
 });
 
 it('works at the command line beside it', async () => {

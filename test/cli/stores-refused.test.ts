@@ -18,6 +18,7 @@ import Database from 'libsql';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KINDS } from '../../src/services.js';
+import { openEmbedded } from '../../src/storage/embedded/store.js';
 import { embedded, mongodb, onEveryEngine, type Place } from '../support/engines.js';
 import { expectLine, runHere, SECRET } from './in-process.js';
 
@@ -207,6 +208,9 @@ onEveryEngine('somebody else', (engine) => {
       for (const file of readdirSync(directory)) chmodSync(join(directory, file), 0o666);
       const again = await place.open(KINDS);
       expect(wide()).toEqual([]);
+      const above = join(directory, 'above');
+      await (await openEmbedded(join(above, 'new'), KINDS)).close();
+      expect([above, join(above, 'new')].map((created) => statSync(created).mode & 0o777)).toEqual([0o700, 0o700]);
       process.umask(umask);
       await again.close();
       await store.close();

@@ -62,6 +62,7 @@ describe.skipIf(!RESTART || inject('mongoUri') === '')('a database killed during
             message: expect.stringMatching(/^Internal error. Report it with the request id [\w-]+\.$/) as string,
             code: 'INTERNAL_SERVER_ERROR',
           });
+        // The clock is bound here because it is what is promised: nobody waits longer for a database.
         expect(created.slowest).toBeLessThan(DEADLINE_MS);
         await holdTo(created, server.as(secret), server.as, place);
         expect(await server.end('SIGTERM')).toMatchObject({ code: 0 });

@@ -67,6 +67,15 @@ onEveryEngine('health', (engine) => {
       }
   });
 
+  it('refuses other methods, and says which there are', async () => {
+    for (const url of ['/', '/health', '/ready'])
+      for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'] as const) {
+        const answer = await latchkey.app.inject({ method, url, payload: method === 'POST' ? { a: 1 } : '' });
+        expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'GET, HEAD']);
+        expect(answer.json().errors).toEqual([{ message: 'Send a GET.', extensions: { code: 'BAD_REQUEST' } }]);
+      }
+  });
+
   it('tells nobody’s secret: neither address asks who calls', async () => {
     const reads = await watched.readsOf(async () => {
       const headers = { authorization: `Bearer lku_${'0'.repeat(72)}` };

@@ -55,6 +55,18 @@ describe('introspection refuses', () => {
       /^"organization" must be one text\.$/,
     ],
     [
+      'a permission of 201 letters',
+      () => ({ token, permission: CANARY.padEnd(201, 'a') }),
+      {},
+      /^"permission" must have at most 200 characters\.$/,
+    ],
+    [
+      'an organization of 201 letters',
+      () => ({ ...question(), organization: CANARY.padEnd(201, 'a') }),
+      {},
+      /^"organization" must have at most 200 characters\.$/,
+    ],
+    [
       'a resource that is no text',
       () => ({ ...question(), resource: { CANARY } }),
       {},

@@ -10,12 +10,13 @@ import { Connection } from '../../src/storage/embedded/connection.js';
 import { EmbeddedMigratable } from '../../src/storage/embedded/migratable.js';
 import { checkEmbedded, openEmbedded } from '../../src/storage/embedded/store.js';
 import type { Migratable, MigrateOptions } from '../../src/storage/migrations/run.js';
+import type { OpenOptions } from '../../src/storage/opening.js';
 import { MongoMigratable } from '../../src/storage/mongo/migratable.js';
 import { checkMongo, openMongo } from '../../src/storage/mongo/store.js';
 
 /** A place for a store that can be opened several times, at once too, by other processes too. */
 export interface Place {
-  readonly open: (kinds: readonly AnyDocumentType[], options?: MigrateOptions) => Promise<Store>;
+  readonly open: (kinds: readonly AnyDocumentType[], options?: MigrateOptions & OpenOptions) => Promise<Store>;
   /** What opening it would change. */
   readonly check: (kinds: readonly AnyDocumentType[], options?: MigrateOptions) => Promise<string[]>;
   /** What its engine gives to the runner of migrations. */
