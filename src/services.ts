@@ -21,6 +21,7 @@ import type { Plan } from './config/plans.js';
 import type { AnyDocumentType, Store } from './storage/collection.js';
 import { SubgraphKeys } from './subgraph-keys/service.js';
 import { projects } from './targets/project.js';
+import { TargetEntities } from './targets/entities.js';
 import { TargetLookup } from './targets/lookup.js';
 import { Targets } from './targets/service.js';
 import { targets } from './targets/target.js';
@@ -79,8 +80,9 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
     onError,
     credentials: credentialService,
     organizations: organizationService,
-    members: new Members(rows.organizations, userService, clock),
+    members: new Members(organizationService, userService, clock),
     targets: targetService,
+    targetEntities: new TargetEntities(targetService, organizationService),
     subgraphKeys: new SubgraphKeys(
       credentialService,
       organizationService,

@@ -961,6 +961,26 @@ export type OrganizationAccessTokenReference =
   /** By its id. */
   { byId: Scalars['ID']['input']; };
 
+/** A page of organizations. */
+export type OrganizationConnection = {
+  __typename?: 'OrganizationConnection';
+  /** The organizations with their cursors. */
+  edges: Array<OrganizationEdge>;
+  /** The organizations. */
+  nodes: Array<Organization>;
+  /** The position of the page. */
+  pageInfo: PageInfo;
+};
+
+/** An organization in a page. */
+export type OrganizationEdge = {
+  __typename?: 'OrganizationEdge';
+  /** The organization's place in the list, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The organization. */
+  node: Organization;
+};
+
 /** Changes to one organization's keys, as in Apollo GraphOS' Platform API. A problem is a GraphQL error whose message says what to do. */
 export type OrganizationMutation = {
   __typename?: 'OrganizationMutation';
@@ -1623,6 +1643,18 @@ export type User = Identity & {
   id: Scalars['ID']['output'];
   /** The e-mail address. */
   name: Scalars['String']['output'];
+  /**
+   * The organizations that the user belongs to, newest first. Of oneself, those that the credential reaches; of somebody
+   * else, those whose members the caller may see (`member:describe`).
+   */
+  organizations: OrganizationConnection;
+};
+
+
+/** A person, known by an e-mail address. */
+export type UserOrganizationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The credential that signs a request. */
@@ -1722,23 +1754,37 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  GraphOsKey: GraphOsKey;
   Organization: Organization;
+  OrganizationAccessToken: OrganizationAccessToken;
   Project: Project;
   Target: Target;
+  User: User;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  GraphOsKey:
+    ( { __typename: 'GraphOsKey' }
+    & GraphQLRecursivePick<FederationTypes['GraphOsKey'], {"id":true}> );
   Organization:
     ( { __typename: 'Organization' }
     & ( GraphQLRecursivePick<FederationTypes['Organization'], {"id":true}>
         | GraphQLRecursivePick<FederationTypes['Organization'], {"slug":true}> ) );
+  OrganizationAccessToken:
+    ( { __typename: 'OrganizationAccessToken' }
+    & GraphQLRecursivePick<FederationTypes['OrganizationAccessToken'], {"id":true}> );
   Project:
     ( { __typename: 'Project' }
-    & GraphQLRecursivePick<FederationTypes['Project'], {"id":true}> );
+    & ( GraphQLRecursivePick<FederationTypes['Project'], {"id":true}>
+        | GraphQLRecursivePick<FederationTypes['Project'], {"slug":true,"organization":{"slug":true}}> ) );
   Target:
     ( { __typename: 'Target' }
-    & GraphQLRecursivePick<FederationTypes['Target'], {"id":true}> );
+    & ( GraphQLRecursivePick<FederationTypes['Target'], {"id":true}>
+        | GraphQLRecursivePick<FederationTypes['Target'], {"slug":true,"project":{"slug":true,"organization":{"slug":true}}}> ) );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
 };
 
 /** Mapping of union types */
@@ -1828,6 +1874,8 @@ export type ResolversTypes = {
   OrganizationAccessTokenConnection: ResolverTypeWrapper<Omit<OrganizationAccessTokenConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['OrganizationAccessTokenEdge']>, nodes: Array<ResolversTypes['OrganizationAccessToken']> }>;
   OrganizationAccessTokenEdge: ResolverTypeWrapper<Omit<OrganizationAccessTokenEdge, 'node'> & { node: ResolversTypes['OrganizationAccessToken'] }>;
   OrganizationAccessTokenReference: OrganizationAccessTokenReference;
+  OrganizationConnection: ResolverTypeWrapper<Omit<OrganizationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['OrganizationEdge']>, nodes: Array<ResolversTypes['Organization']> }>;
+  OrganizationEdge: ResolverTypeWrapper<Omit<OrganizationEdge, 'node'> & { node: ResolversTypes['Organization'] }>;
   OrganizationMutation: ResolverTypeWrapper<OrganizationRow>;
   OrganizationReferenceInput: OrganizationReferenceInput;
   OrganizationSelectorInput: OrganizationSelectorInput;
@@ -1948,6 +1996,8 @@ export type ResolversParentTypes = {
   OrganizationAccessTokenConnection: Omit<OrganizationAccessTokenConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['OrganizationAccessTokenEdge']>, nodes: Array<ResolversParentTypes['OrganizationAccessToken']> };
   OrganizationAccessTokenEdge: Omit<OrganizationAccessTokenEdge, 'node'> & { node: ResolversParentTypes['OrganizationAccessToken'] };
   OrganizationAccessTokenReference: OrganizationAccessTokenReference;
+  OrganizationConnection: Omit<OrganizationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['OrganizationEdge']>, nodes: Array<ResolversParentTypes['Organization']> };
+  OrganizationEdge: Omit<OrganizationEdge, 'node'> & { node: ResolversParentTypes['Organization'] };
   OrganizationMutation: OrganizationRow;
   OrganizationReferenceInput: OrganizationReferenceInput;
   OrganizationSelectorInput: OrganizationSelectorInput;
@@ -2159,7 +2209,8 @@ export type GraphResolvers<ContextType = Context, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type GraphOsKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GraphOsKey'] = ResolversParentTypes['GraphOsKey']> = {
+export type GraphOsKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GraphOsKey'] = ResolversParentTypes['GraphOsKey'], FederationReferenceType extends FederationReferenceTypes['GraphOsKey'] = FederationReferenceTypes['GraphOsKey']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['GraphOsKey']> | FederationReferenceType, FederationReferenceType, ContextType>;
   createdAt?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
   createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
@@ -2242,7 +2293,8 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type OrganizationAccessTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationAccessToken'] = ResolversParentTypes['OrganizationAccessToken']> = {
+export type OrganizationAccessTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationAccessToken'] = ResolversParentTypes['OrganizationAccessToken'], FederationReferenceType extends FederationReferenceTypes['OrganizationAccessToken'] = FederationReferenceTypes['OrganizationAccessToken']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OrganizationAccessToken']> | FederationReferenceType, FederationReferenceType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2268,6 +2320,17 @@ export type OrganizationAccessTokenConnectionResolvers<ContextType = Context, Pa
 export type OrganizationAccessTokenEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationAccessTokenEdge'] = ResolversParentTypes['OrganizationAccessTokenEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['OrganizationAccessToken'], ParentType, ContextType>;
+};
+
+export type OrganizationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationConnection'] = ResolversParentTypes['OrganizationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OrganizationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Organization']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OrganizationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationEdge'] = ResolversParentTypes['OrganizationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
 };
 
 export type OrganizationMutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationMutation'] = ResolversParentTypes['OrganizationMutation']> = {
@@ -2464,11 +2527,13 @@ export type UpdateMemberRoleResultOkResolvers<ContextType = Context, ParentType 
   updatedMember?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
 };
 
-export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   asActor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, Partial<UserOrganizationsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2518,6 +2583,8 @@ export type Resolvers<ContextType = Context> = {
   OrganizationAccessToken?: OrganizationAccessTokenResolvers<ContextType>;
   OrganizationAccessTokenConnection?: OrganizationAccessTokenConnectionResolvers<ContextType>;
   OrganizationAccessTokenEdge?: OrganizationAccessTokenEdgeResolvers<ContextType>;
+  OrganizationConnection?: OrganizationConnectionResolvers<ContextType>;
+  OrganizationEdge?: OrganizationEdgeResolvers<ContextType>;
   OrganizationMutation?: OrganizationMutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Permission?: PermissionResolvers<ContextType>;

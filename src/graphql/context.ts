@@ -15,7 +15,7 @@ import type { Collection, Document } from '../storage/collection.js';
 import type { Target } from '../targets/target.js';
 import { Budget } from './budget.js';
 import { attemptOf } from './idempotency.js';
-import type { Loads } from './references.js';
+import type { Loads, LoadsBySlug, SlugKey } from './references.js';
 
 /** What the resolvers of one request share. */
 export interface Context {
@@ -37,13 +37,16 @@ export interface Context {
   readonly progress: () => Progress;
   /**
    * Reads of single documents, put together into few. Organizations, projects and targets that the caller may not see
-   * are undefined, as those that are not there. Users and last uses belong to what the caller was given already.
+   * are undefined, as those that are not there. Credentials and users are read without a check: services ask who may see them.
    */
   readonly loaders: {
+    readonly credentials: Loads<Credential>;
     readonly users: Loads<User>;
     readonly organizations: Loads<Organization>;
     readonly projects: Loads<Project>;
     readonly targets: Loads<Target>;
+    readonly projectsBySlug: LoadsBySlug<Project>;
+    readonly targetsBySlug: LoadsBySlug<Target>;
     readonly lastUses: Loads<Omit<LastUse, 'version'>>;
   };
   /** The same without a check, for the slugs of what the caller's own credential is assigned: see {@link Slugs}. */
@@ -83,6 +86,10 @@ export function createContext(
   };
   const load = <T extends Document>(collection: Collection<T>) =>
     new DataLoader<string, T | undefined>((ids) => within(() => collection.getMany(ids)));
+  const loadBySlug = <T>(find: (key: SlugKey) => Promise<T | undefined>) =>
+    new DataLoader((keys: readonly SlugKey[]) => within(() => Promise.all(keys.map(find))), {
+      cacheKeyFn: ({ parentId, slug }) => `${parentId}/${slug}`,
+    });
   const all = {
     organizations: load(rows.organizations),
     projects: load(rows.projects),
@@ -99,12 +106,15 @@ export function createContext(
     attempt: (info, input) => attemptOf(idempotencyKey, info, input),
     progress: () => progress,
     loaders: {
+      credentials: load(rows.credentials),
       users: load(rows.users),
       organizations: {
         load: async (id) => visibleOrganization(await context.caller(), await all.organizations.load(id)),
       },
       projects: { load: async (id) => visibleProject(await context.caller(), await all.projects.load(id)) },
       targets: { load: async (id) => visibleTarget(await context.caller(), await all.targets.load(id)) },
+      projectsBySlug: loadBySlug(({ parentId, slug }) => rows.projects.findOne({ organizationId: parentId, slug })),
+      targetsBySlug: loadBySlug(({ parentId, slug }) => rows.targets.findOne({ projectId: parentId, slug })),
       lastUses: new DataLoader((ids) => within(() => lastUses.getMany(ids))),
     },
     slugs: all,

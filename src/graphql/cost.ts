@@ -18,7 +18,7 @@ import {
   TypeNameMetaFieldDef,
   valueFromASTUntyped,
 } from 'graphql';
-import { NODE, type Price, priceOf } from './prices.js';
+import { NODE, type Price, priceOf, priceOfEntity } from './prices.js';
 
 /** In the terms of `LIMITS`. */
 export interface Measure {
@@ -85,14 +85,18 @@ export function measure(
     const field = fieldOf(parent, node.name.value);
     const type = field && getNamedType(field.type);
     const price = field && priceOf(schema, parent, field);
-    const size = price ? sizeOf(price, node, variables) : 1;
+    const representations = argumentOf(node, 'representations', variables);
+    const entities = Array.isArray(representations) ? representations : undefined;
+    const size = entities?.length ?? (price ? sizeOf(price, node, variables) : 1);
     const connection = price?.sizedFields && { fields: price.sizedFields, size };
     const listed = sized?.fields.includes(node.name.value) ? sized : undefined;
     const below = connection ?? (listed && { fields: [NODE], size: 1 });
     const inner = node.selectionSet ? ofSelections(node.selectionSet, type, below) : NOTHING;
     const times = listed?.size ?? (connection ? 1 : size);
     // A page reads its objects whatever is selected of them, and once.
-    const objects = (listed ? 0 : size) * (price?.object ?? 0);
+    const objects = entities
+      ? entities.reduce((sum: number, one) => sum + priceOfEntity(schema, one), 0)
+      : (listed ? 0 : size) * (price?.object ?? 0);
     const given = node.arguments ?? [];
     return {
       depth: inner.depth + 1,
@@ -128,14 +132,16 @@ function fieldOf(parent: GraphQLNamedType | undefined, name: string): GraphQLFie
   return own ?? META_FIELDS.find((field) => field.name === name);
 }
 
-/** How many objects a field answers, at most: what a slicing argument asks for, or one for each representation. */
+/** The value of an argument; undefined when it is not given. */
+function argumentOf({ arguments: given = [] }: FieldNode, name: string, variables: Record<string, unknown>): unknown {
+  const argument = given.find((one) => one.name.value === name);
+  return argument && valueFromASTUntyped(argument.value, variables);
+}
+
+/** How many objects a field answers, at most: what a slicing argument asks for. */
 function sizeOf(price: Price, node: FieldNode, variables: Record<string, unknown>): number {
-  const given = (name: string): unknown => {
-    const argument = node.arguments?.find((one) => one.name.value === name);
-    return argument && valueFromASTUntyped(argument.value, variables);
-  };
-  const representations = given('representations');
-  if (Array.isArray(representations)) return representations.length;
-  const size = price.slicingArguments.map(given).find((one) => one !== undefined && one !== null);
+  const size = price.slicingArguments
+    .map((name) => argumentOf(node, name, variables))
+    .find((one) => one !== undefined && one !== null);
   return typeof size === 'number' && size > 0 ? Math.min(size, price.assumedSize) : price.assumedSize;
 }

@@ -81,6 +81,22 @@ export function connection<R extends { id: string }>(
   };
 }
 
+/** A page of what is in memory already, newest first. */
+export function pageOf<T extends { readonly id: string }>(all: readonly T[], window: PageRequest): Page<T> {
+  const newerThan = (id = '') => all.filter((one) => one.id > id).length;
+  const upTo = (id = 'z') => all.filter((one) => one.id >= id).length;
+  const end = 'first' in window ? upTo(window.after) + window.first : newerThan(window.before);
+  const start = Math.max(0, 'first' in window ? upTo(window.after) : end - window.last);
+  const items = all.slice(start, end);
+  return {
+    items,
+    startCursor: items[0]?.id,
+    endCursor: items.at(-1)?.id,
+    hasNextPage: end < all.length,
+    hasPreviousPage: start > 0,
+  };
+}
+
 /** A page with nothing in it. */
 export const emptyPage = <T>(): Page<T> => ({
   items: [],

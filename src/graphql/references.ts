@@ -37,3 +37,24 @@ export function keyOf<K extends string>(representation: object, ...fields: K[]):
     throw new BadInput(`A representation gives ${fields.map((field) => `"${field}"`).join(' or ')}, as text.`);
   return key as Readonly<Partial<Record<K, string>>>;
 }
+
+/** The text at a path of objects; undefined when there is none. */
+export function textAt(value: unknown, ...path: readonly string[]): string | undefined {
+  let found = value;
+  for (const name of path) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name)) return undefined;
+    found = Reflect.get(found, name);
+  }
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** A slug in an organization or a project, which has the id `parentId`. */
+export interface SlugKey {
+  readonly parentId: string;
+  readonly slug: string;
+}
+
+/** Finds documents by slug; those asked for at the same time are read together, and each once. */
+export interface LoadsBySlug<T> {
+  load(key: SlugKey): Promise<T | undefined>;
+}

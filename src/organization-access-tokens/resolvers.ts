@@ -2,6 +2,7 @@ import { tokenFields } from '../access-tokens/fields.js';
 import { shownSecret } from '../credentials/issuance.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { connection, hiveWindowOf } from '../graphql/paging.js';
+import { keyOf } from '../graphql/references.js';
 
 export const resolvers = {
   Mutation: {
@@ -30,5 +31,9 @@ export const resolvers = {
     availableOrganizationAccessTokenPermissionGroups: async (organization, _, { services, caller }) =>
       services.organizationAccessTokens.permissionGroups(await caller(), organization),
   },
-  OrganizationAccessToken: tokenFields,
+  OrganizationAccessToken: {
+    __resolveReference: async (representation, { services, caller, loaders }) =>
+      services.organizationAccessTokens.managed(await caller(), keyOf(representation, 'id').id, loaders.credentials),
+    ...tokenFields,
+  },
 } satisfies Resolvers;

@@ -8,7 +8,9 @@ import type { Credential } from '../credentials/credential.js';
 import type { Attempt } from '../credentials/idempotency.js';
 import type { Created } from '../credentials/issuance.js';
 import type { LastUses } from '../credentials/last-use.js';
+import { isManagedBy } from '../credentials/management.js';
 import type { Credentials } from '../credentials/service.js';
+import type { Loads } from '../graphql/references.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Organizations } from '../organizations/service.js';
 import type { Page, PageRequest } from '../storage/collection.js';
@@ -42,6 +44,12 @@ export class OrganizationAccessTokens {
     return credential?.listed && isToken(credential) && credential.organizationIds.includes(organization.id)
       ? credential
       : null;
+  }
+
+  /** A listed token that the caller manages, in whatever organization. */
+  async managed(caller: Caller, id: string, credentials: Loads<Credential>): Promise<Credential | null> {
+    const credential = await credentials.load(id);
+    return credential?.listed && isToken(credential) && isManagedBy(caller.actor, credential) ? credential : null;
   }
 
   /** A page of the tokens that pass the filter, newest first. */

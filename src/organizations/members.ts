@@ -2,16 +2,19 @@ import type { Caller } from '../authorization/caller.js';
 import { type Clock, instant } from '../clock.js';
 import { type Action, event, record } from '../audit/event.js';
 import type { MemberErrorCode } from '../generated/resolvers-types.js';
+import type { User } from '../identity/user.js';
 import type { Users } from '../identity/users.js';
 import { memoized } from '../memoized.js';
-import { exactlyOne } from '../graphql/references.js';
+import { pageOf } from '../graphql/paging.js';
+import { exactlyOne, type Loads } from '../graphql/references.js';
 import { emailAddress } from '../names.js';
-import { canGrant, requirePermission } from '../authorization/grants.js';
+import { canGrant, isGranted, requirePermission } from '../authorization/grants.js';
 import { limitMessage, LIMITS_OF_ORGANIZATION } from '../config/plans.js';
 import { ALL } from '../authorization/resources.js';
 import { type Role, ROLE_PERMISSIONS } from '../authorization/roles.js';
-import { update, type Collection, type Page, Refused, type PageRequest } from '../storage/collection.js';
-import { type Member, type Organization, withMembers } from './organization.js';
+import { update, type Page, Refused, type PageRequest } from '../storage/collection.js';
+import { isMember, type Member, type Organization, withMembers } from './organization.js';
+import type { Organizations } from './service.js';
 
 /** Why a change of members did not take place. */
 export interface MemberProblem {
@@ -37,7 +40,7 @@ const PROBLEMS = {
 /** The members of organizations. Reading needs `member:describe`, changing `member:modify`. */
 export class Members {
   constructor(
-    readonly organizations: Collection<Organization>,
+    readonly organizations: Organizations,
     readonly users: Users,
     readonly clock: Clock,
   ) {}
@@ -45,21 +48,24 @@ export class Members {
   /** A page of the members, newest users first: a cursor keeps its place when the member that it names is removed. */
   page({ actor }: Caller, organization: Organization, window: PageRequest): Page<Member & { id: string }> {
     requirePermission(actor, 'member:describe', { organizationId: organization.id });
-    const rows = newestFirst(organization.members);
-    const newerThan = (id = '') => rows.filter((row) => row.id > id).length;
-    const withAndNewerThan = (id = 'z') => rows.filter((row) => row.id >= id).length;
-    const [from, to] =
-      'first' in window
-        ? [withAndNewerThan(window.after), withAndNewerThan(window.after) + window.first]
-        : before(newerThan(window.before), window.last);
-    const part = rows.slice(from, to);
-    return {
-      items: part,
-      startCursor: part[0]?.id,
-      endCursor: part.at(-1)?.id,
-      hasNextPage: to < rows.length,
-      hasPreviousPage: from > 0,
-    };
+    return pageOf(newestFirst(organization.members), window);
+  }
+
+  /**
+   * The organizations that a user belongs to and that the caller may know this of, newest first. Of the caller themself,
+   * those that their credential reaches; of others, those where the caller holds `member:describe`.
+   */
+  async organizationsOf(caller: Caller, userId: string): Promise<Organization[]> {
+    const knows = ({ id }: Organization) =>
+      isSelf(caller, userId) || isGranted(caller.actor, 'member:describe', { organizationId: id });
+    const seen = await this.organizations.all(caller);
+    return seen.filter((one) => isMember(one, userId) && knows(one)).sort((a, b) => (a.id < b.id ? 1 : -1));
+  }
+
+  /** A user, if they are the caller or belong to one of {@link organizationsOf}. */
+  async user(caller: Caller, id: string, users: Loads<User>): Promise<User | null> {
+    const known = isSelf(caller, id) || (await this.organizationsOf(caller, id)).length > 0;
+    return known ? ((await users.load(id)) ?? null) : null;
   }
 
   /** Adds a member; a user who is new here is created. `organization` is null when the caller sees none. */
@@ -116,7 +122,7 @@ export class Members {
     const user = await (action === 'member.added' && email !== undefined ? this.users.findOrCreate(email) : find());
     if (!user) return problem('NOT_A_MEMBER');
     let member: Member | undefined;
-    const changed = await update(this.organizations, organization.id, (now) => {
+    const changed = await update(this.organizations.collection, organization.id, (now) => {
       const present = now.members.find((one) => one.userId === user.id);
       if (present && !holdsRole(caller, now, present.role))
         return new Refused<MemberErrorCode>('EXCEEDS_CALLER_PERMISSIONS');
@@ -156,9 +162,9 @@ const newestFirst = memoized((members: readonly Member[]) =>
   members.map((member) => ({ ...member, id: member.userId })).sort((a, b) => (a.id < b.id ? 1 : -1)),
 );
 
+const isSelf = ({ actor: { ref } }: Caller, userId: string): boolean => ref.type === 'USER' && ref.id === userId;
+
 const problem = (code: keyof typeof PROBLEMS): MemberProblem => ({ code, message: PROBLEMS[code] });
 
 const holdsRole = ({ actor }: Caller, { id }: Organization, role: Role): boolean =>
   canGrant(actor, { organizationId: id, permissions: ROLE_PERMISSIONS[role], resources: ALL });
-
-const before = (end: number, size: number): [number, number] => [Math.max(0, end - size), Math.max(0, end)];

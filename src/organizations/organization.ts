@@ -1,6 +1,7 @@
 import type { Instant } from '../clock.js';
 import type { Recorded } from '../audit/event.js';
 import type { Role } from '../authorization/roles.js';
+import { memoized } from '../memoized.js';
 import type { Quota, Slotted } from '../quotas/quota.js';
 import type { DocumentType } from '../storage/collection.js';
 import { LIMITS_OF_USER, type Plan } from '../config/plans.js';
@@ -52,3 +53,9 @@ export const withMembers = <T extends Pick<Organization, 'members' | 'memberIds'
   organization: T,
   members: readonly Member[],
 ): T => ({ ...organization, members, memberIds: members.map((member) => member.userId) });
+
+/** Whether a user is a member. */
+export const isMember = (organization: Pick<Organization, 'memberIds'>, userId: string): boolean =>
+  idsOf(organization.memberIds).has(userId);
+
+const idsOf = memoized((memberIds: readonly string[]): ReadonlySet<string> => new Set(memberIds));

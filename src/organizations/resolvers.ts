@@ -1,6 +1,6 @@
 import { required } from '../graphql/context.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
-import { connection, windowOf } from '../graphql/paging.js';
+import { connection, pageOf, windowOf } from '../graphql/paging.js';
 import { keyOf } from '../graphql/references.js';
 
 export const resolvers = {
@@ -39,6 +39,12 @@ export const resolvers = {
       services.organizations.keyed(await caller(), keyOf(representation, 'id', 'slug')),
     members: async (organization, args, { services, caller }) =>
       connection(services.members.page(await caller(), organization, windowOf(args))),
+  },
+  User: {
+    __resolveReference: async (representation, { services, caller, loaders }) =>
+      services.members.user(await caller(), keyOf(representation, 'id').id, loaders.users),
+    organizations: async ({ id }, args, { services, caller }) =>
+      connection(pageOf(await services.members.organizationsOf(await caller(), id), windowOf(args))),
   },
   Member: {
     user: ({ userId }, _, { loaders }) => required(loaders.users.load(userId)),

@@ -77,6 +77,13 @@ export class Organizations {
     return id === undefined || found?.id === id ? visible(caller, found) : null;
   }
 
+  /** The organizations that the caller may see. */
+  async all(caller: Caller): Promise<Organization[]> {
+    const { ids } = this.#loads(caller.actor);
+    const reached = await Promise.all(caller.actor.grants.map(({ organizationId }) => ids.load(organizationId)));
+    return reached.flatMap((one) => visible(caller, one) ?? []);
+  }
+
   /** The organization with this slug, if the actor has a grant in it. */
   async reached(actor: Actor, slug: string): Promise<Organization | undefined> {
     return this.#loads(actor).slugs.load(slug);

@@ -2,7 +2,7 @@ import { shownSecret } from '../credentials/issuance.js';
 import type { Context } from '../graphql/context.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { connection, windowOf } from '../graphql/paging.js';
-import type { Loads } from '../graphql/references.js';
+import { keyOf, type Loads } from '../graphql/references.js';
 import { keyOrThrow, typeOf } from './key.js';
 import { type SubgraphPlace, subgraphsOf } from './resources.js';
 
@@ -51,6 +51,8 @@ export const resolvers = {
     totalCount: ({ total }) => total(),
   },
   GraphOsKey: {
+    __resolveReference: async (representation, { services, caller, loaders }) =>
+      services.subgraphKeys.managed(await caller(), keyOf(representation, 'id').id, loaders.credentials),
     id: ({ credential }) => credential.id,
     keyName: ({ credential }) => credential.title,
     token: shownSecret,

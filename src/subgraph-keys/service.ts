@@ -4,12 +4,14 @@ import type { Credential } from '../credentials/credential.js';
 import type { Attempt, IdempotencyKeys } from '../credentials/idempotency.js';
 import type { Created, Issued } from '../credentials/issuance.js';
 import { quotaMessage, quotaOfOrganization } from '../credentials/quota.js';
+import { isManagedBy } from '../credentials/management.js';
 import type { Credentials } from '../credentials/service.js';
 import { BadInput } from '../errors.js';
 import { KEY_NAME_RULE, keyName } from '../names.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Organizations } from '../organizations/service.js';
 import { emptyPage } from '../graphql/paging.js';
+import type { Loads } from '../graphql/references.js';
 import { requirePermission } from '../authorization/grants.js';
 import { ALL } from '../authorization/resources.js';
 import { LIFE_OF_KEY, LONGEST_LIFE_OF_KEY } from '../config/plans.js';
@@ -88,6 +90,13 @@ export class SubgraphKeys {
     requireModify(caller, organization);
     const credential = await this.#get(organization, keyId);
     return credential?.listed ? { credential } : null;
+  }
+
+  /** A listed key that the caller manages, in whatever organization. */
+  async managed(caller: Caller, keyId: string, credentials: Loads<Credential>): Promise<Key | null> {
+    const credential = await credentials.load(keyId);
+    if (credential?.family !== 'GRAPHOS_KEY' || !credential.listed) return null;
+    return isManagedBy(caller.actor, credential) ? { credential } : null;
   }
 
   /** A page of the keys that pass the filter, newest first. */

@@ -1,7 +1,7 @@
 import { required } from '../graphql/context.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { connection, windowOf } from '../graphql/paging.js';
-import { keyOf } from '../graphql/references.js';
+import { projectKeyOf, targetKeyOf } from './entities.js';
 
 export const resolvers = {
   Query: {
@@ -23,7 +23,7 @@ export const resolvers = {
   },
   Project: {
     __resolveReference: async (representation, { services, caller, loaders }) =>
-      services.targets.project(await caller(), keyOf(representation, 'id').id, loaders.projects),
+      services.targetEntities.project(await caller(), projectKeyOf(representation), loaders),
     organization: async ({ organizationId }, _, { services, caller }) =>
       services.organizations.get(await caller(), organizationId),
     targets: async (project, args, { services, caller }) =>
@@ -31,7 +31,7 @@ export const resolvers = {
   },
   Target: {
     __resolveReference: async (representation, { services, caller, loaders }) =>
-      services.targets.target(await caller(), keyOf(representation, 'id').id, loaders),
+      services.targetEntities.target(await caller(), targetKeyOf(representation), loaders),
     project: ({ projectId }, _, { loaders }) => required(loaders.projects.load(projectId)),
   },
 } satisfies Resolvers;

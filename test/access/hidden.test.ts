@@ -62,11 +62,13 @@ const FIELDS: readonly [string, Ask][] = [
   ],
   [
     '_entities',
-    (send, { project }) =>
+    (send, { project }, { slug }) =>
       send(ENTITIES, {
         them: [
           { __typename: 'Project', id: project.id },
           { __typename: 'Target', id: project.targets.staging },
+          { __typename: 'Project', slug: project.slug, organization: { slug } },
+          { __typename: 'Target', slug: 'staging', project: { slug: project.slug, organization: { slug } } },
         ],
       }),
   ],

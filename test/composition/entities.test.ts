@@ -2,10 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MAX_REPRESENTATIONS } from '../../src/graphql/entities.js';
-import { createProject } from '../organizations/operations.js';
+import { tokenFor } from '../../src/cli/bootstrap.js';
+import { createToken } from '../organization-access-tokens/fixtures/tokens.js';
+import { addMember, createProject, removeMember } from '../organizations/operations.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
-import { createKey } from '../support/operations.js';
+import { createKey, member } from '../support/operations.js';
 import { Watched } from '../support/watched.js';
 
 const ENTITIES = `
@@ -15,12 +17,27 @@ const ENTITIES = `
       ... on Organization { id slug }
       ... on Project { id slug }
       ... on Target { id slug project { id } }
+      ... on User { id email }
+      ... on GraphOsKey { id keyName token }
+      ... on OrganizationAccessToken { id title }
     }
   }`;
+
+const USERS = ENTITIES.replace('email }', 'email organizations { nodes { slug } } }');
 
 const entities = (send: Send, ...representations: unknown[]) => send(ENTITIES, { representations });
 const project = (id: string) => ({ __typename: 'Project', id });
 const target = (id: string) => ({ __typename: 'Target', id });
+const at = (organization: string, slug: string) => ({
+  __typename: 'Project',
+  slug,
+  organization: { slug: organization },
+});
+const targetAt = (organization: string, project: string, slug: string) => ({
+  __typename: 'Target',
+  slug,
+  project: { slug: project, organization: { slug: organization } },
+});
 const organization = (key: object) => ({ __typename: 'Organization', ...key });
 const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n));
 
@@ -51,6 +68,8 @@ onEveryEngine('entities', (engine) => {
       project(made[0]?.id ?? ''),
       organization({ id: own.id }),
       organization({ id: own.id, slug: own.slug, memberCount: 3 }),
+      at(own.slug, 'project-0'),
+      targetAt(own.slug, 'project-0', first?.slug ?? ''),
     );
     expect(errors).toBeUndefined();
     const whole = { __typename: 'Organization', id: own.id, slug: own.slug };
@@ -60,6 +79,8 @@ onEveryEngine('entities', (engine) => {
       { __typename: 'Project', id: made[0]?.id, slug: 'project-0' },
       whole,
       whole,
+      { __typename: 'Project', id: made[0]?.id, slug: 'project-0' },
+      { __typename: 'Target', id: first?.id, slug: first?.slug, project: { id: made[0]?.id } },
     ]);
   });
 
@@ -70,19 +91,103 @@ onEveryEngine('entities', (engine) => {
       target('no-such-thing'),
       organization({ slug: 'no-such-thing' }),
       organization({ id: own.id, slug: foreign.slug }),
+      at(own.slug, 'no-such-thing'),
+      at('no-such-thing', 'project-0'),
+      targetAt(own.slug, 'project-0', 'no-such-thing'),
+      targetAt(own.slug, 'no-such-thing', 'production'),
+      ...['User', 'GraphOsKey', 'OrganizationAccessToken'].flatMap((__typename) => [
+        { __typename, id: randomUUID() },
+        { __typename, id: 'no-such-thing' },
+      ]),
     );
     expect(errors).toBeUndefined();
-    expect(data._entities).toEqual([null, null, null, null]);
+    expect(data._entities).toEqual(times(14, () => null));
   });
 
   it('of another organization, or beyond what the caller is assigned, are as if they were not there', async () => {
-    const others = [project(foreign.projectId), organization({ id: foreign.id }), organization({ slug: foreign.slug })];
-    expect((await entities(own.owner, ...others)).data._entities).toEqual([null, null, null]);
+    const { data: theirs } = await foreign.owner('{ me { id } }');
+    const others = [
+      project(foreign.projectId),
+      organization({ id: foreign.id }),
+      organization({ slug: foreign.slug }),
+      at(foreign.slug, 'my-project'),
+      targetAt(foreign.slug, 'my-project', 'production'),
+      { __typename: 'User', id: theirs.me.id },
+      { __typename: 'GraphOsKey', id: (await createKey(foreign)).id },
+      { __typename: 'OrganizationAccessToken', id: (await createToken(foreign)).id },
+    ];
+    expect((await entities(own.owner, ...others)).data._entities).toEqual(others.map(() => null));
     // A key knows its own graph, and nothing beside it.
     const key = latchkey.as((await createKey(own)).token);
-    const { data, errors } = await entities(key, project(own.projectId), project(made[0]?.id ?? ''));
+    const { data, errors } = await entities(
+      key,
+      project(own.projectId),
+      project(made[0]?.id ?? ''),
+      at(own.slug, 'my-project'),
+      at(own.slug, 'project-0'),
+      targetAt(own.slug, 'project-0', 'production'),
+    );
     expect(errors).toBeUndefined();
-    expect(data._entities).toEqual([{ __typename: 'Project', id: own.projectId, slug: 'my-project' }, null]);
+    const graph = { __typename: 'Project', id: own.projectId, slug: 'my-project' };
+    expect(data._entities).toEqual([graph, null, graph, null, null]);
+  });
+
+  it('are users to themselves, and to who may see the members of an organization of theirs', async () => {
+    const { email, send } = await member(latchkey, own, 'MEMBER');
+    const { id } = (await send('{ me { id } }')).data.me as { id: string };
+    const { slug } = own;
+    const user = { __typename: 'User', id, email, organizations: { nodes: [{ slug }] } };
+    const asked = async (as: Send) =>
+      (await as(USERS, { representations: [{ __typename: 'User', id }] })).data._entities as unknown[];
+    const token = async (...permissions: string[]) => latchkey.as((await createToken(own, { permissions })).secret);
+    const seeing = ['organization:describe', 'member:describe'];
+    for (const as of [send, own.owner, await token(...seeing)]) expect(await asked(as)).toEqual([user]);
+    for (const as of [await token('organization:describe'), await token('member:describe')])
+      expect(await asked(as)).toEqual([null]);
+    await addMember(foreign, email);
+    const both = latchkey.as((await tokenFor(latchkey.services, email)).reveal());
+    expect(await asked(own.owner)).toEqual([user]);
+    expect(await asked(both)).toEqual([{ ...user, organizations: { nodes: [{ slug: foreign.slug }, { slug }] } }]);
+    await removeMember(own, email);
+    expect(await asked(own.owner)).toEqual([null]);
+  });
+
+  it('are keys and access tokens to who manages them, without their secrets, until they are deleted', async () => {
+    const { id: keyId, token: secret } = await createKey(own, 'A key');
+    const { id } = await createToken(own, { title: 'A token' });
+    const asked = [
+      { __typename: 'GraphOsKey', id: keyId },
+      { __typename: 'OrganizationAccessToken', id },
+      // Each is what it is.
+      { __typename: 'GraphOsKey', id },
+      { __typename: 'OrganizationAccessToken', id: keyId },
+    ];
+    const { data, errors } = await entities(own.owner, ...asked);
+    expect(errors).toBeUndefined();
+    const [key, token, ...others] = data._entities as { token: string }[];
+    expect(key).toMatchObject({ id: keyId, keyName: 'A key' });
+    expect(key?.token).not.toBe(secret);
+    expect(token).toMatchObject({ id, title: 'A token' });
+    expect(others).toEqual([null, null]);
+    const { send } = await member(latchkey, own, 'GRAPH_ADMIN');
+    expect((await entities(send, ...asked)).data._entities).toEqual(asked.map(() => null));
+    await own.owner('mutation ($o: ID!, $id: ID!) { organization(id: $o) { deleteKey(keyId: $id) } }', {
+      o: own.id,
+      id: keyId,
+    });
+    expect((await entities(own.owner, ...asked)).data._entities[0]).toBeNull();
+  });
+
+  it('are read once for each path of slugs, however often it is asked for', async () => {
+    const reads = await watched.readsOf(async () => {
+      const { data } = await entities(
+        own.owner,
+        ...times(100, (n) => targetAt(own.slug, `project-${n % 2}`, 'staging')),
+      );
+      expect(data._entities).not.toContain(null);
+    });
+    expect(reads.filter((read) => read.startsWith('projects.findOne'))).toHaveLength(2);
+    expect(reads.filter((read) => read.startsWith('targets.findOne'))).toHaveLength(2);
   });
 
   it('cost two reads of the store at most for 50 representations, beside those that find out who asks', async () => {
@@ -116,14 +221,22 @@ onEveryEngine('entities', (engine) => {
       { __typename: 'Project', id: { $gt: '' } },
       { __typename: 'Project', id: [own.projectId] },
       { __typename: 'Project', slug: 'my-project' },
+      { __typename: 'Project', slug: 'my-project', organization: null },
+      { __typename: 'Project', slug: 'my-project', organization: own.slug },
+      { __typename: 'Project', slug: 'my-project', organization: { slug: { $ne: null } } },
+      { __typename: 'Project', slug: { $regex: '.*' }, organization: { slug: own.slug } },
+      { __typename: 'Project', id: null, slug: 'my-project', organization: { slug: own.slug } },
+      { __typename: 'Target', slug: 'production', project: { slug: 'my-project' } },
+      { __typename: 'User', id: { $ne: null } },
+      { __typename: 'User', email: 'somebody@example.com' },
       { __typename: 'Organization', id: own.id, slug: { $regex: '.*' } },
       { __typename: 'Organization', plan: 'STANDARD' },
       { __typename: { $ne: null }, id: own.projectId },
       { __typename: '__proto__', id: own.projectId },
       { __typename: 'constructor', id: own.projectId },
       // Types that are no entities, whatever they hold.
-      { __typename: 'GraphOsKey', id: 'x', token: 'x' },
-      { __typename: 'User', id: 'x', email: 'x' },
+      { __typename: 'Member', id: 'x' },
+      { __typename: 'AccessToken', id: 'x' },
       { __typename: 'Query' },
     ];
     const { status, data, errors } = await entities(own.owner, ...malformed, project(own.projectId));
@@ -134,7 +247,9 @@ onEveryEngine('entities', (engine) => {
     for (const { message, path, extensions } of errors ?? []) {
       expect(path).toHaveLength(2);
       expect(extensions).toEqual({ code: 'BAD_USER_INPUT' });
-      expect(message).toMatch(/^A representation (gives "id"( or "slug")?, as text|names the type of an entity)\.$/);
+      expect(message).toMatch(
+        /^A representation (gives "id"(, or "slug" and ".*"| or "slug")?, as text|names the type of an entity)\.$/,
+      );
     }
   });
 

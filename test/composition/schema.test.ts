@@ -28,12 +28,14 @@ it('is exported by the package as latchkey/schema.graphql, as the service itself
   expect(require('latchkey/schema.graphql')).toBe(subgraphSdl());
 });
 
-it('names Organization by its id and by its slug, and Project and Target by their ids', () => {
+it('names organizations, projects and targets by their ids and by slugs, users, keys and tokens by their ids', () => {
   const keysOf = (name: string) => {
-    const [, directives = ''] = new RegExp(`^type ${name}\\n([^{]*){`, 'm').exec(subgraphSdl()) ?? [];
+    const [, directives = ''] =
+      new RegExp(`^type ${name}(?: implements \\w+)?\\n([^]*?)\\n{`, 'm').exec(subgraphSdl()) ?? [];
     return [...directives.matchAll(/@key\(fields: "(.*)"\)/g)].map(([, fields]) => fields);
   };
   expect(keysOf('Organization')).toEqual(['id', 'slug']);
-  expect(keysOf('Project')).toEqual(['id']);
-  expect(keysOf('Target')).toEqual(['id']);
+  expect(keysOf('Project')).toEqual(['id', 'slug organization { slug }']);
+  expect(keysOf('Target')).toEqual(['id', 'slug project { slug organization { slug } }']);
+  for (const name of ['User', 'GraphOsKey', 'OrganizationAccessToken']) expect(keysOf(name)).toEqual(['id']);
 });

@@ -95,6 +95,29 @@ const DOCUMENTS: Readonly<Record<string, (filled: Filled) => Row>> = {
     query: `query ($all: [_Any!]!) { ${times(10, () => '_entities(representations: $all) { ... on Organization { id } }')} }`,
     variables: { all: representations(slugs) },
   }),
+  'many projects by slugs that there are not': ({ tenant }) => ({
+    query: 'query ($all: [_Any!]!) { _entities(representations: $all) { ... on Project { id } } }',
+    variables: {
+      all: many(300, (n) => ({ __typename: 'Project', slug: `n-${n}`, organization: { slug: tenant.slug } })),
+    },
+  }),
+  'many targets by slugs that there are not': ({ tenant }) => ({
+    query: 'query ($all: [_Any!]!) { _entities(representations: $all) { ... on Target { id } } }',
+    variables: {
+      all: many(300, (n) => ({
+        __typename: 'Target',
+        slug: `n-${n}`,
+        project: { slug: 'my-project', organization: { slug: tenant.slug } },
+      })),
+    },
+  }),
+  'a thousand users that nobody knows': () => ({
+    query: 'query ($all: [_Any!]!) { _entities(representations: $all) { ... on User { id } } }',
+    variables: { all: many(1000, (n) => ({ __typename: 'User', id: `n-${n}` })) },
+  }),
+  'the organizations of members': ({ tenant }) => ({
+    query: `{ organization(id: "${tenant.id}") { members(first: 90) { nodes { user { organizations { nodes { id } } } } } } }`,
+  }),
   'an organization of many members, many times': ({ tenant }) => ({
     query: `{ ${times(30, () => `organization(id: "${tenant.id}") { id }`)} }`,
   }),
@@ -111,8 +134,10 @@ const MISPRICED = [
   'how many keys there are, many times',
 ];
 
+const many = (count: number, representation: (index: number) => object) =>
+  Array.from({ length: count }, (_, n) => representation(n));
 const representations = (slugs: readonly string[]) =>
-  Array.from({ length: 1000 }, (_, index) => ({ __typename: 'Organization', slug: slugs[index % slugs.length] }));
+  many(1000, (n) => ({ __typename: 'Organization', slug: slugs[n % slugs.length] }));
 
 /** Runs `act` while no document is refused for its cost. */
 async function atAnyPrice<T>(act: () => Promise<T>): Promise<T> {

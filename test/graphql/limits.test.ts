@@ -185,6 +185,15 @@ describe('the cost of an operation', () => {
     expect(cost(token)).toBe(ORGANIZATION + 1 + 150 + 1);
   });
 
+  it('counts an entity by what finding it takes, and by its type', () => {
+    const query = 'query ($all: [_Any!]!) { _entities(representations: $all) { __typename } }';
+    const priced = (...all: unknown[]) => cost(query, { all }) - 1 - all.length;
+    const project = { __typename: 'Project', slug: 'x', organization: { slug: 'x' } };
+    expect(priced({ __typename: 'Organization', slug: 'x' }, { __typename: 'Project', id: 'x' })).toBe(10 + 10);
+    expect(priced({ __typename: 'GraphOsKey', id: 'x' }, project)).toBe(10 + 150 + 300);
+    expect(priced(null, 7, 'text', {}, { __typename: 'constructor' })).toBe(5 * 10);
+  });
+
   it("counts an interface's field as the dearest of those that implement it", () => {
     const token = (fields: string) => `{ organization(id: "x") { accessToken(id: "x") { ${fields} } } }`;
     expect(cost(token('... on AccessToken { resources { mode } }'))).toBe(cost(token('resources { mode }')));
