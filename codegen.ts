@@ -29,7 +29,7 @@ const config: CodegenConfig = {
           Graph: '../authentication/service.js#GraphIdentity',
           GraphOsKey: '../subgraph-keys/key.js#Key',
           GraphOsKeyConnection: '../subgraph-keys/key.js#KeyPage',
-          Member: '../organizations/organization.js#Member as MemberRow',
+          Member: '../organizations/membership.js#Membership as MembershipRow',
           Organization: '../organizations/organization.js#Organization as OrganizationRow',
           OrganizationMutation: '../organizations/organization.js#Organization as OrganizationRow',
           Project: '../targets/project.js#Project as ProjectRow',

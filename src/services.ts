@@ -15,6 +15,8 @@ import { Introspection } from './introspection/service.js';
 import { AccessTokens } from './access-tokens/service.js';
 import { OrganizationAccessTokens } from './organization-access-tokens/service.js';
 import { Members } from './organizations/members.js';
+import { memberships } from './organizations/membership.js';
+import { Memberships } from './organizations/memberships.js';
 import { organizations } from './organizations/organization.js';
 import { Organizations } from './organizations/service.js';
 import type { Plan } from './config/plans.js';
@@ -33,6 +35,7 @@ export const KINDS: readonly AnyDocumentType[] = [
   credentials,
   idempotencyKeys,
   lastUses,
+  memberships,
   organizations,
   projects,
   targets,
@@ -53,13 +56,15 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices(store: Store, { clock, defaultPlan, onError }: Settings) {
   const rows = {
     credentials: store.collection(credentials),
+    memberships: store.collection(memberships),
     organizations: store.collection(organizations),
     projects: store.collection(projects),
     targets: store.collection(targets),
     users: store.collection(users),
   };
   const credentialService = new Credentials(rows.credentials, clock, store.collection(auditEvents));
-  const organizationService = new Organizations(rows.organizations, credentialService, defaultPlan);
+  const membershipService = new Memberships(rows.memberships, rows.organizations, clock);
+  const organizationService = new Organizations(rows.organizations, membershipService, credentialService, defaultPlan);
   const targetService = new Targets(rows.projects, rows.targets, organizationService, clock);
   const lastUseService = new LastUses(store, clock);
   const idempotency = new IdempotencyKeys(store, credentialService, clock);
@@ -70,9 +75,9 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
     rows.targets,
     idempotency,
   );
-  const identities = new Identities(credentialService, rows.users, rows.organizations, rows.projects);
+  const identities = new Identities(credentialService, rows.users, membershipService, rows.projects);
   const userService = new Users(rows.users, clock);
-  const recorded = [rows.credentials, rows.organizations, rows.projects, rows.targets];
+  const recorded = [rows.credentials, rows.memberships, rows.organizations, rows.projects, rows.targets];
   return {
     store,
     rows,
@@ -80,7 +85,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
     onError,
     credentials: credentialService,
     organizations: organizationService,
-    members: new Members(organizationService, userService, clock),
+    members: new Members(membershipService, organizationService, userService, clock),
     targets: targetService,
     targetEntities: new TargetEntities(targetService, organizationService),
     subgraphKeys: new SubgraphKeys(
@@ -89,7 +94,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
       new TargetLookup(targetService),
       idempotency,
     ),
-    userAccessTokens: new UserAccessTokens(credentialService, rows.organizations),
+    userAccessTokens: new UserAccessTokens(credentialService, membershipService),
     users: userService,
     accessTokens,
     organizationAccessTokens: new OrganizationAccessTokens(

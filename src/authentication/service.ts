@@ -2,7 +2,7 @@ import type { Caller } from '../authorization/caller.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Credentials } from '../credentials/service.js';
 import { Unauthenticated } from '../errors.js';
-import type { Organization } from '../organizations/organization.js';
+import type { Memberships } from '../organizations/memberships.js';
 import type { Actor, ActorRef, Grant } from '../authorization/grants.js';
 import { ROLE_PERMISSIONS } from '../authorization/roles.js';
 import type { Collection } from '../storage/collection.js';
@@ -41,13 +41,13 @@ export class Identities {
   constructor(
     readonly credentials: Credentials,
     readonly users: Collection<User>,
-    readonly organizations: Collection<Organization>,
+    readonly memberships: Memberships,
     readonly projects: Collection<Project>,
   ) {}
 
   /**
-   * Who presents this secret; undefined when a request carries none. Reads the credential and, for a user's token, its
-   * organizations: two reads in all.
+   * Who presents this secret; undefined when a request carries none. Reads the credential and, for a user's token, their
+   * memberships: two reads in all, of as much however many members an organization has.
    */
   async authenticate(secret: string | undefined): Promise<Authentication> {
     if (secret === undefined) return { state: 'MISSING' };
@@ -96,13 +96,12 @@ export class Identities {
       const permissions = new Set(credential.permissions);
       return organizationIds.map((organizationId) => ({ organizationId, permissions, resources }));
     }
-    const organizations = await this.organizations.getMany(organizationIds);
-    return organizations.flatMap((organization) => {
-      const role = organization?.members.find((member) => member.userId === ownerId)?.role;
-      return organization && role
-        ? [{ organizationId: organization.id, permissions: ROLE_PERMISSIONS[role], resources }]
-        : [];
-    });
+    const roles = await this.memberships.roles(ownerId, credential.memberships);
+    return [...roles].map(([organizationId, role]) => ({
+      organizationId,
+      permissions: ROLE_PERMISSIONS[role],
+      resources,
+    }));
   }
 }
 

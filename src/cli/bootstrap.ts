@@ -41,7 +41,7 @@ export async function bootstrap(
   const id = uuid();
   const created = await targets.insertProject(caller, { id, plan }, { slug: FIRST_PROJECT, type: 'FEDERATION' });
   if ('code' in created) throw new Error(created.message);
-  const { secret } = await userAccessTokens.issue(caller, user, [id], 'Owner');
+  const { secret } = await userAccessTokens.issue(caller, user, [{ organizationId: id, generation: 1 }], 'Owner');
   const organization = await organizations.insert(caller, { id, slug, plan, ownerId: user.id, slot: id });
   if ('code' in organization) throw new BadInput(organization.message);
   return { organization, project: created.project, secret };

@@ -42,6 +42,8 @@ export interface Credential extends Recorded, Slotted {
   readonly family: Family;
   /** One, except for user access tokens. */
   readonly organizationIds: readonly string[];
+  /** Which membership of its owner a user access token reaches each of its organizations by; none for every other kind. */
+  readonly memberships: readonly MembershipReference[];
   /** The user whose roles a user access token acts with; null for every other kind. */
   readonly ownerId: string | null;
   readonly title: string;
@@ -64,6 +66,13 @@ export interface Credential extends Recorded, Slotted {
   readonly deletedAt: Instant | null;
 }
 
+/** A membership of a user, from when they were added to an organization until they are removed. */
+export interface MembershipReference {
+  readonly organizationId: string;
+  /** Which of the user's memberships there it is. */
+  readonly generation: number;
+}
+
 export interface Digest {
   readonly hash: string;
   /** When it stops to be valid; null for the present one. */
@@ -78,6 +87,7 @@ export const credentials: DocumentType<Credential> = {
     kind: 'string',
     family: 'string',
     organizationIds: 'strings',
+    memberships: 'json',
     ownerId: 'string',
     title: 'string',
     description: 'string',

@@ -19,6 +19,8 @@ export type CredentialSpec = Pick<
   Credential,
   'kind' | 'organizationIds' | 'ownerId' | 'title' | 'description' | 'permissions' | 'resources'
 > & {
+  /** See {@link Credential.memberships}; none unless given. */
+  readonly memberships?: Credential['memberships'];
   /** Its id, when something else knows it already; a new one without. */
   readonly id?: string | undefined;
   /** When it expires if it is created at this moment; null for never. */
@@ -39,7 +41,7 @@ export type IssueProblem = 'LIMIT_REACHED' | { readonly lacks: Lack };
 
 /** The first write of a credential but for its event, with a new id; and its secret. It holds no numbered slot. */
 export function newCredential(
-  { lifetime, id = uuid(), ...spec }: CredentialSpec,
+  { lifetime, id = uuid(), memberships = [], ...spec }: CredentialSpec,
   createdBy: ActorRef,
   createdAt: Instant,
 ): { readonly draft: Omit<Draft<Credential>, keyof Omit<Recorded, 'id'>>; readonly secret: Secret } {
@@ -48,6 +50,7 @@ export function newCredential(
   const draft = {
     ...spec,
     id,
+    memberships,
     family,
     secrets: [{ hash, until: null }],
     preview,

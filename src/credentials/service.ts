@@ -3,7 +3,7 @@ import { type Caller, requireUnchanged } from '../authorization/caller.js';
 import { type Clock, type Instant, instant } from '../clock.js';
 import { type Quota, withSlot } from '../quotas/quota.js';
 import { type Collection, type Filter, type Page, type PageRequest, Refused, update } from '../storage/collection.js';
-import type { Credential } from './credential.js';
+import type { Credential, MembershipReference } from './credential.js';
 import { concernedBy, credentialEvent } from './events.js';
 import { endOf, type ExpirationProblem, withExpiration } from './expiration.js';
 import {
@@ -16,6 +16,7 @@ import {
 } from './issuance.js';
 import { list, type Selection, total } from './list.js';
 import { withoutSlot } from './quota.js';
+import { reaching } from './reach.js';
 import { rotated, type RotateProblem, type Rotation } from './rotation.js';
 import { type Verification, verify } from './verify.js';
 
@@ -176,18 +177,14 @@ export class Credentials {
     });
   }
 
-  /** Lets a user access token reach one more organization. Undefined when there is no such credential. */
-  addOrganization(
-    caller: Caller,
-    id: string,
-    organization: { readonly id: string; readonly slug: string },
-  ): Promise<Credential | undefined> {
+  /** Lets a user access token reach the organization of this slug; see {@link reaching}. Undefined when there is none. */
+  addOrganization(caller: Caller, id: string, slug: string, by: MembershipReference): Promise<Credential | undefined> {
     return update(this.collection, id, (now) => {
-      if (now.organizationIds.includes(organization.id)) return now;
-      const next = { ...now, organizationIds: [...now.organizationIds, organization.id] };
+      const next = reaching(now, by);
+      if (next === now) return now;
       // It concerns the organization that was added, and none of the others.
-      const told = { ...next, organizationIds: [organization.id] };
-      return record(next, credentialEvent(caller, this.clock, 'credential.organizationAdded', told, organization.slug));
+      const told = { ...next, organizationIds: [by.organizationId] };
+      return record(next, credentialEvent(caller, this.clock, 'credential.organizationAdded', told, slug));
     });
   }
 

@@ -7,7 +7,8 @@ import type { Self } from '../access/service.js';
 import type { ActorRef } from '../authorization/grants.js';
 import type { GraphIdentity, ServiceAccountIdentity } from '../authentication/service.js';
 import type { Key, KeyPage } from '../subgraph-keys/key.js';
-import type { Member as MemberRow, Organization as OrganizationRow } from '../organizations/organization.js';
+import type { Membership as MembershipRow } from '../organizations/membership.js';
+import type { Organization as OrganizationRow } from '../organizations/organization.js';
 import type { Project as ProjectRow } from '../targets/project.js';
 import type { Target as TargetRow } from '../targets/target.js';
 import type { User as UserRow } from '../identity/user.js';
@@ -727,8 +728,8 @@ export type Mutation = {
   /** The organization with this id or slug, to change its keys. Null when there is none, or none that the caller may see. */
   organization?: Maybe<OrganizationMutation>;
   /**
-   * Removes a member. Their user access tokens lose the organization from the next request on. The last Org Admin cannot be
-   * removed.
+   * Removes a member. Their user access tokens lose the organization from the next request on, and do not get it back when
+   * the user is added again. The last Org Admin cannot be removed.
    */
   removeMember: RemoveMemberResult;
   /** Ends a token at once and keeps it in the lists. Changes nothing when it is revoked already. */
@@ -1862,7 +1863,7 @@ export type ResolversTypes = {
   GraphOsKeyEdge: ResolverTypeWrapper<Omit<GraphOsKeyEdge, 'node'> & { node: ResolversTypes['GraphOsKey'] }>;
   GraphOsKeyType: GraphOsKeyType;
   Identity: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Identity']>;
-  Member: ResolverTypeWrapper<MemberRow>;
+  Member: ResolverTypeWrapper<MembershipRow>;
   MemberConnection: ResolverTypeWrapper<Omit<MemberConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MemberEdge']>, nodes: Array<ResolversTypes['Member']> }>;
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
   MemberErrorCode: MemberErrorCode;
@@ -1986,7 +1987,7 @@ export type ResolversParentTypes = {
   GraphOsKeyConnection: KeyPage;
   GraphOsKeyEdge: Omit<GraphOsKeyEdge, 'node'> & { node: ResolversParentTypes['GraphOsKey'] };
   Identity: ResolversInterfaceTypes<ResolversParentTypes>['Identity'];
-  Member: MemberRow;
+  Member: MembershipRow;
   MemberConnection: Omit<MemberConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MemberEdge']>, nodes: Array<ResolversParentTypes['Member']> };
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
   MemberResultError: MemberResultError;

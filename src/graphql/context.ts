@@ -8,6 +8,7 @@ import type { Attempt } from '../credentials/idempotency.js';
 import type { LastUse } from '../credentials/last-use.js';
 import { type Authentication, callerOf } from '../authentication/service.js';
 import type { User } from '../identity/user.js';
+import type { Membership } from '../organizations/membership.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Services } from '../services.js';
 import type { Project } from '../targets/project.js';
@@ -37,10 +38,11 @@ export interface Context {
   readonly progress: () => Progress;
   /**
    * Reads of single documents, put together into few. Organizations, projects and targets that the caller may not see
-   * are undefined, as those that are not there. Credentials and users are read without a check: services ask who may see them.
+   * are undefined, as those that are not there. Credentials, memberships and users are read without a check: services ask who may see them.
    */
   readonly loaders: {
     readonly credentials: Loads<Credential>;
+    readonly memberships: Loads<Membership>;
     readonly users: Loads<User>;
     readonly organizations: Loads<Organization>;
     readonly projects: Loads<Project>;
@@ -107,6 +109,7 @@ export function createContext(
     progress: () => progress,
     loaders: {
       credentials: load(rows.credentials),
+      memberships: load(rows.memberships),
       users: load(rows.users),
       organizations: {
         load: async (id) => visibleOrganization(await context.caller(), await all.organizations.load(id)),

@@ -1,19 +1,19 @@
 import type { Caller } from '../authorization/caller.js';
-import { type Clock, instant } from '../clock.js';
-import { type Action, event, record } from '../audit/event.js';
+import type { Clock } from '../clock.js';
+import { type Action, type Event, event, record } from '../audit/event.js';
 import type { MemberErrorCode } from '../generated/resolvers-types.js';
 import type { User } from '../identity/user.js';
 import type { Users } from '../identity/users.js';
-import { memoized } from '../memoized.js';
-import { pageOf } from '../graphql/paging.js';
 import { exactlyOne, type Loads } from '../graphql/references.js';
 import { emailAddress } from '../names.js';
 import { canGrant, isGranted, requirePermission } from '../authorization/grants.js';
-import { limitMessage, LIMITS_OF_ORGANIZATION } from '../config/plans.js';
+import { limitMessage } from '../config/plans.js';
 import { ALL } from '../authorization/resources.js';
 import { type Role, ROLE_PERMISSIONS } from '../authorization/roles.js';
-import { update, type Page, Refused, type PageRequest } from '../storage/collection.js';
-import { isMember, type Member, type Organization, withMembers } from './organization.js';
+import { type Page, type PageRequest, Refused } from '../storage/collection.js';
+import { type Membership, membershipId } from './membership.js';
+import type { Memberships } from './memberships.js';
+import type { Organization } from './organization.js';
 import type { Organizations } from './service.js';
 
 /** Why a change of members did not take place. */
@@ -22,9 +22,9 @@ export interface MemberProblem {
   readonly message: string;
 }
 
-/** A member after a change, or the one that was removed, and the organization then. */
-export interface Membership {
-  readonly member: Member;
+/** A membership after a change, or the one that was ended, and its organization. */
+export interface ChangedMember {
+  readonly member: Membership;
   readonly organization: Organization;
 }
 
@@ -40,46 +40,65 @@ const PROBLEMS = {
 /** The members of organizations. Reading needs `member:describe`, changing `member:modify`. */
 export class Members {
   constructor(
+    readonly memberships: Memberships,
     readonly organizations: Organizations,
     readonly users: Users,
     readonly clock: Clock,
   ) {}
 
-  /** A page of the members, newest users first: a cursor keeps its place when the member that it names is removed. */
-  page({ actor }: Caller, organization: Organization, window: PageRequest): Page<Member & { id: string }> {
-    requirePermission(actor, 'member:describe', { organizationId: organization.id });
-    return pageOf(newestFirst(organization.members), window);
+  /** A page of the members, newest users first. Each has the id of its user, which cursors name. */
+  async page({ actor }: Caller, { id: organizationId }: Organization, request: PageRequest): Promise<Page<Membership>> {
+    requirePermission(actor, 'member:describe', { organizationId });
+    const idOf = (userId: string | undefined) => userId && membershipId(organizationId, userId);
+    const userIdOf = (id: string | undefined) => id?.slice(membershipId(organizationId, '').length);
+    const { collection } = this.memberships;
+    const page = await collection.page(
+      { organizationId, active: true },
+      'first' in request ? { ...request, after: idOf(request.after) } : { ...request, before: idOf(request.before) },
+    );
+    return {
+      ...page,
+      items: page.items.map((one) => ({ ...one, id: one.userId })),
+      startCursor: userIdOf(page.startCursor),
+      endCursor: userIdOf(page.endCursor),
+    };
   }
 
   /**
    * The organizations that a user belongs to and that the caller may know this of, newest first. Of the caller themself,
    * those that their credential reaches; of others, those where the caller holds `member:describe`.
    */
-  async organizationsOf(caller: Caller, userId: string): Promise<Organization[]> {
-    const knows = ({ id }: Organization) =>
-      isSelf(caller, userId) || isGranted(caller.actor, 'member:describe', { organizationId: id });
-    const seen = await this.organizations.all(caller);
-    return seen.filter((one) => isMember(one, userId) && knows(one)).sort((a, b) => (a.id < b.id ? 1 : -1));
+  async organizationsOf(caller: Caller, userId: string, memberships: Loads<Membership>): Promise<Organization[]> {
+    const seen = (await this.organizations.all(caller)).sort((a, b) => (a.id < b.id ? 1 : -1));
+    if (isSelf(caller, userId)) return seen;
+    const known = seen.filter(({ id }) => isGranted(caller.actor, 'member:describe', { organizationId: id }));
+    const found = await Promise.all(known.map(({ id }) => memberships.load(membershipId(id, userId))));
+    return known.filter((_, index) => found[index]?.active);
   }
 
   /** A user, if they are the caller or belong to one of {@link organizationsOf}. */
-  async user(caller: Caller, id: string, users: Loads<User>): Promise<User | null> {
-    const known = isSelf(caller, id) || (await this.organizationsOf(caller, id)).length > 0;
-    return known ? ((await users.load(id)) ?? null) : null;
+  async user(
+    caller: Caller,
+    id: string,
+    { users, memberships }: { readonly users: Loads<User>; readonly memberships: Loads<Membership> },
+  ): Promise<User | null> {
+    const user = await users.load(id);
+    if (!user || isSelf(caller, id)) return user ?? null;
+    return (await this.organizationsOf(caller, id, memberships)).length > 0 ? user : null;
   }
 
   /** Adds a member; a user who is new here is created. `organization` is null when the caller sees none. */
-  add(
+  async add(
     caller: Caller,
     organization: Organization | null,
     { email, role }: { readonly email: string; readonly role: Role },
-  ): Promise<Membership | MemberProblem> {
-    const addedAt = instant(this.clock());
-    return this.#change(caller, organization, { email }, role, 'member.added', ({ members, plan }, present, userId) => {
-      if (present) return 'ALREADY_A_MEMBER';
-      const room = members.length < LIMITS_OF_ORGANIZATION.members[plan];
-      return room ? [...members, { userId, role, addedAt }] : 'TOO_MANY_MEMBERS';
-    });
+  ): Promise<ChangedMember | MemberProblem> {
+    const judged = this.#judge(caller, organization, { email }, role);
+    if ('code' in judged) return judged;
+    const user = await this.users.findOrCreate(judged.name);
+    const event = () => this.#event(caller, judged.organization, 'member.added', user, role);
+    const begun = await this.memberships.begin(judged.organization, user.id, role, event);
+    return answer(judged.organization, begun);
   }
 
   /** Gives a member another role. @throws BadInput unless exactly one of `email` and `userId` names the member. */
@@ -87,9 +106,9 @@ export class Members {
     caller: Caller,
     organization: Organization | null,
     { role, ...named }: Named & { readonly role: Role },
-  ): Promise<Membership | MemberProblem> {
-    return this.#change(caller, organization, named, role, 'member.roleChanged', ({ members }, present) =>
-      present ? members.map((one) => (one === present ? { ...one, role } : one)) : 'NOT_A_MEMBER',
+  ): Promise<ChangedMember | MemberProblem> {
+    return this.#change(caller, organization, named, role, (now, event) =>
+      now.role === role ? now : record({ ...now, role }, event('member.roleChanged', role)),
     );
   }
 
@@ -97,52 +116,57 @@ export class Members {
    * Removes a member; their tokens lose the organization with the next request.
    * @throws BadInput unless exactly one of `email` and `userId` names the member.
    */
-  remove(caller: Caller, organization: Organization | null, named: Named): Promise<Membership | MemberProblem> {
-    return this.#change(caller, organization, named, null, 'member.removed', ({ members }, present) =>
-      present ? members.filter((one) => one !== present) : 'NOT_A_MEMBER',
+  remove(caller: Caller, organization: Organization | null, named: Named): Promise<ChangedMember | MemberProblem> {
+    return this.#change(caller, organization, named, null, (now, event) =>
+      record({ ...now, active: false, slot: now.id }, event('member.removed')),
     );
   }
 
-  /** What every change of members has in common: who may, what stays, the record. */
+  /** What changes of a membership have in common: who may, and what is judged by the membership at the write. */
   async #change(
     caller: Caller,
-    organization: Organization | null,
-    { email: text, userId }: Named,
+    inside: Organization | null,
+    named: Named,
     role: Role | null,
-    action: Action,
-    step: Step,
-  ): Promise<Membership | MemberProblem> {
+    step: (now: Membership, event: (action: Action, detail?: string) => Event) => Membership,
+  ): Promise<ChangedMember | MemberProblem> {
+    const judged = this.#judge(caller, inside, named, role);
+    if ('code' in judged) return judged;
+    const { organization, by, name } = judged;
+    const user = await (by === 'email' ? this.users.find(name) : this.users.get(name));
+    if (!user) return problem('NOT_A_MEMBER');
+    const event = (action: Action, detail?: string) => this.#event(caller, organization, action, user, detail);
+    const changed = await this.memberships.change(organization.id, user.id, (now) => {
+      if (!now.active) return new Refused('NOT_A_MEMBER');
+      if (!holdsRole(caller, organization, now.role)) return new Refused('EXCEEDS_CALLER_PERMISSIONS');
+      return step(now, event);
+    });
+    return answer(organization, changed ?? new Refused('NOT_A_MEMBER'));
+  }
+
+  /** Whether the caller may change members and give this role, to somebody who is named by one way, and well. */
+  #judge(caller: Caller, organization: Organization | null, named: Named, role: Role | null): Judged | MemberProblem {
     if (!organization) return problem('ORGANIZATION_NOT_FOUND');
     requirePermission(caller.actor, 'member:modify', { organizationId: organization.id });
-    const [by, name] = exactlyOne({ email: text, userId });
-    const email = by === 'email' ? emailAddress(name) : undefined;
-    if (by === 'email' && email === undefined) return problem('INVALID_EMAIL');
+    const [by, text] = exactlyOne({ email: named.email, userId: named.userId });
+    const name = by === 'email' ? emailAddress(text) : text;
+    if (name === undefined) return problem('INVALID_EMAIL');
     if (role && !holdsRole(caller, organization, role)) return problem('EXCEEDS_CALLER_PERMISSIONS');
-    const find = () => (email === undefined ? this.users.get(name) : this.users.find(email));
-    const user = await (action === 'member.added' && email !== undefined ? this.users.findOrCreate(email) : find());
-    if (!user) return problem('NOT_A_MEMBER');
-    let member: Member | undefined;
-    const changed = await update(this.organizations.collection, organization.id, (now) => {
-      const present = now.members.find((one) => one.userId === user.id);
-      if (present && !holdsRole(caller, now, present.role))
-        return new Refused<MemberErrorCode>('EXCEEDS_CALLER_PERMISSIONS');
-      const members = step(now, present, user.id);
-      if (typeof members === 'string') return new Refused<MemberErrorCode>(members);
-      if (!members.some((one) => one.role === 'ORG_ADMIN')) return new Refused<MemberErrorCode>('LAST_ORG_ADMIN');
-      member = members.find((one) => one.userId === user.id) ?? present;
-      if (action === 'member.roleChanged' && member?.role === present?.role) return now;
-      const subject = { kind: 'USER', id: user.id, title: user.email };
-      const told = { organizationIds: [now.id], action, subject, ...(role ? { detail: role } : {}) };
-      return record(withMembers(now, members), event(caller, this.clock, told));
-    });
-    if (changed instanceof Refused) {
-      const code = changed.problem;
-      return code === 'TOO_MANY_MEMBERS'
-        ? { code, message: limitMessage(organization.plan, 'members') }
-        : problem(code);
-    }
-    return changed && member ? { member, organization: changed } : problem('ORGANIZATION_NOT_FOUND');
+    return { organization, by, name };
   }
+
+  #event(caller: Caller, { id }: Organization, action: Action, user: User, detail?: string): Event {
+    const subject = { kind: 'USER', id: user.id, title: user.email };
+    const told = { organizationIds: [id], action, subject, ...(detail === undefined ? {} : { detail }) };
+    return event(caller, this.clock, told);
+  }
+}
+
+/** A change that the caller may make, and whom it is about. */
+interface Judged {
+  readonly organization: Organization;
+  readonly by: keyof Named;
+  readonly name: string;
 }
 
 /** Names a member, by one of the two. */
@@ -151,20 +175,18 @@ interface Named {
   readonly userId?: string | null;
 }
 
-/** The members after a change, or why there is none; `present` is the user's membership before it. */
-type Step = (
-  organization: Organization,
-  present: Member | undefined,
-  userId: string,
-) => readonly Member[] | MemberErrorCode;
-
-const newestFirst = memoized((members: readonly Member[]) =>
-  members.map((member) => ({ ...member, id: member.userId })).sort((a, b) => (a.id < b.id ? 1 : -1)),
-);
-
 const isSelf = ({ actor: { ref } }: Caller, userId: string): boolean => ref.type === 'USER' && ref.id === userId;
 
 const problem = (code: keyof typeof PROBLEMS): MemberProblem => ({ code, message: PROBLEMS[code] });
+
+function answer(
+  organization: Organization,
+  changed: Membership | Refused<MemberErrorCode>,
+): ChangedMember | MemberProblem {
+  if (!(changed instanceof Refused)) return { member: changed, organization };
+  const code = changed.problem;
+  return code === 'TOO_MANY_MEMBERS' ? { code, message: limitMessage(organization.plan, 'members') } : problem(code);
+}
 
 const holdsRole = ({ actor }: Caller, { id }: Organization, role: Role): boolean =>
   canGrant(actor, { organizationId: id, permissions: ROLE_PERMISSIONS[role], resources: ALL });

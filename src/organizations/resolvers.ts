@@ -38,15 +38,18 @@ export const resolvers = {
     __resolveReference: async (representation, { services, caller }) =>
       services.organizations.keyed(await caller(), keyOf(representation, 'id', 'slug')),
     members: async (organization, args, { services, caller }) =>
-      connection(services.members.page(await caller(), organization, windowOf(args))),
+      connection(await services.members.page(await caller(), organization, windowOf(args))),
   },
   User: {
     __resolveReference: async (representation, { services, caller, loaders }) =>
-      services.members.user(await caller(), keyOf(representation, 'id').id, loaders.users),
-    organizations: async ({ id }, args, { services, caller }) =>
-      connection(pageOf(await services.members.organizationsOf(await caller(), id), windowOf(args))),
+      services.members.user(await caller(), keyOf(representation, 'id').id, loaders),
+    organizations: async ({ id }, args, { services, caller, loaders }) =>
+      connection(
+        pageOf(await services.members.organizationsOf(await caller(), id, loaders.memberships), windowOf(args)),
+      ),
   },
   Member: {
+    addedAt: ({ createdAt }) => createdAt,
     user: ({ userId }, _, { loaders }) => required(loaders.users.load(userId)),
   },
 } satisfies Resolvers;

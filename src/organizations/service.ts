@@ -13,8 +13,9 @@ import { LIMITS_OF_USER, type Plan } from '../config/plans.js';
 import { memoized } from '../memoized.js';
 import { withSlot } from '../quotas/quota.js';
 import { exactlyOne } from '../graphql/references.js';
-import { update, type Collection, type Draft, DuplicateKey } from '../storage/collection.js';
-import { type Organization, quotaOf, withMembers } from './organization.js';
+import { update, type Collection, DuplicateKey } from '../storage/collection.js';
+import type { Memberships } from './memberships.js';
+import { type Organization, quotaOf } from './organization.js';
 
 /** Why an organization could not be created. The words about slugs are GraphQL Hive's. */
 export interface OrganizationProblem {
@@ -28,6 +29,7 @@ export interface OrganizationProblem {
 export class Organizations {
   constructor(
     readonly collection: Collection<Organization>,
+    readonly memberships: Memberships,
     readonly credentials: Credentials,
     readonly defaultPlan: Plan,
   ) {}
@@ -94,7 +96,7 @@ export class Organizations {
     return isUuid(idOrSlug) ? ids.load(idOrSlug) : slugs.load(idOrSlug);
   }
 
-  /** An organization may be large: each is read once for an actor, who belongs to one request, or to one write in it. */
+  /** Each is read once for an actor, who belongs to one request, or to one write in it. */
   readonly #loads = memoized((actor: Actor) => {
     const reached = actor.grants.map(({ organizationId }) => organizationId);
     // What the actor has no grant in cannot be seen: there is no need to look for it.
@@ -129,15 +131,15 @@ export class Organizations {
     if (await this.collection.findOne({ slug })) return TAKEN;
     const id = uuid();
     const created = await withSlot(this.collection, quotaOf(ref.id), async (slot) => {
-      await this.credentials.addOrganization(caller, credentialId, { id, slug });
+      await this.credentials.addOrganization(caller, credentialId, slug, { organizationId: id, generation: 1 });
       return this.insert(caller, { id, slug, plan: this.defaultPlan, ownerId: ref.id, slot });
     });
     return created === 'LIMIT_REACHED' ? LIMIT_REACHED : created;
   }
 
   /**
-   * Stores a new organization with its first Org Admin. The slug must be well-formed. `slot` is the organization's id
-   * when the operator creates it, for whom there is no limit.
+   * Stores a new organization with its first Org Admin, whose membership comes first. The slug must be well-formed. `slot`
+   * is the organization's id when the operator creates it, for whom there is no limit.
    */
   async insert(
     caller: Caller,
@@ -150,20 +152,14 @@ export class Organizations {
       action: 'organization.created',
       subject,
     });
-    const draft: Draft<Organization> = {
-      ...fields,
-      createdAt,
-      members: [],
-      memberIds: [],
-      ...pendingWith(created),
-    };
+    const draft = { ...fields, createdAt, adminIds: [fields.ownerId], ...pendingWith(created) };
     try {
-      return await this.collection.insert(
-        withMembers(draft, [{ userId: fields.ownerId, role: 'ORG_ADMIN', addedAt: createdAt }]),
-      );
+      await this.memberships.createOwner(fields);
+      return await this.collection.insert(draft);
     } catch (error) {
-      if (error instanceof DuplicateKey && error.fields.includes('slug')) return TAKEN;
-      throw error;
+      if (!(error instanceof DuplicateKey) || !error.fields.includes('slug')) throw error;
+      await this.memberships.deleteOwner(fields);
+      return TAKEN;
     }
   }
 

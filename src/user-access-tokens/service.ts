@@ -1,5 +1,6 @@
 import type { DurationLike } from 'luxon';
 import type { Caller } from '../authorization/caller.js';
+import type { MembershipReference } from '../credentials/credential.js';
 import type { Issued } from '../credentials/issuance.js';
 import type { Credentials } from '../credentials/service.js';
 import { addPeriod } from '../clock.js';
@@ -7,25 +8,26 @@ import { LIMITS_OF_USER } from '../config/plans.js';
 import { quotaOfUser } from '../credentials/quota.js';
 import { ClientError } from '../errors.js';
 import type { User } from '../identity/user.js';
-import type { Organization } from '../organizations/organization.js';
+import type { Memberships } from '../organizations/memberships.js';
 import { ALL } from '../authorization/resources.js';
-import { type Collection, iterate, Refused } from '../storage/collection.js';
+import { Refused } from '../storage/collection.js';
 
 /** User access tokens: they act with what their owner may do at the time, in the organizations they name. */
 export class UserAccessTokens {
   constructor(
     readonly credentials: Credentials,
-    readonly organizations: Collection<Organization>,
+    readonly memberships: Memberships,
   ) {}
 
   /**
-   * Issues a token of `user` that reaches these organizations, and expires after `life` or, with null, never.
+   * Issues a token of `user` that reaches the organizations of these memberships of theirs, as long as these last, and
+   * expires after `life` or, with null, never.
    * @throws ClientError LIMIT_REACHED when they have as many live ones as a user may.
    */
   async issue(
     caller: Caller,
     user: User,
-    organizationIds: readonly string[],
+    memberships: readonly MembershipReference[],
     title: string,
     life: DurationLike | null = null,
   ): Promise<Issued> {
@@ -33,7 +35,8 @@ export class UserAccessTokens {
       caller,
       {
         kind: 'USER_ACCESS_TOKEN',
-        organizationIds,
+        organizationIds: memberships.map(({ organizationId }) => organizationId),
+        memberships: memberships.map(({ organizationId, generation }) => ({ organizationId, generation })),
         ownerId: user.id,
         title,
         description: null,
@@ -49,9 +52,8 @@ export class UserAccessTokens {
 
   /** Issues a token for every organization that `user` is now a member of; undefined when there is none. */
   async issueForAll(caller: Caller, user: User, title: string, life: DurationLike | null): Promise<Issued | undefined> {
-    const ids: string[] = [];
-    for await (const { id } of iterate(this.organizations, { memberIds: user.id })) ids.push(id);
-    return ids.length === 0 ? undefined : this.issue(caller, user, ids, title, life);
+    const memberships = await this.memberships.ofUser(user.id);
+    return memberships.length === 0 ? undefined : this.issue(caller, user, memberships, title, life);
   }
 }
 

@@ -45,8 +45,8 @@ onEveryEngine('Reads of the store', (engine) => {
   });
   afterAll(() => latchkey.close());
 
-  /** What is read for the caller: their credential, and a user's organizations. */
-  const CALLER = ['credentials.get', 'organizations.getMany'];
+  /** What is read for the caller: their credential, and a user's memberships. */
+  const CALLER = ['credentials.get', 'memberships.getMany'];
   const counted = async (send: Send, query: string, variables: object) => {
     let answer: Awaited<ReturnType<Send>> | undefined;
     const reads = await watched.readsOf(async () => (answer = await send(query, variables)));

@@ -49,12 +49,15 @@ onEveryEngine('what a credential reaches', (engine) => {
       expectData(await send(ME), { me: { __typename: 'User', email } });
     });
 
-    it('so that one who comes back holds the role they come back with', async () => {
+    it('and never again: one who comes back gets no old token back, and by a new one holds their new role', async () => {
       const { email, send } = await member(latchkey, tenant, 'ORG_ADMIN');
       await removeMember(tenant, email);
       await addMember(tenant, email, 'MEMBER');
-      expectData(await send(ORGANIZATION, { id: tenant.id }), { organization: { id: tenant.id } });
-      expectRefused(await send(CREATE_KEY, subgraphKey(tenant)), 'UNAUTHORISED', missing('key:create'));
+      expectData(await send(ORGANIZATION, { id: tenant.id }), { organization: null });
+      const again = latchkey.as((await tokenFor(latchkey.services, email)).reveal());
+      expectData(await again(ORGANIZATION, { id: tenant.id }), { organization: { id: tenant.id } });
+      expectRefused(await again(CREATE_KEY, subgraphKey(tenant)), 'UNAUTHORISED', missing('key:create'));
+      expectData(await send(ORGANIZATION, { id: tenant.id }), { organization: null });
     });
 
     it('and loses and wins permissions with the next request as the role changes', async () => {

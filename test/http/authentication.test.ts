@@ -90,17 +90,17 @@ onEveryEngine('authentication', (engine) => {
       (secret: string) => ({ authorization: `Bearer ${secret}`, apiKey: secret }),
     ]) {
       expect(await readsOf(headersOf(key))).toEqual(['credentials.get']);
-      expect(await readsOf(headersOf(user))).toEqual(['credentials.get', 'organizations.getMany']);
+      expect(await readsOf(headersOf(user))).toEqual(['credentials.get', 'memberships.getMany']);
     }
     const thrice = await watched.readsOf(() => latchkey.as(user)('{ a: me { id } b: me { id } c: me { id } }'));
     expect(thrice.filter((read) => read.startsWith('credentials'))).toEqual(['credentials.get']);
-    expect(thrice.filter((read) => read.startsWith('organizations'))).toEqual(['organizations.getMany']);
+    expect(thrice.filter((read) => read.startsWith('memberships'))).toEqual(['memberships.getMany']);
   });
 
   it('reads no more for a user of many organizations', async () => {
     const { user: owner, tenants } = await ownerOfMany();
     expect(tenants).toBe(4);
-    expect(await readsOf({ authorization: `Bearer ${owner}` })).toEqual(['credentials.get', 'organizations.getMany']);
+    expect(await readsOf({ authorization: `Bearer ${owner}` })).toEqual(['credentials.get', 'memberships.getMany']);
   });
 
   it('reads one document for a secret of good form that nobody has', async () => {

@@ -51,7 +51,7 @@ onEveryEngine('the plan of an organization', (engine) => {
     const before = await latchkey.services.rows.organizations.get(tenant.id);
     await setPlan(latchkey.services, tenant.id, 'ENTERPRISE');
     const after = await latchkey.services.rows.organizations.get(tenant.id);
-    expect(after?.members).toEqual(before?.members);
+    expect(after).toMatchObject({ ownerId: before?.ownerId, adminIds: before?.adminIds });
     expectData(await other.owner(ORGANIZATION, { id: other.id }), { organization: { plan: 'STANDARD' } });
   });
 

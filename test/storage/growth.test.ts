@@ -14,6 +14,7 @@ const draft = (n: number): Draft<Credential> => ({
   family: 'GRAPHOS_KEY',
   organizationIds: ['one-organization'],
   ownerId: null,
+  memberships: [],
   title: `Key ${n}`,
   description: null,
   permissions: ['project:describe'],

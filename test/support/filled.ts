@@ -3,7 +3,8 @@ import { v7 as uuid } from 'uuid';
 import { CATALOGUE } from '../../src/authorization/catalogue.js';
 import { operator } from '../../src/authorization/caller.js';
 import { LIMITS_OF_ORGANIZATION, LIMITS_OF_USER } from '../../src/config/plans.js';
-import { withMembers } from '../../src/organizations/organization.js';
+import { pendingWith } from '../../src/audit/event.js';
+import { newMembership } from '../../src/organizations/membership.js';
 import { MAX_SUBGRAPHS } from '../../src/subgraph-keys/resources.js';
 import { copies, createToken, granular, project, target } from '../organization-access-tokens/fixtures/tokens.js';
 import { MAX_RESOURCES } from '../../src/access-tokens/resources.js';
@@ -31,6 +32,20 @@ const TOKENS = 25;
 const ORGANIZATIONS = LIMITS_OF_USER.organizations - 1;
 
 const name = (index: number): string => `${'n'.repeat(60)}${index}`.slice(-64);
+
+/** Adds members to an organization, who are no users, until it has `most`; answers their ids. */
+export async function fillMembers({ services }: Latchkey, organizationId: string, most: number): Promise<string[]> {
+  const { memberships } = services.rows;
+  const there = await memberships.count({ organizationId, active: true });
+  const ids = Array.from({ length: most - there }, () => uuid());
+  const insert = (userId: string, index: number) => {
+    const slot = `${organizationId}/MEMBER/${there + index + 1}`;
+    const first = newMembership(organizationId, userId, 'MEMBER', new Date().toISOString(), slot);
+    return memberships.insert({ ...first, ...pendingWith() });
+  };
+  await Promise.all(ids.map(insert));
+  return ids;
+}
 
 export async function fillStore(): Promise<Filled> {
   const latchkey = await startLatchkey(embedded);
@@ -73,13 +88,8 @@ export async function fillStore(): Promise<Filled> {
   }
   const organization = await services.rows.organizations.get(tenant.id);
   if (!organization) throw new Error('there is no organization');
-  const others = Array.from({ length: LIMITS_OF_ORGANIZATION.members.ENTERPRISE - 1 }, () => ({
-    userId: uuid(),
-    role: 'MEMBER' as const,
-    addedAt: organization.createdAt,
-  }));
-  await services.rows.organizations.replace(withMembers(organization, [...organization.members, ...others]));
-  for (const { userId } of others.slice(-100))
+  const others = await fillMembers(latchkey, tenant.id, LIMITS_OF_ORGANIZATION.members.ENTERPRISE);
+  for (const userId of others.slice(-100))
     await services.rows.users.insert({ id: userId, email: `${userId}@example.org`, createdAt: organization.createdAt });
   return { latchkey, tenant, tokenSecret: token.secret, keyId: key.id, tokenId: token.id, slugs };
 }

@@ -1,5 +1,5 @@
 import type { AnyDocumentType } from '../collection.js';
-import type { Migration, StoredDocument } from '../migrations/migration.js';
+import type { EmittedDocument, Migration, StoredDocument } from '../migrations/migration.js';
 import type { Migratable, Progress } from '../migrations/run.js';
 import { batch } from './batch.js';
 import type { Connection } from './connection.js';
@@ -42,20 +42,20 @@ export class EmbeddedMigratable implements Migratable {
     });
   }
 
-  advance(version: number, { kind, up }: Migration): Promise<boolean> {
+  advance(version: number, migration: Migration): Promise<boolean> {
     return this.connection.write(() => {
       const at = versionOf(this.connection);
       const cursor = this.#state('cursor');
       if (at > version || (at === version && cursor === undefined)) return false;
       this.connection.database.exec(`PRAGMA user_version = ${version}`);
-      const last = this.#migrate(kind, up, cursor ?? '');
+      const last = this.#migrate(migration, cursor ?? '');
       this.#setState('cursor', last);
       return last !== undefined;
     });
   }
 
   /** Migrates documents beyond `cursor`; answers the last one's id, undefined when there are no more. */
-  #migrate(kind: string, up: Migration['up'], cursor: string): string | undefined {
+  #migrate({ kind, up, emits }: Migration, cursor: string): string | undefined {
     const indexes = new Indexes(this.connection, kind);
     const next = 'SELECT body FROM documents WHERE kind = ? AND id > ? ORDER BY id LIMIT 1';
     const store = 'UPDATE documents SET version = ?, body = ? WHERE kind = ? AND id = ?';
@@ -65,12 +65,29 @@ export class EmbeddedMigratable implements Migratable {
       const row = this.connection.one<{ body: string }>(next, kind, last);
       if (!row) return undefined;
       const old = JSON.parse(row.body) as StoredDocument;
+      // As long as some are left, the document stays as it is, and the next transaction goes on with it.
+      if (emits && !this.#emit(emits.kind, emits.from(old), more)) return last;
       const document = { ...up(old), id: old.id, version: old.version + 1 };
       this.connection.run(store, document.version, JSON.stringify(document), kind, old.id);
       indexes.move(old, document);
       last = old.id;
     } while (more());
     return last;
+  }
+
+  /** Stores those documents that are not there yet, while there is `more`; answers whether all of them are there. */
+  #emit(kind: string, documents: readonly EmittedDocument[], more: () => boolean): boolean {
+    const indexes = new Indexes(this.connection, kind);
+    const store = 'INSERT OR IGNORE INTO documents VALUES (?, ?, 1, ?)';
+    let room = true;
+    for (const emitted of documents) {
+      if (!room) return false;
+      const document = { ...emitted, version: 1 };
+      if (this.connection.run(store, kind, document.id, JSON.stringify(document)) === 0) continue;
+      indexes.move(undefined, document);
+      room = more();
+    }
+    return true;
   }
 
   dropUndeclared(): Promise<boolean> {

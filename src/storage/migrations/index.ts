@@ -2,10 +2,18 @@
 import { migration as organizationSlot } from './001-organization-slot.js';
 import { migration as projectSlot } from './002-project-slot.js';
 import { migration as targetSlot } from './003-target-slot.js';
+import { migration as membershipDocuments } from './004-membership-documents.js';
+import { migration as credentialMemberships } from './005-credential-memberships.js';
 import type { Migration } from './migration.js';
 
 /** The step at index `n` leads from store version `n + 1` to `n + 2`. Released steps are never changed or removed. */
-export const MIGRATIONS: readonly Migration[] = [organizationSlot, projectSlot, targetSlot];
+export const MIGRATIONS: readonly Migration[] = [
+  organizationSlot,
+  projectSlot,
+  targetSlot,
+  membershipDocuments,
+  credentialMemberships,
+];
 
 /** The version of the stored documents that this program reads and writes. */
 export const STORE_VERSION = MIGRATIONS.length + 1;

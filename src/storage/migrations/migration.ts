@@ -4,6 +4,11 @@ export interface StoredDocument extends Readonly<Record<string, unknown>> {
   readonly version: number;
 }
 
+/** A document that a step gives rise to; the engine sets its version. */
+export interface EmittedDocument extends Readonly<Record<string, unknown>> {
+  readonly id: string;
+}
+
 /** One step from a store version to the next: how the documents of one kind change. */
 export interface Migration {
   /** The name of the collection whose documents change. */
@@ -15,4 +20,17 @@ export interface Migration {
    * engine sets the version. It MUST NOT import code that may change later: the old shape is to be read for ever.
    */
   readonly up: (document: StoredDocument) => Readonly<Record<string, unknown>>;
+  /** Documents of another kind that a document gives rise to, for what moves out of it. */
+  readonly emits?: Emission;
+}
+
+/**
+ * Documents of another kind that a step stores, all of them before it replaces the document they come from. One whose id
+ * is taken is left out: it was stored before the process was killed, and is as this step would make it.
+ */
+export interface Emission {
+  /** The name of the collection that the documents are of, another than the step's. */
+  readonly kind: string;
+  /** The documents that `document` gives rise to, as they are at the end of the step. A pure function, as {@link Migration.up}. */
+  readonly from: (document: StoredDocument) => readonly EmittedDocument[];
 }

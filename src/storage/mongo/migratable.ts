@@ -1,6 +1,6 @@
 import type mongoose from 'mongoose';
 import type { AnyDocumentType } from '../collection.js';
-import type { Migration } from '../migrations/migration.js';
+import type { EmittedDocument, Emission, Migration, StoredDocument } from '../migrations/migration.js';
 import type { Migratable, Progress } from '../migrations/run.js';
 import { type Stored, storeVersionOf, toStored } from './documents.js';
 import { codeOf, DUPLICATE, reaching, reachingUnlessTaken } from './errors.js';
@@ -9,6 +9,9 @@ import { createIndex, dropIndex, indexPlan } from './indexes.js';
 /** How many documents one write migrates. */
 const BATCH = 100;
 
+/** How many documents one write emits; and all of them before the lease is renewed, unless a single document emits more. */
+const MAX_EMITTED = 200;
+
 /** The one document of the collection `store`. */
 interface State {
   readonly _id: 'version';
@@ -16,6 +19,19 @@ interface State {
   /** The id that an unfinished step has come to. */
   readonly cursor?: string;
   readonly lease?: { readonly holder: string; readonly until: number };
+}
+
+/** The first of `documents`, as many as emit {@link MAX_EMITTED} or fewer, but one at least. */
+function withinReason(documents: readonly Stored[], { from }: Emission): readonly Stored[] {
+  let emitted = 0;
+  const end = documents.findIndex((one, index) => (emitted += from(read(one)).length) > MAX_EMITTED && index > 0);
+  return end < 0 ? documents : documents.slice(0, end);
+}
+
+/** A document as the functions of a step see it. */
+function read({ _id: id, version, ...fields }: Stored): StoredDocument {
+  delete fields.storeVersion;
+  return { ...fields, id, version: version as number };
 }
 
 /**
@@ -75,13 +91,14 @@ export class MongoMigratable implements Migratable {
     }
     const { cursor = '' } = state;
     const collection = this.connection.collection<Stored>(migration.kind);
-    const documents = await reaching(() =>
+    const found = await reaching(() =>
       collection
         .find({ _id: { $gt: cursor } })
         .sort({ _id: 1 })
         .limit(BATCH)
         .toArray(),
     );
+    const documents = migration.emits ? withinReason(found, migration.emits) : found;
     if (!(await this.#write(collection, documents, migration, version))) return true;
     // Only from where this process saw it: another may have finished the step.
     const from = { _id: 'version' as const, version, cursor };
@@ -95,22 +112,34 @@ export class MongoMigratable implements Migratable {
   async #write(
     collection: mongoose.mongo.Collection<Stored>,
     documents: readonly Stored[],
-    { kind, up }: Migration,
+    { kind, up, emits }: Migration,
     version: number,
   ): Promise<boolean> {
-    const writes = documents
-      .filter((stored) => storeVersionOf(stored) < version)
-      .map((stored) => {
-        const { _id: id, storeVersion, ...rest } = stored;
-        const old = { ...rest, id, version: rest.version as number };
-        const replacement = toStored({ ...up(old), id, version: old.version + 1 }, version);
-        const seen = storeVersion === undefined ? { $exists: false } : { $eq: storeVersion };
-        const filter = { _id: id, version: old.version, storeVersion: seen };
-        return { replaceOne: { filter, replacement } };
-      });
+    const due = documents.filter((stored) => storeVersionOf(stored) < version);
+    if (emits) await this.#emit(emits.kind, due.map(read).flatMap(emits.from), version);
+    const writes = due.map((stored) => {
+      const { _id: id, storeVersion } = stored;
+      const old = read(stored);
+      const replacement = toStored({ ...up(old), id, version: old.version + 1 }, version);
+      const seen = storeVersion === undefined ? { $exists: false } : { $eq: storeVersion };
+      const filter = { _id: id, version: old.version, storeVersion: seen };
+      return { replaceOne: { filter, replacement } };
+    });
     if (writes.length === 0) return true;
     const { matchedCount } = await reachingUnlessTaken(kind, () => collection.bulkWrite(writes, { ordered: false }));
     return matchedCount === writes.length;
+  }
+
+  /** Stores those documents that are not there yet. */
+  async #emit(kind: string, documents: readonly EmittedDocument[], version: number): Promise<void> {
+    const collection = this.connection.collection<Stored>(kind);
+    for (let done = 0; done < documents.length; done += MAX_EMITTED) {
+      const writes = documents.slice(done, done + MAX_EMITTED).map((document) => {
+        const { _id, ...fields } = toStored({ ...document, version: 1 }, version);
+        return { updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true } };
+      });
+      await reachingUnlessTaken(kind, () => collection.bulkWrite(writes, { ordered: false }));
+    }
   }
 
   async dropUndeclared(): Promise<boolean> {

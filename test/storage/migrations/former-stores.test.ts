@@ -74,7 +74,11 @@ onEveryEngine('a store of version 1', (engine) => {
       for (const document of documents) {
         let now: StoredDocument = { ...document };
         for (const step of MIGRATIONS)
-          if (step.kind === kind) now = { ...step.up(frozen(now) as StoredDocument), id: now.id, version: now.version };
+          if (step.kind === kind) {
+            const emitted = step.emits?.from(frozen(now) as StoredDocument) ?? [];
+            expect(JSON.parse(JSON.stringify(emitted))).toEqual(emitted);
+            now = { ...step.up(frozen(now) as StoredDocument), id: now.id, version: now.version };
+          }
         expect(JSON.parse(JSON.stringify(now))).toEqual(now);
       }
   });
@@ -183,6 +187,13 @@ onEveryEngine('a store of version 1', (engine) => {
       expect((await as('member')(seen)).data.organization).toEqual({ slug: 'fixture-enterprise' });
       expect((await owner(remove, { input })).data.removeMember.error).toBeNull();
       expect((await as('member')(seen)).data.organization).toBeNull();
+    });
+
+    it('give nobody who comes back their old token back', async () => {
+      const add = `mutation ($input: AddMemberInput!) { addMember(input: $input) { ok { __typename } error { message } } }`;
+      const input = { organization: { byId: id('enterprise') }, email: 'member@latchkey.example', role: 'ORG_ADMIN' };
+      expect((await owner(add, { input })).data.addMember.error).toBeNull();
+      expect((await as('member')(`{ organization(id: "${id('enterprise')}") { slug } }`)).data.organization).toBeNull();
     });
   });
 });

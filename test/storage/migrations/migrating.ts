@@ -1,7 +1,7 @@
 /** Migrates the embedded store in a directory, says a letter for every 20 documents, and is killed by interrupted.test.ts. */
 import { writeSync } from 'node:fs';
 import { openEmbedded } from '../../../src/storage/embedded/store.js';
-import { counted, TWO } from './steps.js';
+import { KINDS_OF_TWO, TWO } from './steps.js';
 
 const [, , directory = '', hours = '0'] = process.argv;
 // Its clock is later than that of the process that was killed before it, whose lease has ended.
@@ -16,4 +16,4 @@ const migrations = TWO.map((step) => ({
     return step.up(document);
   },
 }));
-await (await openEmbedded(directory, [counted], { migrations })).close();
+await (await openEmbedded(directory, KINDS_OF_TWO, { migrations })).close();

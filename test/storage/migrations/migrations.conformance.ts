@@ -10,7 +10,8 @@ import type { StoredDocument } from '../../../src/storage/migrations/migration.j
 import type { MigrateOptions } from '../../../src/storage/migrations/run.js';
 import type { Engine, Place } from '../../support/engines.js';
 import { type Book, book, books, id } from '../books.js';
-import { type Counted, counted, countedPages, ONE, TWO } from './steps.js';
+import { expectLoans } from './loans.js';
+import { type Counted, counted, countedPages, KINDS_OF_TWO, ONE, TWO } from './steps.js';
 
 /** More than an engine migrates at once. */
 const MANY = 250;
@@ -41,7 +42,7 @@ export function migrationsConform(engine: Engine): void {
       [books],
       { migrations: [] },
     );
-  const opened = <R>(use: (store: Store) => Promise<R>) => using(use, [counted], { migrations: TWO });
+  const opened = <R>(use: (store: Store) => Promise<R>) => using(use, KINDS_OF_TWO, { migrations: TWO });
 
   /** Everything is there, each document migrated once, and found by its keys and in its lists. */
   const expectMigrated = (n: number) =>
@@ -54,6 +55,7 @@ export function migrationsConform(engine: Engine): void {
       expect(await all.count({ tags: 'even', lent: false })).toBe(Math.floor(n / 2));
       expect(await all.count({ leaves: n })).toBe(1);
       expect((await all.findOne({ shelf: 'A', leaves: n }))?.id).toBe(id(n));
+      await expectLoans(store, n);
       const [first] = found;
       if (!first) throw new Error('there is none');
       expect(first.version).toBe(3);

@@ -30,9 +30,10 @@ describe.skipIf(modules.length === 0)('a step', () => {
 
   it.each(MIGRATIONS.map((migration, index) => [index + 1, migration] as const))(
     '%d says what it does to a kind',
-    (_, { kind, describe: what }) => {
+    (_, { kind, describe: what, emits }) => {
       expect(what).toMatch(/^\S.{5,80}[^.]$/);
       expect(KINDS.map(({ name }) => name)).toContain(kind);
+      if (emits) expect(KINDS.map(({ name }) => name).filter((name) => name !== kind)).toContain(emits.kind);
     },
   );
 });

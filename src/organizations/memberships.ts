@@ -1,0 +1,186 @@
+import { pendingWith, record, type Event } from '../audit/event.js';
+import type { Role } from '../authorization/roles.js';
+import { type Clock, instant } from '../clock.js';
+import type { MembershipReference } from '../credentials/credential.js';
+import type { MemberErrorCode } from '../generated/resolvers-types.js';
+import { withSlot } from '../quotas/quota.js';
+import {
+  type Collection,
+  DuplicateKey,
+  iterate,
+  pause,
+  Refused,
+  StoreUnavailable,
+  update,
+  VersionConflict,
+} from '../storage/collection.js';
+import { isAdmin, type Membership, membershipId, newMembership, quotaOfMembers } from './membership.js';
+import type { Organization } from './organization.js';
+
+/** How often a change is tried that others are faster with. */
+const MAX_ATTEMPTS = 30;
+
+type Refusal = Refused<MemberErrorCode>;
+
+/**
+ * The memberships of users in organizations, and the list of its admins that an organization's document keeps, so that it
+ * keeps one at least. It asks for no permission.
+ *
+ * A membership alone says what its user may do. The list is a part of the admins there are, wherever a process dies: who
+ * becomes an admin is listed after the write that makes them one, who stops being one is taken off before it. Of others
+ * who change the same membership at that time, one wins: who lists an admin has read the organization before they wrote
+ * the membership, and who takes one off has read the membership before they write the organization.
+ */
+export class Memberships {
+  constructor(
+    readonly collection: Collection<Membership>,
+    readonly organizations: Collection<Organization>,
+    readonly clock: Clock,
+  ) {}
+
+  /** The roles of a user in the organizations of these references, by the organization's id: of memberships that are the same ones still. */
+  async roles(userId: string, references: readonly MembershipReference[]): Promise<ReadonlyMap<string, Role>> {
+    const ids = references.map(({ organizationId }) => membershipId(organizationId, userId));
+    const found = await this.collection.getMany(ids);
+    return new Map(
+      references.flatMap(({ organizationId, generation }, index) => {
+        const membership = found[index];
+        const same = membership?.active && membership.generation === generation;
+        return same ? [[organizationId, membership.role] as const] : [];
+      }),
+    );
+  }
+
+  /** The memberships of a user, in organizations that are there. */
+  async ofUser(userId: string): Promise<Membership[]> {
+    const found: Membership[] = [];
+    for await (const one of iterate(this.collection, { userId, active: true })) found.push(one);
+    const organizations = await this.organizations.getMany(found.map(({ organizationId }) => organizationId));
+    // A creation that was cut short leaves one without its organization.
+    return found.filter((_, index) => organizations[index] !== undefined);
+  }
+
+  /** Stores the membership of the first Org Admin of an organization that is about to be stored; once, however often it is called. */
+  async createOwner({ id, ownerId }: Pick<Organization, 'id' | 'ownerId'>): Promise<void> {
+    const first = newMembership(id, ownerId, 'ORG_ADMIN', instant(this.clock()));
+    await this.collection.insert({ ...first, ...pendingWith() }).catch((error: unknown) => {
+      if (!(error instanceof DuplicateKey)) throw error;
+    });
+  }
+
+  /** Removes what {@link createOwner} stored, when the organization could not be stored. */
+  deleteOwner({ id, ownerId }: Pick<Organization, 'id' | 'ownerId'>): Promise<void> {
+    return this.collection.delete(membershipId(id, ownerId));
+  }
+
+  /** Makes a user a member, in a slot of the plan. `event` is the record of it. */
+  async begin(
+    organization: Organization,
+    userId: string,
+    role: Role,
+    event: () => Event,
+  ): Promise<Membership | Refusal> {
+    const id = membershipId(organization.id, userId);
+    if ((await this.collection.get(id))?.active) return new Refused('ALREADY_A_MEMBER');
+    // Before the membership is written: see above.
+    const before = await this.organizations.get(organization.id);
+    const begun = await withSlot(this.collection, quotaOfMembers(organization), (slot) =>
+      this.#store(newMembership(organization.id, userId, role, instant(this.clock()), slot), event),
+    );
+    if (begun === 'LIMIT_REACHED') return new Refused('TOO_MANY_MEMBERS');
+    if (!(begun instanceof Refused) && isAdmin(begun)) await this.#list(before, begun);
+    return begun;
+  }
+
+  async #store(begun: ReturnType<typeof newMembership>, event: () => Event): Promise<Membership | Refusal> {
+    try {
+      return await this.collection.insert({ ...begun, ...pendingWith(event()) });
+    } catch (error) {
+      if (!(error instanceof DuplicateKey) || error.fields.includes('slot')) throw error;
+      const again = await update<Membership, MemberErrorCode>(this.collection, begun.id, (now) =>
+        now.active
+          ? new Refused('ALREADY_A_MEMBER')
+          : record({ ...now, ...begun, generation: now.generation + 1 }, event()),
+      );
+      if (again) return again;
+      throw error;
+    }
+  }
+
+  /**
+   * Changes a membership as `step` says, which returns its argument to leave it as it is. Undefined when there is none.
+   * The last Org Admin stays one.
+   */
+  async change(
+    organizationId: string,
+    userId: string,
+    step: (membership: Membership) => Membership | Refusal,
+  ): Promise<Membership | Refusal | undefined> {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const before = await this.organizations.get(organizationId);
+      const now = await this.collection.get(membershipId(organizationId, userId));
+      if (!now) return undefined;
+      const next = step(now);
+      if (next === now || next instanceof Refused) return next;
+      try {
+        if (isAdmin(now) && !isAdmin(next) && !(await this.#unlist(now))) {
+          if (!(await this.#listAnother(now))) return new Refused('LAST_ORG_ADMIN');
+          continue;
+        }
+        const stored = await this.collection.replace(next);
+        if (isAdmin(stored) && !isAdmin(now)) await this.#list(before, stored);
+        return stored;
+      } catch (error) {
+        if (!(error instanceof VersionConflict)) throw error;
+        await pause(attempt);
+      }
+    }
+    throw new StoreUnavailable('a membership is changed by too many at once');
+  }
+
+  /**
+   * Takes an admin off the list, unless the list would be empty: false then. Always writes the organization, also when it
+   * did not list them, so that nobody lists them who read it before.
+   */
+  async #unlist({ organizationId, userId }: Membership): Promise<boolean> {
+    const written = await update<Organization, 'EMPTY'>(this.organizations, organizationId, (now) => {
+      const adminIds = now.adminIds.filter((id) => id !== userId);
+      return adminIds.length === 0 ? new Refused('EMPTY') : { ...now, adminIds };
+    });
+    return !(written instanceof Refused);
+  }
+
+  /** Lists an admin, if they are one still. `organization` was read before `membership` was written. */
+  async #list(organization: Organization | undefined, membership: Membership | undefined): Promise<void> {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      if (!organization || !membership || !isAdmin(membership)) return;
+      const { userId, organizationId } = membership;
+      if (organization.adminIds.includes(userId)) return;
+      try {
+        await this.organizations.replace({ ...organization, adminIds: [...organization.adminIds, userId] });
+        return;
+      } catch (error) {
+        if (!(error instanceof VersionConflict)) throw error;
+        await pause(attempt);
+      }
+      organization = await this.organizations.get(organizationId);
+      membership = await this.#touch(membership);
+    }
+    throw new StoreUnavailable('an organization is changed by too many at once');
+  }
+
+  /** Writes an admin's membership as it is, so that nobody ends it who read it before. */
+  #touch({ id }: Membership): Promise<Membership | undefined> {
+    return update(this.collection, id, (now) => (isAdmin(now) ? { ...now } : now));
+  }
+
+  /** Lists another admin than this one, whom a change that was cut short left off; false when there is none. */
+  async #listAnother({ organizationId, userId }: Membership): Promise<boolean> {
+    const admins = await this.collection.page({ organizationId, role: 'ORG_ADMIN', active: true }, { first: 2 });
+    const other = admins.items.find((one) => one.userId !== userId);
+    if (!other) return false;
+    const organization = await this.organizations.get(organizationId);
+    await this.#list(organization, await this.#touch(other));
+    return true;
+  }
+}
