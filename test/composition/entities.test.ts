@@ -126,10 +126,11 @@ onEveryEngine('entities', (engine) => {
       at(own.slug, 'my-project'),
       at(own.slug, 'project-0'),
       targetAt(own.slug, 'project-0', 'production'),
+      targetAt(own.slug, 'my-project', 'staging'),
     );
     expect(errors).toBeUndefined();
     const graph = { __typename: 'Project', id: own.projectId, slug: 'my-project' };
-    expect(data._entities).toEqual([graph, null, graph, null, null]);
+    expect(data._entities).toEqual([graph, null, graph, null, null, null]);
   });
 
   it('are users to themselves, and to who may see the members of an organization of theirs', async () => {
