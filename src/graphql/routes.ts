@@ -8,6 +8,7 @@ import {
 import { ApolloServerPluginInlineTrace } from '@apollo/server/plugin/inlineTrace';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { answering, explaining, formatError } from './errors.js';
 import { ending, withinBudget } from './budget.js';
@@ -30,6 +31,10 @@ export interface GraphQLOptions {
   readonly routerSecret: string | undefined;
 }
 
+let built: GraphQLSchema | undefined;
+/** The schema that answers requests within their budgets. Building it takes longer than a start of all else, so servers of one process share it. */
+const executableSchema = (): GraphQLSchema => (built ??= withinBudget(createSubgraph()));
+
 /** Adds the routes of GraphQL. */
 export async function addGraphQL(
   app: FastifyInstance,
@@ -37,7 +42,7 @@ export async function addGraphQL(
   { logger, production, routerSecret }: GraphQLOptions,
 ): Promise<void> {
   const apolloOptions: ApolloServerOptions<Context> = {
-    schema: withinBudget(createSubgraph()),
+    schema: executableSchema(),
     logger,
     nodeEnv: production ? 'production' : 'development',
     introspection: !production,
