@@ -36,24 +36,42 @@ const declaredBy = ({ unique, lists }: AnyDocumentType): Index[] => [
     }),
 ];
 
-/** The names of the indexes that are there for unique keys and lists. */
-async function existing(collection: mongoose.mongo.Collection): Promise<string[]> {
+/** The names of the indexes that are there for unique keys and lists; undefined when the collection is not there. */
+async function existing(collection: mongoose.mongo.Collection): Promise<string[] | undefined> {
   const found = await reaching(() => collection.indexes()).catch((error: unknown) => {
     if (codeOf(error) !== NO_COLLECTION) throw error;
-    return [];
+    return undefined;
   });
-  return found.map(({ name = '' }) => name).filter((name) => /^(unique|list) /.test(name));
+  return found?.map(({ name = '' }) => name).filter((name) => /^(unique|list) /.test(name));
 }
 
-/** What is to be done: names to drop, indexes to create. */
-export async function indexPlan(collection: mongoose.mongo.Collection, kind: AnyDocumentType) {
-  const declared = declaredBy(kind);
-  const names = await existing(collection);
-  return {
-    drop: names.filter((name) => !declared.some((index) => index.name === name)),
-    create: declared.filter(({ name }) => !names.includes(name)),
-  };
+/** What is to be done for one kind. */
+export interface IndexPlan {
+  readonly kind: AnyDocumentType;
+  readonly collection: mongoose.mongo.Collection;
+  /** Whether the collection is not there yet. */
+  readonly isNew: boolean;
+  /** Names of indexes that are no longer declared. */
+  readonly drop: readonly string[];
+  readonly create: readonly Index[];
 }
+
+/** What is to be done for each of `kinds`, which is read at once. */
+export const indexPlans = (connection: mongoose.Connection, kinds: readonly AnyDocumentType[]): Promise<IndexPlan[]> =>
+  Promise.all(
+    kinds.map(async (kind) => {
+      const collection = connection.collection(kind.name);
+      const declared = declaredBy(kind);
+      const names = await existing(collection);
+      return {
+        kind,
+        collection,
+        isNew: names === undefined,
+        drop: (names ?? []).filter((name) => !declared.some((index) => index.name === name)),
+        create: declared.filter(({ name }) => !names?.includes(name)),
+      };
+    }),
+  );
 
 /** Drops an index; another process may have done so. */
 export async function dropIndex(collection: mongoose.mongo.Collection, name: string): Promise<void> {
@@ -66,9 +84,18 @@ export async function dropIndex(collection: mongoose.mongo.Collection, name: str
 const isNotUnique = (error: unknown): boolean =>
   codeOf(error) === DUPLICATE || (error instanceof Error && error.message.includes('exclusion constraint'));
 
-/** Creates an index. @throws DuplicateKey when documents agree in a unique key. */
-export async function createIndex(collection: mongoose.mongo.Collection, { keys, name, unique, fields }: Index) {
-  await reaching(() => collection.createIndex(keys, { name, unique }, undefined)).catch((error: unknown) => {
-    throw isNotUnique(error) ? new DuplicateKey(collection.collectionName, fields) : error;
-  });
+/**
+ * Creates the indexes of a plan: those of a new collection by one command, else one by one, for each of them may take as
+ * long as one command may. @throws DuplicateKey when documents agree in a unique key.
+ */
+export async function createIndexes({ collection, isNew, create }: IndexPlan): Promise<void> {
+  const batches = isNew ? [create] : create.map((index) => [index]);
+  for (const batch of batches) {
+    const descriptions = batch.map(({ keys, name, unique }) => ({ key: new Map(keys), name, unique }));
+    if (descriptions.length === 0) continue;
+    await reaching(() => collection.createIndexes(descriptions)).catch((error: unknown) => {
+      const fields = batch.find(({ unique }) => unique)?.fields ?? [];
+      throw isNotUnique(error) ? new DuplicateKey(collection.collectionName, fields) : error;
+    });
+  }
 }

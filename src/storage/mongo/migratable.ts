@@ -4,7 +4,7 @@ import type { EmittedDocument, Emission, Migration, StoredDocument } from '../mi
 import type { Migratable, Progress } from '../migrations/run.js';
 import { type Stored, storeVersionOf, toStored } from './documents.js';
 import { codeOf, DUPLICATE, reaching, reachingUnlessTaken } from './errors.js';
-import { createIndex, dropIndex, indexPlan } from './indexes.js';
+import { createIndexes, dropIndex, indexPlans } from './indexes.js';
 
 /** How many documents one write migrates. */
 const BATCH = 100;
@@ -143,33 +143,25 @@ export class MongoMigratable implements Migratable {
   }
 
   async dropUndeclared(): Promise<boolean> {
-    for (const kind of this.kinds) {
-      const collection = this.#collection(kind);
-      for (const name of (await indexPlan(collection, kind)).drop) await dropIndex(collection, name);
-    }
+    for (const { collection, drop } of await this.#indexPlans())
+      for (const name of drop) await dropIndex(collection, name);
     return false;
   }
 
   async buildDeclared(): Promise<boolean> {
-    // One after the other: the server would build those of one collection in turn anyway.
-    for (const kind of this.kinds) {
-      const collection = this.#collection(kind);
-      for (const index of (await indexPlan(collection, kind)).create) await createIndex(collection, index);
-    }
+    // One after the other: indexes that are created at the same time may wait for each other, and fail.
+    for (const plan of await this.#indexPlans()) await createIndexes(plan);
     return false;
   }
 
   async indexChanges(): Promise<string[]> {
-    const changes: string[] = [];
-    for (const kind of this.kinds) {
-      const { drop, create } = await indexPlan(this.#collection(kind), kind);
-      changes.push(...drop.map((name) => `remove the index "${name}" of ${kind.name}`));
-      changes.push(...create.map(({ name }) => `build the index "${name}" of ${kind.name}`));
-    }
-    return changes;
+    return (await this.#indexPlans()).flatMap(({ kind, drop, create }) => [
+      ...drop.map((name) => `remove the index "${name}" of ${kind.name}`),
+      ...create.map(({ name }) => `build the index "${name}" of ${kind.name}`),
+    ]);
   }
 
-  #collection(kind: AnyDocumentType): mongoose.mongo.Collection {
-    return this.connection.collection(kind.name);
+  #indexPlans() {
+    return indexPlans(this.connection, this.kinds);
   }
 }

@@ -42,7 +42,7 @@ function dieAt(engine: Engine, count: number, done: boolean): void {
   const [target, methods] =
     engine === embedded
       ? [Connection.prototype, ['write']]
-      : [mongoose.mongo.Collection.prototype, ['updateOne', 'bulkWrite', 'createIndex', 'dropIndex']];
+      : [mongoose.mongo.Collection.prototype, ['updateOne', 'bulkWrite', 'createIndexes', 'dropIndex']];
   for (const method of methods) {
     const original = Reflect.get(target, method) as (...args: unknown[]) => Promise<unknown>;
     vi.spyOn(target as unknown as Record<string, () => Promise<unknown>>, method).mockImplementation(async function (
