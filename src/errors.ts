@@ -1,5 +1,5 @@
 /**
- * Errors that a client is told about, as GraphQL errors: thrown by services, turned into answers in `graphql/errors.ts`.
+ * Errors that reach the client as GraphQL errors: thrown by services, turned into answers in `graphql/errors.ts`.
  * Whatever else is thrown is a fault of ours, of which a client learns a request id. docs/errors.md lists the codes.
  */
 
@@ -47,7 +47,7 @@ export class Unauthorised extends ClientError {
   }
 }
 
-/** An argument cannot be taken. */
+/** An argument has a value that is not accepted. */
 export class BadInput extends ClientError {
   constructor(message: string) {
     super('BAD_USER_INPUT', message);

@@ -1,6 +1,6 @@
 /**
- * `compute`, run once for each object that it is given; the result is kept as long as the object is. The object must
- * not change.
+ * Returns a function that calls `compute` once for each object and keeps the result as long as the object lives. The
+ * object must not change.
  */
 export function memoized<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, { readonly value: V }>();

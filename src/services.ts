@@ -46,7 +46,7 @@ export const KINDS: readonly AnyDocumentType[] = [
 export interface Settings {
   readonly clock: Clock;
   readonly defaultPlan: Plan;
-  /** Told of failures in the background, which no request sees. */
+  /** Called with each failure of background work, which no request reports. */
   readonly onError: (error: unknown) => void;
 }
 

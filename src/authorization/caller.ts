@@ -18,7 +18,7 @@ export interface Caller {
   readonly formerSecret: boolean;
   /**
    * Reads anew who signs in and what they may do. Rejects with Unauthenticated when the credential is no good any more.
-   * Undefined for whoever has nothing to lose: the operator.
+   * Undefined for the operator, whose permissions do not change.
    */
   readonly again?: () => Promise<Caller>;
 }

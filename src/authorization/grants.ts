@@ -23,7 +23,7 @@ export interface Actor {
   readonly ref: ActorRef;
   /** Null for the operator of this service, who needs none. */
   readonly credentialId: string | null;
-  /** When it can do nothing any more; null for never, and for whoever acts with a user's role, which has no end. */
+  /** When the actor's credential ends; null without an end, and for an actor with a user's role, which has none. */
   readonly expiresAt: Instant | null;
   /** One at most for each organization. */
   readonly grants: readonly Grant[];

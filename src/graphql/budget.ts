@@ -1,6 +1,6 @@
 /**
- * What one request may take while it runs. Prices are judged before, in `cost.ts`; this ends a request that was priced
- * wrongly, before it keeps everybody else waiting or fills the memory.
+ * Limits the processor time and the length of the answer of one request while it runs. `cost.ts` refuses expensive documents
+ * before they run; this ends one whose cost was estimated too low.
  */
 import type { ApolloServerPlugin } from '@apollo/server';
 import {

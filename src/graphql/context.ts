@@ -24,15 +24,15 @@ export interface Context {
   readonly request: RequestInfo;
   /** What the request took so far, and may take at most. */
   readonly budget: Budget;
-  /** Who asks; found out when first wanted, and again after {@link authenticateAnew}. */
+  /** Who asks. Reads the store at the first call, and at the first call after {@link authenticateAnew}. */
   readonly authentication: () => Promise<Authentication>;
   /** Who asks. Rejects with Unauthenticated when nobody is signed in. */
   readonly caller: () => Promise<Caller>;
-  /** Forgets who asks and what they may do, so that whoever wants it next reads it from the store. */
+  /** Discards who asks and what they may do, so that the next call of {@link authentication} reads the store. */
   readonly authenticateAnew: () => void;
-  /** Says that a field which writes was accepted: it was not refused, and answered what it did or why it could not. */
+  /** Records that a field that writes was not refused, so that the request counts as a use of the credential. */
   readonly noteWrite: () => void;
-  /** What a field is to do once, when the request carries an `Idempotency-Key`; see {@link attemptOf}. */
+  /** What a field does at most once because of the request's `Idempotency-Key`; undefined without one. See {@link attemptOf}. */
   readonly attempt: (info: GraphQLResolveInfo, input: unknown) => Attempt | undefined;
   /** What is known of the request so far. A function, because Apollo Server copies the context at once. */
   readonly progress: () => Progress;
@@ -57,7 +57,7 @@ export interface Context {
 
 /** How far a request has come. */
 export interface Progress {
-  /** The credential that signed it, if it was good at any time; the same one throughout a request. */
+  /** The credential that signed the request; undefined if it was never valid during the request. */
   readonly credential: Credential | undefined;
   /** Whether a field which writes was accepted. */
   readonly wrote: boolean;
@@ -79,7 +79,7 @@ export function createContext(
   };
   const { rows, lastUses } = services;
   const budget = new Budget();
-  /** Charges a read to the request, and what is made of it. */
+  /** Counts the processor time of a read, and of the code that handles its result, against the request's budget. */
   const within = async <T>(read: () => Promise<T>): Promise<T> => {
     budget.takeTurn(true);
     const found = await read();

@@ -1,4 +1,4 @@
-/** How much an operation asks for, told before anything of it runs. */
+/** Estimates how much work an operation is, before it runs. */
 import {
   type DocumentNode,
   type FieldNode,
@@ -20,7 +20,7 @@ import {
 } from 'graphql';
 import { NODE, type Price, priceOf, priceOfEntity } from './prices.js';
 
-/** In the terms of `LIMITS`. */
+/** The size of an operation. Each property is limited by the row of `LIMITS` with its name. */
 export interface Measure {
   readonly depth: number;
   readonly aliases: number;

@@ -1,5 +1,5 @@
 /**
- * What a client is told of an error that graphql-js or Apollo Server found in a document or its variables: where it is,
+ * What the client learns of an error that graphql-js or Apollo Server found in a document or its variables: where it is,
  * and what was expected there, never a value. Where it is comes from the nodes of the error and from coercing the variable
  * again, not from the message. A message that is not known to be free of values is left out.
  */
@@ -32,7 +32,7 @@ export interface RequestInError {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What is told instead of an error. */
+/** The code and message that replace an error's own. */
 export interface Explanation {
   readonly code: string;
   readonly message: string;
@@ -112,7 +112,7 @@ function validationMessage(error: GraphQLError, request: RequestInError, finding
     limitMessage(error.message) ?? fixedMessage(String(error.extensions.validationErrorCode), error.message);
   if (known !== undefined) return known;
   const [node] = error.nodes ?? [];
-  if (!node) return 'The document has an invalid value, or more errors than are told.';
+  if (!node) return 'The document has an invalid value, or more errors than are listed.';
   if (node.kind !== Kind.VARIABLE && (isValue(node) || node.kind === Kind.OBJECT_FIELD))
     return expectation(error.message) ?? `${placeOf(node, request)} has an invalid value.`;
   return findings.repeatsNamesAlone(error.message) ? error.message : `${placeOf(node, request)} is not valid.`;

@@ -16,7 +16,7 @@ const REFUSALS = {
 
 const TOO_LONG = 'The document is too long. Send values as variables, or send several requests.';
 
-/** Refusals by graphql-js' own limits, which tell a number or not what to do, and what a client is told instead. */
+/** Messages of graphql-js about its own limits, and the messages that replace them: these name no number and say what to do. */
 const LIMITS_OF_GRAPHQL: readonly [RegExp, string][] = [
   [/^Syntax Error: (?:Document|Source) contains more /, TOO_LONG],
   [/^Maximum call stack size exceeded/, REFUSALS.depth],
@@ -27,7 +27,7 @@ const LIMITS_OF_GRAPHQL: readonly [RegExp, string][] = [
 export const limitMessage = (message: string): string | undefined =>
   LIMITS_OF_GRAPHQL.find(([pattern]) => pattern.test(message))?.[1];
 
-/** What is told of a value that is too large, after its place. */
+/** The end of the message about a value that is too large; the place comes before it. */
 const TOO_LARGE = {
   text: 'is too long. Send a shorter text.',
   object: 'has too many fields. Send those of its type alone.',

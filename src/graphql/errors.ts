@@ -9,7 +9,7 @@ import { fixedMessage } from './known-messages.js';
 import { ClientError } from '../errors.js';
 import { withoutSecrets } from '@latchkey/verifier/internal';
 
-/** What is told of each error of the client's, and which request each fault belongs to, until they are formatted. */
+/** The explanation of each error of a client, and the request of each fault of ours, until the errors are formatted. */
 const explanations = new WeakMap<object, Explanation>();
 const requestOf = new WeakMap<object, string>();
 
@@ -85,7 +85,7 @@ export const answering: ApolloServerPlugin<Context> = {
 const isAccepted = ({ data, errors = [] }: FormattedExecutionResult): boolean =>
   !errors.some(({ extensions }) => String(extensions?.code).startsWith('UNAUTH')) || answersSomething(data);
 
-/** Whether an answer holds a value beside what anybody is told: the names of types, and the SDL. */
+/** Whether an answer has a value that is not public. Public are the names of types, and the SDL. */
 const answersSomething = (json: unknown): boolean =>
   typeof json === 'object' && json !== null
     ? Object.entries(json).some(([key, value]) => !PUBLIC_FIELDS.has(key) && answersSomething(value))

@@ -42,7 +42,7 @@ export function syntaxMessage(message: string): string {
   return `Syntax Error: ${known ?? 'The document cannot be read here'}.`;
 }
 
-/** What is told of a request that is refused as such, where the message is not known. */
+/** The message for a request that is refused as a whole, where Apollo Server's message is not known. */
 const BY_CODE: Readonly<Record<string, string>> = {
   BAD_REQUEST: 'The request is not GraphQL over HTTP. Send a JSON object with "query", and "variables" as an object.',
   INTROSPECTION_DISABLED:
@@ -61,7 +61,7 @@ const FIXED = [
   /^Must provide (?:an operation|operation name if query contains multiple operations)\.$/,
 ];
 
-/** What is told of a refusal with one of these codes: its message when that is known, else a general one. Undefined for other codes. */
+/** The message for a refusal with one of these codes: `message` itself if it is known, else a general one. Undefined for other codes. */
 export function fixedMessage(code: string, message: string): string | undefined {
   const general = BY_CODE[code];
   return general !== undefined && FIXED.some((pattern) => pattern.test(message)) ? message : general;

@@ -32,7 +32,7 @@ export function tooLargeInVariables(variables: Readonly<Record<string, unknown>>
   return undefined;
 }
 
-/** A key is told if it could be a field's name or an index. Where one could not, the place ends before it. */
+/** A place in variables, as text. It ends before the first key that cannot be a field's name or an index, which may hold a value. */
 const TELLABLE = /^\w{1,50}$/;
 
 function placeOf(inner: Inner): string {

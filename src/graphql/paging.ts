@@ -3,7 +3,7 @@ import { validate as isUuid } from 'uuid';
 import { BadInput } from '../errors.js';
 import type { Page, PageRequest } from '../storage/collection.js';
 
-/** The arguments of a connection, as they come. */
+/** The arguments of a connection, as a request gives them. */
 export interface PageArguments {
   readonly first?: number | null;
   readonly after?: string | null;
@@ -22,10 +22,10 @@ export interface Connection<T> {
   };
 }
 
-/** The most that a page holds, and what it holds when not told. */
+/** The greatest size of a page, and its size when the request does not say one. */
 export const MAX_PAGE_SIZE = 100;
 
-/** The window that the arguments ask for. @throws BadInput for sizes out of range, both directions, and forged cursors. */
+/** The page that the arguments ask for. @throws BadInput for a size out of range, both directions at once, and an invalid cursor. */
 export function windowOf({ first, after, last, before }: PageArguments): PageRequest {
   const backward = last != null || before != null;
   if (backward && (first != null || after != null))
@@ -35,13 +35,16 @@ export function windowOf({ first, after, last, before }: PageArguments): PageReq
     : { first: sizeOf('first', first), after: idOf('after', after) };
 }
 
-/** The window of Hive's lists: 20 when not told, when told 0 or less, and at most. @throws BadInput for forged cursors. */
+/**
+ * The page that the arguments of one of Hive's lists ask for. Its size is `first`, at most {@link HIVE_PAGE_SIZE}; it is
+ * {@link HIVE_PAGE_SIZE} without `first`, or when that is 0 or less. @throws BadInput for an invalid cursor.
+ */
 export const hiveWindowOf = ({ first, after }: Pick<PageArguments, 'first' | 'after'>): PageRequest => ({
   first: first == null || first <= 0 ? HIVE_PAGE_SIZE : Math.min(first, HIVE_PAGE_SIZE),
   after: idOf('after', after),
 });
 
-/** The most that a page of such a list holds. */
+/** The greatest size of a page of such a list. */
 export const HIVE_PAGE_SIZE = 20;
 
 function sizeOf(argument: string, size: number | null | undefined): number {
@@ -61,7 +64,7 @@ function idOf(argument: string, cursor: string | null | undefined): string | und
   return id;
 }
 
-/** A page as a connection. A cursor is its row's id, encoded; it says nothing of whose list it is. */
+/** A page as a connection. A cursor is the encoded id of its row. */
 export function connection<T extends { id: string }>(page: Page<T>): Connection<T>;
 export function connection<R extends { id: string }, T>(page: Page<R>, node: (row: R) => T): Connection<T>;
 export function connection<R extends { id: string }>(
@@ -81,7 +84,7 @@ export function connection<R extends { id: string }>(
   };
 }
 
-/** A page of what is in memory already, newest first. */
+/** A page of a list in memory, which must be sorted by id, the greatest first. */
 export function pageOf<T extends { readonly id: string }>(all: readonly T[], window: PageRequest): Page<T> {
   const newerThan = (id = '') => all.filter((one) => one.id > id).length;
   const upTo = (id = 'z') => all.filter((one) => one.id >= id).length;
@@ -97,7 +100,7 @@ export function pageOf<T extends { readonly id: string }>(all: readonly T[], win
   };
 }
 
-/** A page with nothing in it. */
+/** A page without items. */
 export const emptyPage = <T>(): Page<T> => ({
   items: [],
   startCursor: undefined,

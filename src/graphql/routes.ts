@@ -27,7 +27,7 @@ export interface GraphQLOptions {
   readonly logger: Logger;
   /** Hides the schema and the version: no introspection, no suggestions. */
   readonly production: boolean;
-  /** What every GraphQL request must carry in `router-authorization`; undefined lets in whoever asks. */
+  /** What every GraphQL request must carry in `router-authorization`; undefined when nothing is required. */
   readonly routerSecret: string | undefined;
 }
 
@@ -59,7 +59,7 @@ export async function addGraphQL(
       ending(logger),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      // A gateway may ask how long each field took; it is told no error's text.
+      // A gateway may ask for a trace of each field's duration. The trace has no text of errors.
       ApolloServerPluginInlineTrace({ includeErrors: { masked: true } }),
       ApolloServerPluginUsageReportingDisabled(),
     ],

@@ -52,7 +52,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   });
   await addGraphQL(app, services, options);
   await addIntrospection(app, services);
-  // In production the version is not told: it says which of the known faults are still there.
+  // Not in production: the version says which known faults are not yet fixed.
   const version = options.production ? undefined : VERSION;
   app.get('/', { exposeHeadRoute: true }, (_, reply) => sendPage(reply, version));
   app.get('/health', { exposeHeadRoute: true }, () => ({ status: 'ok' }));

@@ -3,7 +3,7 @@ import { fieldOf, type Header, onlySecret, secretIn } from '@latchkey/verifier/i
 
 /** What a request presents as the client's own credential. */
 export interface PresentedClient {
-  /** Undefined when there is none; the empty text when it can be no good, as when two ways carry different secrets. */
+  /** Undefined when there is none; the empty text when it is invalid, as when two ways carry different secrets. */
   readonly secret: string | undefined;
   /** `bearer` for `Authorization: Bearer` and `x-api-key`, `body` for `client_secret_post`. */
   readonly way: 'bearer' | 'basic' | 'body';
@@ -23,7 +23,7 @@ export function presentedClient(header: Header, body: unknown): PresentedClient 
   return { secret, way };
 }
 
-/** `client_secret` of a form or of JSON; what is no text, or was sent twice, can be no good. */
+/** `client_secret` of a form or of JSON; the empty text, which is invalid, when it is not a text or was sent twice. */
 function clientSecretIn(body: unknown): string | undefined {
   const { client_secret: secret } = (body ?? {}) as { client_secret?: unknown };
   if (secret === undefined || secret === '') return undefined;

@@ -1,14 +1,14 @@
 import ipaddr from 'ipaddr.js';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** How many refused requests one address may have in a while before each further one is told to wait for the end of it. */
+/** How many refused requests an address may make within a period. Further ones get 429 until the period ends. */
 export const ALLOWED_FAILURES = { callers: 50, seconds: 10 } as const;
 
-/** Somebody failed too often. */
+/** An address made too many refused requests. */
 export class TooManyFailures extends Error {
   override readonly name = 'TooManyFailures';
   constructor(
-    /** In seconds, at least one. */
+    /** When to try again, in seconds from now; at least 1. */
     readonly retryAfter: number,
   ) {
     super('Too many failures. Try again later.');

@@ -18,7 +18,7 @@ export interface Paths {
   find(organizationId: string, path: string): Promise<Resource | undefined>;
 }
 
-/** Verification for other services (RFC 7662), and revocation by whoever holds a secret (RFC 7009). Nothing is cached. */
+/** Verification for other services (RFC 7662), and revocation with the secret itself (RFC 7009). Nothing is cached. */
 export class Introspection {
   constructor(
     readonly credentials: Credentials,

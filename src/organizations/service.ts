@@ -116,7 +116,7 @@ export class Organizations {
     return { ids, slugs };
   });
 
-  /** The organization with this id or slug, whoever asks. */
+  /** The organization with this id or slug, without a check of who asks. */
   any(idOrSlug: string): Promise<Organization | undefined> {
     return isUuid(idOrSlug) ? this.collection.get(idOrSlug) : this.collection.findOne({ slug: idOrSlug });
   }

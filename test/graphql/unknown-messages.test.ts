@@ -139,7 +139,7 @@ describe('an error in words that are not known', () => {
 
   it('without a place is told in general', async () => {
     expect(await answer(`{ take(nowhere: "${CANARY}") }`)).toEqual([
-      ['GRAPHQL_VALIDATION_FAILED', 'The document has an invalid value, or more errors than are told.'],
+      ['GRAPHQL_VALIDATION_FAILED', 'The document has an invalid value, or more errors than are listed.'],
     ]);
   });
 
