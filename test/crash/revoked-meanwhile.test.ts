@@ -6,7 +6,7 @@ import { EVERYTHING } from '../introspection/asking.js';
 import { mongodb, type Place } from '../support/engines.js';
 import { bootstrapped, type ServerProcess, startServer } from '../support/process.js';
 
-const ROUNDS = process.env.LATCHKEY_SOAK === '1' ? 200 : 8;
+const ROUNDS = process.env.LATCHKEY_SOAK === '1' ? 200 : 5;
 /** How many one document creates. */
 const CREATIONS = 19;
 const TIMEOUT_MS = process.env.LATCHKEY_SOAK === '1' ? 1_200_000 : 120_000;

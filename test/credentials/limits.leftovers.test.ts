@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { setPlan } from '../../src/cli/bootstrap.js';
 import { type Credential, credentials } from '../../src/credentials/credential.js';
 import type { Store } from '../../src/storage/collection.js';
-import { onEveryEngine } from '../support/engines.js';
+import { onEveryEngine, runs } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { CREATE_KEY_CARD, createKey, USERS } from '../support/operations.js';
 
@@ -110,7 +110,8 @@ onEveryEngine('the limit of a plan', (engine) => {
       const id = uuid();
       return rows.insert({ ...key, id, slot: id, pending: [], hasPending: false, ...shape(n) });
     };
-    for (let n = 0; n < count; n += 50) await Promise.all(Array.from({ length: 50 }, (_, more) => copy(n + more)));
+    for (let n = 0; n < count; n += 50)
+      await Promise.all(Array.from({ length: Math.min(50, count - n) }, (_, more) => copy(n + more)));
   }
 
   /** Fills an organization from no live key to the limit. */
@@ -120,9 +121,9 @@ onEveryEngine('the limit of a plan', (engine) => {
     expect(await live(tenant)).toBe(LIMIT);
   }
 
-  it('is kept beside 1,200 keys from before a downgrade, live (reading none of them) and then expired', async () => {
+  it('is kept beside many keys from before a downgrade, live (reading none of them) and then expired', async () => {
     const tenant = await latchkey.organization({ plan: 'ENTERPRISE' });
-    await crowd(tenant, 1200, () => ({ expiresAt: until(1) }));
+    await crowd(tenant, runs(engine, 1200), () => ({ expiresAt: until(1) }));
     await setPlan(latchkey.services, tenant.slug, 'STANDARD');
     read = 0;
     expect(await code(tenant)).toBe('PLAN_LIMIT_REACHED');
@@ -131,10 +132,10 @@ onEveryEngine('the limit of a plan', (engine) => {
     await fill(tenant);
   });
 
-  it('is kept beside 1,000 keys that were revoked or deleted, without reading them', async () => {
+  it('is kept beside many keys that were revoked or deleted, without reading them', async () => {
     const tenant = await latchkey.organization({ plan: 'STANDARD' });
     const past = until(-1);
-    await crowd(tenant, 1000, (n) => ({
+    await crowd(tenant, runs(engine, 1000), (n) => ({
       live: false,
       revokedAt: past,
       ...(n % 2 ? { listed: false, secrets: [], deletedAt: past } : {}),

@@ -8,7 +8,7 @@ import { mongodb, type Place } from '../support/engines.js';
 import { bootstrapped, type ServerProcess, startServer } from '../support/process.js';
 import { BATCH, EVERYTHING, REVOKE, type Token } from './asking.js';
 
-const TOKENS = 1000;
+const TOKENS = process.env.LATCHKEY_SOAK === '1' ? 1000 : 200;
 /** How many are ended by one document, and asked about by the request after it. */
 const AT_ONCE = 10;
 /** How many chains of "end them here, ask there" run at once. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Credential } from '../../src/credentials/credential.js';
-import { onEveryEngine } from '../support/engines.js';
+import { onEveryEngine, runs } from '../support/engines.js';
 import { type Answer, type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey } from '../support/operations.js';
 import { after, done, namesIn, owned, refusal, type ShownKey } from './operations.js';
@@ -200,21 +200,22 @@ onEveryEngine('the list of keys', (engine) => {
     },
   );
 
-  it('leads on, page by page, over a thousand keys that a filter turns down', async () => {
+  it('leads on, page by page, over many more keys that a filter turns down than it reads at once', async () => {
     const own = await latchkey.organization();
     const wanted = ['c', 'b', 'a'];
     const three = async (prefix: string) => {
       for (const name of [...wanted].reverse()) await createKey(own, prefix + name);
     };
     await three('old ');
-    await fill(latchkey, own, 1100);
+    const many = runs(engine, 1100);
+    await fill(latchkey, own, many);
     await three('new ');
     const names = ['new c', 'new b', 'new a', 'old c', 'old b', 'old a'];
     for (const forward of [true, false])
       await expect(walk(own, 4, { apiKeyStatus: 'ACTIVE' }, forward)).resolves.toEqual(names);
     await expect(walk(own, 2, { apiKeyStatus: 'REVOKED' })).resolves.toEqual([]);
     expect(pageOf(await owned(own).list({ first: 2 })).totalCount).toBe(6);
-    expect(pageOf(await owned(own).list({ filter: { apiKeyStatus: 'EXPIRED' } })).totalCount).toBe(1100);
+    expect(pageOf(await owned(own).list({ filter: { apiKeyStatus: 'EXPIRED' } })).totalCount).toBe(many);
   });
 });
 

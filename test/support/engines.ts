@@ -102,7 +102,7 @@ export const mongodb: Engine = {
   },
 };
 
-/** How often to try something at random: what costs one engine seconds costs the other ten times as much. */
+/** How often to try something, or how many of it to store: what costs one engine seconds costs the other ten times as much. */
 export const runs = ({ name }: Engine, count: number): number => (name === 'mongodb' ? Math.ceil(count / 4) : count);
 
 export const ENGINES: readonly Engine[] = [embedded, mongodb];
