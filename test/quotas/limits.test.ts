@@ -178,8 +178,9 @@ onEveryEngine('as many as are allowed, and no more:', (engine) => {
     const collection = latchkey.store.collection(credentials);
     const one = await collection.get(id);
     const missing = Array.from({ length: LIMITS_OF_ORGANIZATION.liveAccessTokens.STANDARD - 1 }, () => uuid());
-    const copy = (copied: string) =>
-      one && collection.insert({ ...one, id: copied, slot: copied, pending: [], hasPending: false });
+    const copy = async (copied: string) => {
+      if (one) await collection.insert({ ...one, id: copied, slot: copied, pending: [], hasPending: false });
+    };
     for (let n = 0; n < missing.length; n += 25) await Promise.all(missing.slice(n, n + 25).map(copy));
     await expect(createToken(tenant)).rejects.toThrow('LIMIT_REACHED');
     return { tenant, id };
