@@ -10,6 +10,7 @@ import {
   removeMember,
   updateRole,
 } from '../organizations/operations.js';
+import { post, REVOKE } from '../introspection/asking.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, member } from '../support/operations.js';
@@ -182,6 +183,18 @@ onEveryEngine('the audit trail', (engine) => {
     for (const secret of [token, tenant.ownerSecret])
       for (let from = 30; from + 12 <= secret.length; from += 6)
         expect(shown).not.toContain(secret.slice(from, from + 12));
+  });
+
+  it('tells no organization that a user has left of what they do with their own token', async () => {
+    const [joined, left] = [tenant, await latchkey.organization()];
+    const email = `leaving@${left.slug}.example`;
+    for (const one of [joined, left]) await addMember(one, email);
+    const token = (await tokenFor(latchkey.services, email)).reveal();
+    await removeMember(left, email);
+    expect((await post(latchkey, REVOKE, { token })).statusCode).toBe(200);
+    const revoked = async ({ id }: Tenant) =>
+      (await trailOf(latchkey, id)).filter(({ action }) => action === 'credential.revoked').length;
+    expect([await revoked(joined), await revoked(left)]).toEqual([1, 0]);
   });
 
   it('names the user who acts, whoever owns the organization', async () => {

@@ -24,8 +24,8 @@ const restart = (command: string): Promise<number | null> =>
     child.once('error', reject).once('exit', resolve);
   });
 
-/** A busy machine may need long to start a database and to connect again. */
-const RECOVERY_MS = 60_000;
+/** A busy machine may need long to write, to start a database and to connect again. */
+const PATIENCE_MS = 60_000;
 
 describe.skipIf(!RESTART || inject('mongoUri') === '')('a database killed during creations, on mongodb', () => {
   it.each(Array.from({ length: KILLS }, (_, n) => n + 1))(
@@ -43,7 +43,7 @@ describe.skipIf(!RESTART || inject('mongoUri') === '')('a database killed during
         const created = new Creations(id, server.as(secret));
         const creating = created.run(Infinity);
         const reaches = (count: number) =>
-          expect.poll(() => created.keys.size, { timeout: 20_000 }).toBeGreaterThan(count);
+          expect.poll(() => created.keys.size, { timeout: PATIENCE_MS }).toBeGreaterThan(count);
         await reaches(100);
         expect(await restart(RESTART ?? '')).toBe(0);
         expect(proxy.broken()).toBe(true);
@@ -51,7 +51,7 @@ describe.skipIf(!RESTART || inject('mongoUri') === '')('a database killed during
         expect((await server.get('/health')).status).toBe(200);
         await expect.poll(() => created.errors.length, { timeout: DEADLINE_MS }).toBeGreaterThan(0);
         proxy.mend();
-        await expect.poll(ready, { timeout: RECOVERY_MS }).toBe(200);
+        await expect.poll(ready, { timeout: PATIENCE_MS }).toBe(200);
         await reaches(created.keys.size + 50);
         created.stop();
         await creating;

@@ -20,7 +20,7 @@ import { createToken, requestToken, REVOKE, SET_EXPIRATION } from '../organizati
 import { CREATE_ORGANIZATION, CREATE_PROJECT } from '../organizations/operations.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
-import { CREATE_KEY_CARD } from '../support/operations.js';
+import { CREATE_KEY_CARD, createKey } from '../support/operations.js';
 
 const SOAK = process.env.LATCHKEY_SOAK === '1';
 const ROUNDS = SOAK ? 20 : 1;
@@ -169,6 +169,17 @@ onEveryEngine('as many as are allowed, and no more:', (engine) => {
         }
       },
     );
+  });
+
+  it('keys of one kind take no place of another', async () => {
+    const tenant = await latchkey.organization({ plan: 'STANDARD' });
+    const most = LIMITS_OF_ORGANIZATION.liveSubgraphKeys.STANDARD;
+    for (let n = 0; n < most; n++) {
+      const input = { organizationId: tenant.id, name: `Key ${n}`, type: 'OPERATOR' };
+      expect((await tenant.owner(CREATE_KEY_CARD, { input })).data.createKey.code).toBeUndefined();
+    }
+    for (let n = 0; n < most; n++) await createKey(tenant);
+    await expect(createKey(tenant)).rejects.toThrow('The STANDARD plan allows 5 live subgraph keys');
   });
 
   /** An organization with as many live access tokens as its plan allows; answers the first one's id. */
