@@ -11,10 +11,6 @@ interface Identified {
   readonly id: string;
 }
 
-/** `organization`, undefined for none and for one that the caller may not see. */
-export const visibleOrganization = <T extends Identified>({ actor }: Caller, organization: T | undefined) =>
-  organization && isVisible(actor, { organizationId: organization.id }) ? organization : undefined;
-
 /** `project`, undefined for none and for one that the caller may not see. */
 export const visibleProject = <T extends Identified & { readonly organizationId: string }>(
   { actor }: Caller,

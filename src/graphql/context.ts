@@ -2,14 +2,13 @@ import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Slugs } from '../access/path.js';
 import type { Caller, RequestInfo } from '../authorization/caller.js';
-import { visibleOrganization, visibleProject, visibleTarget } from '../authorization/visibility.js';
+import { visibleProject, visibleTarget } from '../authorization/visibility.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Attempt } from '../credentials/idempotency.js';
 import type { LastUse } from '../credentials/last-use.js';
 import { type Authentication, callerOf } from '../authentication/service.js';
 import type { User } from '../identity/user.js';
 import type { Membership } from '../organizations/membership.js';
-import type { Organization } from '../organizations/organization.js';
 import type { Services } from '../services.js';
 import type { Project } from '../targets/project.js';
 import type { Collection, Document } from '../storage/collection.js';
@@ -37,14 +36,13 @@ export interface Context {
   /** What is known of the request so far. A function, because Apollo Server copies the context at once. */
   readonly progress: () => Progress;
   /**
-   * Reads of single documents, put together into few. Organizations, projects and targets that the caller may not see
-   * are undefined, as those that are not there. Credentials, memberships and users are read without a check: services ask who may see them.
+   * Reads of single documents, put together into few. Projects and targets that the caller may not see are undefined, as
+   * those that are not there. Credentials, memberships and users are read without a check: services ask who may see them.
    */
   readonly loaders: {
     readonly credentials: Loads<Credential>;
     readonly memberships: Loads<Membership>;
     readonly users: Loads<User>;
-    readonly organizations: Loads<Organization>;
     readonly projects: Loads<Project>;
     readonly targets: Loads<Target>;
     readonly projectsBySlug: LoadsBySlug<Project>;
@@ -111,9 +109,6 @@ export function createContext(
       credentials: load(rows.credentials),
       memberships: load(rows.memberships),
       users: load(rows.users),
-      organizations: {
-        load: async (id) => visibleOrganization(await context.caller(), await all.organizations.load(id)),
-      },
       projects: { load: async (id) => visibleProject(await context.caller(), await all.projects.load(id)) },
       targets: { load: async (id) => visibleTarget(await context.caller(), await all.targets.load(id)) },
       projectsBySlug: loadBySlug(({ parentId, slug }) => rows.projects.findOne({ organizationId: parentId, slug })),
