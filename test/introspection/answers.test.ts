@@ -177,4 +177,11 @@ onEveryEngine('introspection answers', (engine) => {
     await ask({ token: token.secret, permission: 'usage:report' });
     expect(await lastUsedAt(token)).not.toBeNull();
   });
+
+  it('counts as one use of who asks about itself, from where they are', async () => {
+    const { id, secret } = await createToken(tenant, ['usage:report']);
+    await post(latchkey, INTROSPECT, { token: secret }, { secret, from: '192.0.2.7' });
+    const [use] = await latchkey.services.lastUses.getMany([id]);
+    expect(use).toMatchObject({ ip: '192.0.2.7', operation: INTROSPECT });
+  });
 });

@@ -141,6 +141,24 @@ onEveryEngine('introspection tells', (engine) => {
     expect(answer.body).not.toContain(secondId);
   });
 
+  it('who belongs to an organization and may not ask there nothing of it, except about themselves', async () => {
+    const { email } = await member(latchkey, tenant, 'ORG_ADMIN');
+    await other.owner(`mutation ($input: AddMemberInput!) { addMember(input: $input) { error { message } } }`, {
+      input: { organization: { byId: other.id }, email, role: 'MEMBER' },
+    });
+    const secret = (await tokenFor(latchkey.services, email)).reveal();
+    const { secret: foreign } = await createToken(other, ['usage:report']);
+    const ask = async (token: string) =>
+      (await post(latchkey, INTROSPECT, { token, organization: other.id }, { secret })).json<object>();
+    expect(await ask(foreign)).toEqual({ active: false });
+    expect(await ask(secret)).toMatchObject({ active: true, organization_id: other.id });
+    // They may ask in one organization alone, so that need not be named.
+    const mine = await createToken(tenant, ['usage:report']);
+    expect((await post(latchkey, INTROSPECT, { token: mine.secret }, { secret })).json()).toMatchObject({
+      active: true,
+    });
+  });
+
   it('who may ask in several organizations nothing until one is named, and then of that one alone', async () => {
     const { secret, email } = await member(latchkey, tenant, 'ORG_ADMIN');
     const foreign = await createToken(other, ['usage:report']);
