@@ -105,6 +105,13 @@ onEveryEngine('the last use of a credential', (engine) => {
     expect(await used(2, wrote, { email: tenant.ownerEmail })).toBe(instant(2));
     expect(await used(3, `query ($organization: ID!) { me { id } ${refused} }`)).toBe(instant(3));
     expect(await used(4, `query ($organization: ID!) { ${refused} }`)).toBe(instant(3));
+    // A write that is refused is none, and neither is what leads to it.
+    const refusedWrites = [
+      'removeMember(input: { organization: { byId: $organization }, email: "a@b.example" }) { ok { __typename } }',
+      'organization(id: $organization) { deleteKey(keyId: "a") }',
+    ];
+    for (const [index, write] of refusedWrites.entries())
+      expect(await used(5 + index, `mutation ($organization: ID!) { ${write} }`)).toBe(instant(3));
   });
 
   it('counts for a secret that is in its overlap, and for a user access token', async () => {

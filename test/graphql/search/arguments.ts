@@ -24,13 +24,19 @@ export interface Arguments {
 }
 
 /** Arguments that name what is in the store. Asks it for cursors. */
-export async function argumentsFor({ tenant, keyId, tokenId, slugs }: Filled): Promise<Arguments> {
+export async function argumentsFor({ latchkey, tenant, keyId, tokenId, slugs }: Filled): Promise<Arguments> {
   const cursors = await cursorsOf(tenant);
+  const all = { organizationIds: tenant.id, family: 'GRAPHOS_KEY', listed: true };
+  const { items } = await latchkey.services.rows.credentials.page(all, { first: 1000 });
+  const keys = items.map(({ id }) => id);
   const project = { organizationSlug: tenant.slug, projectSlug: 'my-project' };
   const kinds: Readonly<Record<string, (index: number) => object>> = {
     slugs: (index) => ({ __typename: 'Organization', slug: slugs[index % slugs.length] }),
     ids: () => ({ __typename: 'Organization', id: tenant.id }),
     projects: () => ({ __typename: 'Project', id: tenant.projectId }),
+    slugPaths: () => ({ __typename: 'Project', slug: 'my-project', organization: { slug: tenant.slug } }),
+    keys: (index) => ({ __typename: 'GraphOsKey', id: keys[index % keys.length] }),
+    tokens: () => ({ __typename: 'OrganizationAccessToken', id: tokenId }),
     strangers: (index) => ({ __typename: 'Target', id: `target-${index}` }),
   };
   const variables: Record<string, Variable> = { path: { type: 'String!', value: 'a/'.repeat(250_000) } };
