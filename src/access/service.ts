@@ -52,8 +52,8 @@ export class Access {
   }
 
   /**
-   * What an actor may do, by organization and level; with `includeAll`, what they may not, too. Found out once for each
-   * actor, who belongs to one request.
+   * What an actor may do, by organization and level; with `includeAll`, also what they may not. Computed once for each
+   * actor, and an actor belongs to one request.
    */
   resolve(actor: Actor, includeAll: boolean, slugs: Slugs): Promise<ResolvedLevel[]> {
     const known = this.#resolved(actor);

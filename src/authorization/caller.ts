@@ -3,7 +3,10 @@ import { outlasts } from '../clock.js';
 import { ClientError } from '../errors.js';
 import { type Actor, canGrant } from './grants.js';
 
-/** What is recorded of a request. `ip` follows TRUST_PROXY; `userAgent` is cut and printable. Null where there is no request. */
+/**
+ * What is recorded of a request. `ip` follows TRUST_PROXY; `userAgent` is cut and printable. Null where there is no
+ * request.
+ */
 export interface RequestInfo {
   readonly requestId: string;
   readonly ip: string | null;
@@ -14,10 +17,10 @@ export interface RequestInfo {
 export interface Caller {
   readonly actor: Actor;
   readonly request: RequestInfo;
-  /** Whether they signed in with a secret before the present one, in the overlap that a rotation gave it. */
+  /** Whether they signed in with a former secret, which a rotation left valid for a time. */
   readonly formerSecret: boolean;
   /**
-   * Reads anew who signs in and what they may do. Rejects with Unauthenticated when the credential is no good any more.
+   * Reads anew who signs in and what they may do. Rejects with Unauthenticated when the credential is no longer valid.
    * Undefined for the operator, whose permissions do not change.
    */
   readonly again?: () => Promise<Caller>;
@@ -25,7 +28,7 @@ export interface Caller {
 
 /**
  * Resolves when the caller still holds in `organizationIds` what they held when they were judged, and for as long.
- * @throws Unauthenticated when their credential is no good any more, ClientError UNAUTHORISED when they hold less.
+ * @throws Unauthenticated when their credential is no longer valid, ClientError UNAUTHORISED when they hold less.
  */
 export async function requireUnchanged({ actor, again }: Caller, organizationIds: readonly string[]): Promise<void> {
   const now = await again?.();

@@ -1,4 +1,4 @@
-/** The one place that decides: may this actor do this here? */
+/** Decides whether an actor may do something at a place. All checks use this file. */
 import type { Instant } from '../clock.js';
 import { Unauthorised } from '../errors.js';
 import { permissionById, type PermissionId } from './catalogue.js';

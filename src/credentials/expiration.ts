@@ -1,4 +1,4 @@
-/** The end of a credential: whether it has come, and moving it. */
+/** The end of a credential: whether it has passed, and how it is changed. */
 import type { Actor } from '../authorization/grants.js';
 import { hasPassed, type Instant, outlasts } from '../clock.js';
 import { Refused } from '../storage/collection.js';
@@ -23,7 +23,7 @@ export interface Expiration {
 }
 
 /**
- * The credential with another end. `actor` makes it live on beyond their own end in no case. One that has expired
+ * The credential with another end, which is refused when it is later than that of `actor`. One that has expired
  * becomes valid again, which takes a slot.
  */
 export function withExpiration(

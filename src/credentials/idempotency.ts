@@ -1,8 +1,8 @@
 /**
- * Idempotency keys: what is asked for several times under the same key happens once. A key is kept with an id before
- * anything else is written, and whatever it is for is then written under that id: a credential, or the event of a
- * rotation. So a process may die at any point, and any number may repeat a request at once: whether it took effect is
- * told by that id alone.
+ * Idempotency keys: a request that is repeated under the same key takes effect once. The key is stored with an id
+ * before anything else is written. The effect is then stored under that id: a credential, or the event of a rotation.
+ * So a process may end at any point, and requests may repeat at the same time: a read by that id shows whether the
+ * effect took place.
  */
 import { v7 as uuid } from 'uuid';
 import type { Caller } from '../authorization/caller.js';
@@ -31,7 +31,9 @@ export interface Attempt {
   readonly asked: string;
 }
 
-/** A key that was taken; `id` is the id of what it is for: the credential that is created, or the event of the rotation. */
+/**
+ * A key that was taken; `id` is the id of what it is for: the credential that is created, or the event of the rotation.
+ */
 export interface IdempotencyKey extends Document {
   /** A digest of {@link Attempt.key} and the credential that sent it. */
   readonly key: string;
@@ -89,9 +91,9 @@ export class IdempotencyKeys {
   }
 
   /**
-   * Does `act` under the id that it is passed, or answers without a secret what the same attempt did before, at the same
-   * time too; `done` finds that. What `act` answers instead of a credential is not kept: a repetition tries again. Without
-   * an attempt, it is `act` alone.
+   * Does `act` under the id that it is passed, or answers without a secret what the same attempt did before, at the
+   * same time too; `done` finds that. What `act` answers instead of a credential is not kept: a repetition tries again.
+   * Without an attempt, it is `act` alone.
    * @throws ClientError IDEMPOTENCY_KEY_REUSED when the caller used the key for something else; and what `act` throws.
    */
   async #once<P extends object>(
@@ -145,7 +147,9 @@ export class IdempotencyKeys {
     } while (over.length === SWEPT_AT_ONCE);
   }
 
-  /** The key as it is kept: this one, or the one that was there before. Undefined when that was over, and is gone now. */
+  /**
+   * The key as it is kept: this one, or the one that was there before. Undefined when that was over, and is gone now.
+   */
   async #take(draft: Omit<IdempotencyKey, 'version'>): Promise<IdempotencyKey | undefined> {
     try {
       return await this.#stored.insert(draft);

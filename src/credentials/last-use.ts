@@ -1,7 +1,10 @@
 import { type Clock, type Instant, instant } from '../clock.js';
 import type { Collection, Document, DocumentType, Store } from '../storage/collection.js';
 
-/** The last accepted request of a credential; `id` is the credential's, so a request never moves a credential's version. */
+/**
+ * The last accepted request of a credential; `id` is the credential's. It is a document of its own, so that a request
+ * does not write the credential.
+ */
 export interface LastUse extends Document {
   readonly at: Instant;
   readonly ip: string | null;
@@ -54,7 +57,10 @@ export class LastUses {
     return noted.map((use, index) => newer(use, stored[index]));
   }
 
-  /** Writes what was noted so far, unless a later use is stored. When that fails, all of it stays noted, and the error is thrown. */
+  /**
+   * Writes what was noted so far, unless a later use is stored. When that fails, all of it stays noted, and the error
+   * is thrown.
+   */
   async flush(): Promise<void> {
     const uses = [...this.#noted.values()];
     await this.#stored.upsertGreater(uses, 'at');

@@ -20,12 +20,12 @@ import { reaching } from './reach.js';
 import { rotated, type RotateProblem, type Rotation } from './rotation.js';
 import { type Verification, verify } from './verify.js';
 
-/** What a record says of an end that was taken away. */
+/** The detail of the event when a credential's end is removed. */
 const NEVER = 'NEVER';
 
 /**
- * The life of every token and key, whatever its kind. Each step is one write, with its event in it. It asks for no
- * permission but that nobody gets a secret that holds more than they do: the rest is for the services of each kind.
+ * The life of every token and key, whatever its kind. Each step is one write, with its event in it. The
+ * only check of permissions here is that nobody gets a secret that holds more than they do. Services check the rest.
  */
 export class Credentials {
   constructor(
@@ -188,7 +188,7 @@ export class Credentials {
     });
   }
 
-  /** `next` with the event that tells of the change to it. */
+  /** `next` with the event of the change. */
   #recorded(caller: Caller, action: Action, next: Credential, detail?: string | null, eventId?: string): Credential {
     const told = { ...next, organizationIds: concernedBy(caller, next) };
     const event = credentialEvent(caller, this.clock, action, told, detail);

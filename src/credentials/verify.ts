@@ -3,12 +3,12 @@ import { parse } from '../secrets/secret.js';
 import type { Collection } from '../storage/collection.js';
 import { type Credential, CREDENTIAL_KINDS } from './credential.js';
 
-/** Only the right secret learns EXPIRED or REVOKED; an unknown id and a wrong secret are both UNKNOWN. */
+/** EXPIRED and REVOKED are answered for the right secret only; an unknown id and a wrong secret are both UNKNOWN. */
 export type Verification =
   | {
       readonly good: true;
       readonly credential: Credential;
-      /** Whether it is a secret before the present one, in the overlap that a rotation gave it. */
+      /** Whether it is a former secret, which a rotation left valid for a time. */
       readonly former: boolean;
     }
   | { readonly good: false; readonly reason: 'UNKNOWN' | 'EXPIRED' | 'REVOKED' };

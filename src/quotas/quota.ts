@@ -1,6 +1,6 @@
 /**
- * Limits without a counter: whoever owns up to N documents of a kind has N numbered slots for them, and a unique key
- * keeps each slot to one document. So any number of creations at once, on any number of processes, fill the slots and
+ * Limits without a counter: an owner of at most N documents of a kind has N numbered slots, and a unique key allows one
+ * document for each slot. So any number of creations at once, on any number of processes, fill the slots and
  * no more.
  */
 import {

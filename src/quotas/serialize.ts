@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How long to wait for a turn, in milliseconds: whoever goes before may wait for a store that does not answer. */
+/** How long to wait for a turn, in milliseconds, in case the one before waits for a store that does not answer. */
 const PATIENCE_MS = 2000;
 
 const turns = new WeakMap<object, Map<string, Promise<unknown>>>();
 
 /**
- * Runs `act` after what was begun before under the same key, in this process, on what belongs to `owner`. It is a
- * courtesy to a store that many would race in, not a lock: other processes know nothing of it, and nobody waits long.
+ * Runs `act` after what was begun before under the same key, in this process, on what belongs to `owner`. It reduces
+ * conflicts in the store and is not a lock: other processes do not take part, and the wait is bounded.
  */
 export async function serialized<R>(owner: object, key: string, act: () => Promise<R>): Promise<R> {
   const ofOwner = turns.get(owner) ?? new Map<string, Promise<unknown>>();

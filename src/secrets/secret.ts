@@ -1,13 +1,15 @@
 /**
- * Secrets as the service keeps them: mints and compares them; nothing else does. Their form, and how one is taken apart,
- * is `@latchkey/verifier`'s (packages/verifier/src/secret.ts).
+ * Secrets as the service keeps them: mints and compares them; nothing else does. Their form, and how one is taken
+ * apart, is `@latchkey/verifier`'s (packages/verifier/src/secret.ts).
  */
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { inspect } from 'node:util';
 import { format, parse as partsOf, type Prefix, type SecretParts } from '@latchkey/verifier/internal';
 import { parse as bytesOfUuid } from 'uuid';
 
-/** A secret on its way to the one answer that shows it. It does not print itself: only {@link reveal} gives the text. */
+/**
+ * A secret on its way to the one answer that shows it. It does not print itself: only {@link reveal} gives the text.
+ */
 export class Secret {
   readonly #text: string;
   constructor(text: string) {
@@ -39,7 +41,7 @@ export function mint(prefix: Prefix, id: string): { secret: Secret; hash: string
   return { secret: new Secret(text), hash: digest(text), preview: { first, last } };
 }
 
-/** Whether two texts are the same, in a time that tells nothing of either but whether their digests are. */
+/** Whether two texts are equal. Compares their digests in constant time. */
 export const isSame = (one: string, other: string): boolean =>
   timingSafeEqual(Buffer.from(digest(one)), Buffer.from(digest(other)));
 

@@ -1,7 +1,7 @@
 /** Base62 of fixed lengths: digits, capitals, small letters; the most significant first, padded with `0`. */
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** `bytes` as exactly `length` letters, which must be enough for them. */
+/** Encodes `bytes` in exactly `length` letters. `length` must be enough for them. */
 export function toBase62(bytes: Uint8Array, length: number): string {
   let rest = BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
   let text = '';
@@ -9,7 +9,7 @@ export function toBase62(bytes: Uint8Array, length: number): string {
   return text;
 }
 
-/** The `size` bytes that `text` stands for; undefined when it has other letters, or stands for more. */
+/** Decodes `text` into `size` bytes; undefined when it has other characters, or encodes more bytes. */
 export function fromBase62(text: string, size: number): Uint8Array | undefined {
   let value = 0n;
   for (const letter of text) {

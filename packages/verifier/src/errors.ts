@@ -7,8 +7,8 @@ export class VerificationUnavailable extends Error {
 }
 
 /**
- * Something must be set right before there can be an answer: `url` is not Latchkey's, the verifier's own credential is not
- * good or lacks `credential:introspect`, or a permission is unknown. The message says which.
+ * The verifier cannot work as it is set up: `url` is not Latchkey's, the verifier's own credential is invalid or lacks
+ * `credential:introspect`, or a permission is unknown. The message says which.
  */
 export class VerifierMisconfigured extends Error {
   override readonly name = 'VerifierMisconfigured';
@@ -19,7 +19,9 @@ export class InvalidResource extends Error {
   override readonly name = 'InvalidResource';
 }
 
-/** What Latchkey says of a refusal, without what looks like a secret: whatever else answers may repeat what was sent. */
+/**
+ * What Latchkey says of a refusal, without what looks like a secret: whatever else answers may repeat what was sent.
+ */
 export function reasonIn(body: unknown): string {
   const { error_description: reason } = (body ?? {}) as { error_description?: unknown };
   return typeof reason === 'string' ? withoutSecrets(reason) : 'It gives no reason.';

@@ -10,8 +10,8 @@ export interface HeaderFields {
 }
 
 /**
- * Reads the header fields of a message. One that was sent several times has its values joined with commas: Node keeps the
- * first `authorization` alone, and whoever reads the request next may take the last.
+ * Reads the header fields of a message. One that was sent several times has its values joined with commas: Node keeps
+ * only the first `authorization`, and another program that reads the request may use the last.
  */
 export const headerIn =
   ({ headers, headersDistinct }: HeaderFields): Header =>
@@ -20,12 +20,15 @@ export const headerIn =
     return sent.length > 1 ? sent.join(', ') : headers[name]?.toString();
   };
 
-/** In characters: a scheme, a user name and a secret have room, percent-encoded and in base64. What is longer is no good. */
+/**
+ * In characters: enough for a scheme, a user name and a secret, percent-encoded and in base64. A longer field is
+ * invalid.
+ */
 const MAX_FIELD_LENGTH = 1000;
 
 /**
  * The secret in `Authorization: Bearer` or `x-api-key`. A field that is empty or white space counts as absent.
- * @returns undefined when there is none; the empty text, which is nobody's secret, for another scheme or for two
+ * @returns undefined when there is none; the empty text, which is never a valid secret, for another scheme or for two
  * secrets that differ.
  */
 export function secretIn(header: Header): string | undefined {
@@ -33,15 +36,17 @@ export function secretIn(header: Header): string | undefined {
   return onlySecret([authorization === undefined ? undefined : bearerIn(authorization), apiKey]);
 }
 
-/** A header field without the white space around it: undefined when nothing is left, the empty text when it is too long. */
+/**
+ * A header field without the white space around it: undefined when nothing is left, the empty text when it is too long.
+ */
 export function fieldOf(header: Header, name: string): string | undefined {
   const value = header(name) ?? '';
   return value.length > MAX_FIELD_LENGTH ? '' : value.trim() || undefined;
 }
 
 /**
- * The one secret that is presented in several ways. Two that differ are refused: whoever reads the other one next would
- * take the request for somebody else's.
+ * The secret of a request that may present it in several ways. Two that differ are refused, because another program
+ * that reads the request might use the other one.
  * @returns undefined when none is presented; the empty text when two differ.
  */
 export function onlySecret(presented: readonly (string | undefined)[]): string | undefined {

@@ -1,4 +1,4 @@
-/** What stands in front of a server shares: whom a request comes from, and why it is refused. */
+/** Shared by hooks and plugins: who sends a request, and why it is refused. */
 import { type Header, secretIn } from './headers.js';
 import { warnOnce } from './errors.js';
 import type { Check, Verification, Verifier } from './verifier.js';
@@ -15,7 +15,10 @@ export type Found = Verification | 'MISSING' | 'UNAVAILABLE';
 /** Why a request is refused. */
 export type Reason = 'MISSING' | 'INVALID' | 'LACKING' | 'UNAVAILABLE';
 
-/** Whom these header fields sign in. A mistake of the verifier's is a warning of the process, once. */
+/**
+ * Who signs in by these header fields. A mistake in the verifier's set-up is reported once, as a warning of the
+ * process.
+ */
 export async function findCaller(verifier: Verifier, header: Header, check?: Check): Promise<Found> {
   const secret = secretIn(header);
   if (secret === undefined) return 'MISSING';

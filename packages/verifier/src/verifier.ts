@@ -32,7 +32,7 @@ export interface Verifier {
    */
   allows(token: string, check: Check & { readonly permission: string }): Promise<boolean>;
   /**
-   * Asks for real, about the verifier's own secret, whether questions like these can be answered. Rejects as
+   * Asks about the verifier's own secret, to find out whether questions like these can be answered. Rejects as
    * {@link Verifier.verify} does; for the start of a service.
    */
   check(...checks: readonly Check[]): Promise<void>;
