@@ -9,6 +9,7 @@ import { LastUses, lastUses } from './credentials/last-use.js';
 import { auditEvents } from './audit/event.js';
 import { Relay } from './audit/relay.js';
 import { Identities } from './authentication/service.js';
+import type { Strategy } from './authentication/strategy.js';
 import { users } from './identity/user.js';
 import { Users } from './identity/users.js';
 import { Introspection } from './introspection/service.js';
@@ -46,6 +47,8 @@ export const KINDS: readonly AnyDocumentType[] = [
 export interface Settings {
   readonly clock: Clock;
   readonly defaultPlan: Plan;
+  /** Ways to sign in beside the secrets of credentials; none unless given. */
+  readonly strategies?: readonly Strategy[] | undefined;
   /** Called with each failure of background work, which no request reports. */
   readonly onError: (error: unknown) => void;
 }
@@ -53,7 +56,7 @@ export interface Settings {
 export type Services = ReturnType<typeof createServices>;
 
 /** The services of a process. `store` must have been opened with {@link KINDS}. */
-export function createServices(store: Store, { clock, defaultPlan, onError }: Settings) {
+export function createServices(store: Store, { clock, defaultPlan, onError, strategies }: Settings) {
   const rows = {
     credentials: store.collection(credentials),
     memberships: store.collection(memberships),
@@ -75,7 +78,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError }: Se
     rows.targets,
     idempotency,
   );
-  const identities = new Identities(credentialService, rows.users, membershipService, rows.projects);
+  const identities = new Identities(credentialService, rows.users, membershipService, rows.projects, clock, strategies);
   const userService = new Users(rows.users, clock);
   const recorded = [rows.credentials, rows.memberships, rows.organizations, rows.projects, rows.targets];
   return {

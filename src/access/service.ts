@@ -9,7 +9,8 @@ import type {
   OrganizationReferenceInput,
   QueryExplainAccessArgs,
 } from '../generated/resolvers-types.js';
-import type { Authentication, Identities } from '../authentication/service.js';
+import type { Authentication, Principal } from '../authentication/principal.js';
+import type { Identities } from '../authentication/service.js';
 import { LEVELS, permissionById } from '../authorization/catalogue.js';
 import { type Actor, decide, type Decision } from '../authorization/grants.js';
 import { ancestorsOf } from '../authorization/places.js';
@@ -21,10 +22,8 @@ import { exactlyOne } from '../graphql/references.js';
 import { type ResolvedLevel, resolveLevel } from './levels.js';
 import { findPlace, NotFound, parsePath, pathsOf, type Places, type Slugs } from './path.js';
 
-/** A credential that asks about itself. */
-export interface Self extends Pick<Credential, 'title' | 'expiresAt'> {
-  readonly actor: Actor;
-}
+/** Somebody who asks about themself. */
+export type Self = Pick<Principal, 'title' | 'expiresAt' | 'actor'>;
 
 export type AccessQuestion = QueryExplainAccessArgs;
 
@@ -44,11 +43,10 @@ export class Access {
     readonly organizations: Pick<Organizations, 'reached'>,
   ) {}
 
-  /** What the signed-in credential is called, when it ends, and who it acts as. @throws Unauthenticated. */
+  /** What who is signed in is called, when that ends, and who they act as. @throws Unauthenticated. */
   whoAmI(authentication: Authentication): Self {
     if (authentication.state !== 'GOOD') throw new Unauthenticated(authentication.state);
-    const { actor, credential } = authentication;
-    return { title: credential.title, expiresAt: credential.expiresAt, actor };
+    return authentication.principal;
   }
 
   /**

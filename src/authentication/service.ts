@@ -1,4 +1,5 @@
-import type { Caller } from '../authorization/caller.js';
+import type { Header } from '@latchkey/verifier/internal';
+import { type Clock, hasPassed } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Credentials } from '../credentials/service.js';
 import { Unauthenticated } from '../errors.js';
@@ -8,17 +9,8 @@ import { ROLE_PERMISSIONS } from '../authorization/roles.js';
 import type { Collection } from '../storage/collection.js';
 import type { Project } from '../targets/project.js';
 import type { User } from '../identity/user.js';
-
-/** Who a request comes from. */
-export type Authentication =
-  | { readonly state: 'MISSING' | 'INVALID' }
-  | {
-      readonly state: 'GOOD';
-      readonly actor: Actor;
-      readonly credential: Credential;
-      /** Whether the secret is one before the present one, in the overlap that a rotation gave it. */
-      readonly formerSecret: boolean;
-    };
+import { type Authentication, type Principal, principalOf } from './principal.js';
+import { SecretStrategy, type Strategy } from './strategy.js';
 
 /** A subgraph key's project, as an identity. */
 export interface GraphIdentity {
@@ -38,23 +30,43 @@ export type Identity =
 
 /** Finds out who asks, and what they may do. */
 export class Identities {
+  readonly #secrets: SecretStrategy;
+  readonly #strategies: readonly Strategy[];
+
   constructor(
-    readonly credentials: Credentials,
+    credentials: Credentials,
     readonly users: Collection<User>,
     readonly memberships: Memberships,
     readonly projects: Collection<Project>,
-  ) {}
+    readonly clock: Clock,
+    /** Further ways to sign in, asked one after the other before the secrets of credentials are looked for. */
+    further: readonly Strategy[] = [],
+  ) {
+    this.#secrets = new SecretStrategy(credentials, (credential) => this.actorOf(credential));
+    this.#strategies = [...further, this.#secrets];
+  }
 
   /**
-   * Who presents this secret; undefined when a request carries none. Reads the credential and, for a user's token, their
-   * memberships: two reads in all, of as much however many members an organization has.
+   * Who a request comes from, by the first way to sign in that finds its own in the header fields. By a secret, it reads
+   * the credential and, for a user's token, their memberships: two reads in all, of as much however many members an
+   * organization has.
    */
-  async authenticate(secret: string | undefined): Promise<Authentication> {
-    if (secret === undefined) return { state: 'MISSING' };
-    const verification = await this.credentials.verify(secret);
-    if (!verification.good) return { state: 'INVALID' };
-    const { credential, former } = verification;
-    return { state: 'GOOD', actor: await this.actorOf(credential), credential, formerSecret: former };
+  async authenticate(header: Header): Promise<Authentication> {
+    for (const strategy of this.#strategies) {
+      const found = await strategy.authenticate(header);
+      if (found !== undefined) return this.#judged(found);
+    }
+    return { state: 'MISSING' };
+  }
+
+  /** Who presents this secret of a credential; undefined for none. */
+  async authenticateSecret(secret: string | undefined): Promise<Authentication> {
+    return secret === undefined ? { state: 'MISSING' } : this.#judged(await this.#secrets.principal(secret));
+  }
+
+  #judged(found: Principal | 'INVALID'): Authentication {
+    const good = found !== 'INVALID' && !hasPassed(found.expiresAt, this.clock());
+    return good ? { state: 'GOOD', principal: found } : { state: 'INVALID' };
   }
 
   /** Who a credential acts as, and what it may do now. */
@@ -69,8 +81,7 @@ export class Identities {
 
   /** Who is signed in. @throws Unauthenticated with "Unauthorized" in its message, which Rover looks for. */
   async me(authentication: Authentication): Promise<Identity> {
-    if (authentication.state !== 'GOOD') throw new Unauthenticated(authentication.state, 'Unauthorized: ');
-    const { actor, credential } = authentication;
+    const { actor, title, credential } = principalOf(authentication, 'Unauthorized: ');
     switch (actor.ref.type) {
       case 'USER': {
         const user = await this.users.get(actor.ref.id);
@@ -78,13 +89,13 @@ export class Identities {
         break;
       }
       case 'GRAPH': {
-        const found = await this.projects.getMany(projectIdsOf(credential));
+        const found = await this.projects.getMany(credential ? projectIdsOf(credential) : [actor.ref.id]);
         const project = found.find((one) => one !== undefined);
         if (project) return { __typename: 'Graph', ...project };
         break;
       }
       default:
-        return { __typename: 'ServiceAccount', ...credential };
+        return { __typename: 'ServiceAccount', id: actor.ref.id, title };
     }
     throw new Unauthenticated('INVALID', 'Unauthorized: ');
   }
@@ -103,17 +114,6 @@ export class Identities {
       resources,
     }));
   }
-}
-
-/** The caller of a request, whom `again` authenticates anew. @throws Unauthenticated when nobody is signed in. */
-export function callerOf(
-  authentication: Authentication,
-  request: Caller['request'],
-  again: () => Promise<Authentication>,
-): Caller {
-  if (authentication.state !== 'GOOD') throw new Unauthenticated(authentication.state);
-  const { actor, formerSecret } = authentication;
-  return { actor, request, formerSecret, again: async () => callerOf(await again(), request, again) };
 }
 
 function refOf(credential: Credential): ActorRef {

@@ -35,7 +35,7 @@ export interface Attempt {
  * A key that was taken; `id` is the id of what it is for: the credential that is created, or the event of the rotation.
  */
 export interface IdempotencyKey extends Document {
-  /** A digest of {@link Attempt.key} and the credential that sent it. */
+  /** A digest of {@link Attempt.key} and the credential that sent it, or who did when they signed in without one. */
   readonly key: string;
   /** A digest of {@link Attempt.asked}. */
   readonly asked: string;
@@ -126,7 +126,8 @@ export class IdempotencyKeys {
 
   /** The id under which the attempt is to be made: the same one for everybody who repeats it while the key is kept. */
   async #idFor({ actor }: Caller, attempt: Attempt): Promise<string> {
-    const key = fingerprint(JSON.stringify([actor.credentialId, attempt.key]));
+    const { credentialId, ref } = actor;
+    const key = fingerprint(JSON.stringify([credentialId ?? [ref.type, ref.id], attempt.key]));
     const asked = fingerprint(attempt.asked);
     for (let tries = 0; tries < 30; tries++) {
       const taken = await this.#take({ id: uuid(), key, asked, takenAt: instant(this.#clock()), listed: true });

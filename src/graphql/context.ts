@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Header } from '@latchkey/verifier/internal';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Slugs } from '../access/path.js';
 import type { Caller, RequestInfo } from '../authorization/caller.js';
@@ -6,7 +7,7 @@ import { visibleProject, visibleTarget } from '../authorization/visibility.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Attempt } from '../credentials/idempotency.js';
 import type { LastUse } from '../credentials/last-use.js';
-import { type Authentication, callerOf } from '../authentication/service.js';
+import { type Authentication, callerOf } from '../authentication/principal.js';
 import type { User } from '../identity/user.js';
 import type { Membership } from '../organizations/membership.js';
 import type { Services } from '../services.js';
@@ -55,24 +56,20 @@ export interface Context {
 
 /** How far a request has come. */
 export interface Progress {
-  /** The credential that signed the request; undefined if it was never valid during the request. */
+  /** The credential that signed the request; undefined if none did, or it was never valid during the request. */
   readonly credential: Credential | undefined;
   /** Whether a field which writes was accepted. */
   readonly wrote: boolean;
 }
 
-/** The context of a request that presents `secret` and an `Idempotency-Key`, or none. */
-export function createContext(
-  services: Services,
-  request: RequestInfo,
-  secret: string | undefined,
-  idempotencyKey?: string,
-): Context {
+/** The context of a request with these header fields. */
+export function createContext(services: Services, request: RequestInfo, header: Header): Context {
   let authentication: Promise<Authentication> | undefined;
   let progress: Progress = { credential: undefined, wrote: false };
   const authenticate = async (): Promise<Authentication> => {
-    const found = await services.identities.authenticate(secret);
-    if (found.state === 'GOOD') progress = { ...progress, credential: found.credential };
+    const found = await services.identities.authenticate(header);
+    if (found.state === 'GOOD' && found.principal.credential)
+      progress = { ...progress, credential: found.principal.credential };
     return found;
   };
   const { rows, lastUses } = services;
@@ -103,7 +100,7 @@ export function createContext(
     caller: async () => callerOf(await context.authentication(), request, authenticate),
     authenticateAnew: () => (authentication = undefined),
     noteWrite: () => (progress = { ...progress, wrote: true }),
-    attempt: (info, input) => attemptOf(idempotencyKey, info, input),
+    attempt: (info, input) => attemptOf(header('idempotency-key') ?? undefined, info, input),
     progress: () => progress,
     loaders: {
       credentials: load(rows.credentials),

@@ -17,7 +17,6 @@ import { documentLimits, measuring } from './document-limits.js';
 import { sendPage } from '../http/page.js';
 import { send } from '../http/transport-errors.js';
 import { headerOf, infoOf } from '../http/request-info.js';
-import { secretIn } from '@latchkey/verifier/internal';
 import { isSame } from '../secrets/secret.js';
 import type { Services } from '../services.js';
 import { VERSION } from '../version.js';
@@ -69,8 +68,7 @@ export async function addGraphQL(
   app.addHook('onClose', () => apollo.stop());
   const handler = fastifyApolloHandler(apollo, {
     async context(request) {
-      const header = headerOf(request);
-      return createContext(services, infoOf(request), secretIn(header), header('idempotency-key') ?? undefined);
+      return createContext(services, infoOf(request), headerOf(request));
     },
   });
   app.post('/graphql', {

@@ -22,8 +22,9 @@ export class Users {
   async findOrCreate(email: string): Promise<User> {
     const known = await this.find(email);
     if (known) return known;
+    const id = uuid();
     try {
-      return await this.collection.insert({ id: uuid(), email, createdAt: instant(this.clock()) });
+      return await this.collection.insert({ id, email, issuer: '', subject: id, createdAt: instant(this.clock()) });
     } catch (error) {
       const other = error instanceof DuplicateKey ? await this.find(email) : undefined;
       if (!other) throw error;

@@ -35,10 +35,11 @@ export async function addIntrospection(app: FastifyInstance, services: Services)
     allows: (actor: Actor) => boolean,
   ): Promise<Actor | undefined> {
     const { ip, userAgent } = infoOf(request);
-    const authentication = await identities.authenticate(client.secret);
-    if (authentication.state === 'GOOD' && allows(authentication.actor)) {
-      lastUses.note(authentication.credential.id, { ip, userAgent, operation: request.routeOptions.url ?? null });
-      return authentication.actor;
+    const authentication = await identities.authenticateSecret(client.secret);
+    if (authentication.state === 'GOOD' && allows(authentication.principal.actor)) {
+      const { actor, credential } = authentication.principal;
+      if (credential) lastUses.note(credential.id, { ip, userAgent, operation: request.routeOptions.url ?? null });
+      return actor;
     }
     await callers.note(ip);
     if (authentication.state === 'GOOD') {

@@ -121,17 +121,18 @@ export class Organizations {
     return isUuid(idOrSlug) ? this.collection.get(idOrSlug) : this.collection.findOne({ slug: idOrSlug });
   }
 
-  /** Creates an organization for the signed-in user, and lets the token that asks reach it. */
+  /** Creates an organization for the signed-in user, and lets the token that asks, if they use one, reach it. */
   async create(caller: Caller, slug: string): Promise<Organization | OrganizationProblem> {
     const { ref, credentialId } = caller.actor;
-    if (ref.type !== 'USER' || credentialId === null)
+    if (ref.type !== 'USER')
       throw new ClientError('UNAUTHORISED', 'No access (reason: "Only a user can create an organization")');
     const wrong = problemWithSlug('Organization', slug);
     if (wrong !== null) return { code: 'INVALID_SLUG', message: CHECK_INPUT, slug: wrong };
     if (await this.collection.findOne({ slug })) return TAKEN;
     const id = uuid();
     const created = await withSlot(this.collection, quotaOf(ref.id), async (slot) => {
-      await this.credentials.addOrganization(caller, credentialId, slug, { organizationId: id, generation: 1 });
+      if (credentialId !== null)
+        await this.credentials.addOrganization(caller, credentialId, slug, { organizationId: id, generation: 1 });
       return this.insert(caller, { id, slug, plan: this.defaultPlan, ownerId: ref.id, slot });
     });
     return created === 'LIMIT_REACHED' ? LIMIT_REACHED : created;

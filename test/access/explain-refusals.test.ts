@@ -26,8 +26,8 @@ onEveryEngine('explainAccess tells nothing of a credential that the caller does 
     const deleted = await createToken(tenant);
     await tenant.owner(DELETE, { id: deleted.id });
     const { secret } = await member(latchkey, tenant, 'MEMBER');
-    const signedIn = await latchkey.services.identities.authenticate(secret);
-    const userAccessToken = signedIn.state === 'GOOD' ? signedIn.credential.id : '';
+    const signedIn = await latchkey.services.identities.authenticateSecret(secret);
+    const userAccessToken = signedIn.state === 'GOOD' ? (signedIn.principal.credential?.id ?? '') : '';
     expect(userAccessToken).not.toBe('');
     const ids = [
       '0198c7a0-0000-7000-8000-000000000000',

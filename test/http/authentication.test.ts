@@ -1,7 +1,6 @@
 import { connect } from 'node:net';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { secretIn } from '@latchkey/verifier/internal';
 import { mint } from '../../src/secrets/secret.js';
 import { onEveryEngine } from '../support/engines.js';
 import { damaged, ofOtherKinds, withChecksum } from '../support/forged.js';
@@ -33,7 +32,7 @@ onEveryEngine('authentication', (engine) => {
   const me = (headers: Record<string, string>) => latchkey.as()(ME, undefined, headers);
   const authenticate = ({ authorization, apiKey }: { authorization?: string; apiKey?: string }) => {
     const fields = new Map(Object.entries({ authorization, 'x-api-key': apiKey }));
-    return latchkey.services.identities.authenticate(secretIn((name) => fields.get(name)));
+    return latchkey.services.identities.authenticate((name) => fields.get(name));
   };
   const readsOf = (headers: { authorization?: string; apiKey?: string }) =>
     watched.readsOf(() => authenticate(headers));
@@ -208,6 +207,6 @@ onEveryEngine('authentication', (engine) => {
     const secret = (await tokenFor(latchkey.services, tenant.ownerEmail)).reveal();
     await latchkey.services.relay.drain();
     const found = await authenticate({ apiKey: secret });
-    return { user: secret, tenants: found.state === 'GOOD' ? found.actor.grants.length : 0 };
+    return { user: secret, tenants: found.state === 'GOOD' ? found.principal.actor.grants.length : 0 };
   }
 });

@@ -90,6 +90,12 @@ export async function fillStore(): Promise<Filled> {
   if (!organization) throw new Error('there is no organization');
   const others = await fillMembers(latchkey, tenant.id, LIMITS_OF_ORGANIZATION.members.ENTERPRISE);
   for (const userId of others.slice(-100))
-    await services.rows.users.insert({ id: userId, email: `${userId}@example.org`, createdAt: organization.createdAt });
+    await services.rows.users.insert({
+      id: userId,
+      email: `${userId}@example.org`,
+      issuer: '',
+      subject: userId,
+      createdAt: organization.createdAt,
+    });
   return { latchkey, tenant, tokenSecret: token.secret, keyId: key.id, tokenId: token.id, slugs };
 }

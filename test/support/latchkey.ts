@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { bootstrap } from '../../src/cli/bootstrap.js';
 import type { Plan } from '../../src/config/plans.js';
+import type { Strategy } from '../../src/authentication/strategy.js';
 import { createServer, type ServerOptions } from '../../src/http/server.js';
 import { createServices, KINDS, type Services } from '../../src/services.js';
 import type { Store } from '../../src/storage/collection.js';
@@ -51,6 +52,8 @@ export interface LatchkeyOptions extends Partial<Omit<ServerOptions, 'logger'>> 
   readonly defaultPlan?: Plan;
   /** Another place's store, to run a second Latchkey on it. */
   readonly place?: Place;
+  /** Ways to sign in beside secrets. */
+  readonly strategies?: readonly Strategy[];
   /** Wraps the store, to make it fail or to count. */
   readonly wrap?: (store: Store) => Store;
 }
@@ -74,6 +77,7 @@ export async function startLatchkey(engine: Engine, options: LatchkeyOptions = {
   const services = createServices(store, {
     clock: () => clock.now ?? new Date(),
     defaultPlan: options.defaultPlan ?? 'ENTERPRISE',
+    strategies: options.strategies,
     onError: (error) => logger.error({ err: error }, 'background'),
   });
   const { trustProxy = false, production = false, routerSecret } = options;

@@ -4,6 +4,7 @@ import { migration as projectSlot } from './002-project-slot.js';
 import { migration as targetSlot } from './003-target-slot.js';
 import { migration as membershipDocuments } from './004-membership-documents.js';
 import { migration as credentialMemberships } from './005-credential-memberships.js';
+import { migration as userSubject } from './006-user-subject.js';
 import type { Migration } from './migration.js';
 
 /** The step at index `n` leads from store version `n + 1` to `n + 2`. Released steps are never changed or removed. */
@@ -13,6 +14,7 @@ export const MIGRATIONS: readonly Migration[] = [
   targetSlot,
   membershipDocuments,
   credentialMemberships,
+  userSubject,
 ];
 
 /** The version of the stored documents that this program reads and writes. */

@@ -1,0 +1,38 @@
+import type { Actor } from '../authorization/grants.js';
+import type { Caller } from '../authorization/caller.js';
+import type { Instant } from '../clock.js';
+import type { Credential } from '../credentials/credential.js';
+import { Unauthenticated } from '../errors.js';
+
+/** Who asks, whichever way they signed in. */
+export interface Principal {
+  readonly actor: Actor;
+  /** A name for people. */
+  readonly title: string;
+  /** The credential whose secret was presented; null when they signed in another way. */
+  readonly credential: Credential | null;
+  /** Whether that secret is one before the present one, in the overlap that a rotation gave it. */
+  readonly formerSecret: boolean;
+  /** When they are signed in no more; null for never. */
+  readonly expiresAt: Instant | null;
+}
+
+/** Who a request comes from: nobody, somebody who presents what is no good, or a principal. */
+export type Authentication =
+  { readonly state: 'MISSING' | 'INVALID' } | { readonly state: 'GOOD'; readonly principal: Principal };
+
+/** The principal of a request. @throws Unauthenticated when there is none; the message begins with `prefix`. */
+export function principalOf(authentication: Authentication, prefix = ''): Principal {
+  if (authentication.state !== 'GOOD') throw new Unauthenticated(authentication.state, prefix);
+  return authentication.principal;
+}
+
+/** The caller of a request, whom `again` authenticates anew. @throws Unauthenticated when nobody is signed in. */
+export function callerOf(
+  authentication: Authentication,
+  request: Caller['request'],
+  again: () => Promise<Authentication>,
+): Caller {
+  const { actor, formerSecret } = principalOf(authentication);
+  return { actor, request, formerSecret, again: async () => callerOf(await again(), request, again) };
+}

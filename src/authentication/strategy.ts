@@ -1,0 +1,36 @@
+import { type Header, secretIn } from '@latchkey/verifier/internal';
+import type { Actor } from '../authorization/grants.js';
+import type { Credential } from '../credentials/credential.js';
+import type { Credentials } from '../credentials/service.js';
+import type { Principal } from './principal.js';
+
+/** A way to sign in. */
+export interface Strategy {
+  /**
+   * Who signs in with what a request presents, read from the store each time; 'INVALID' when it is no good, or not any
+   * more; undefined when it presents nothing of this way's, so that the next one is asked.
+   */
+  authenticate(header: Header): Promise<Principal | 'INVALID' | undefined>;
+}
+
+/** The secrets of credentials, in `Authorization: Bearer` or `x-api-key`. Takes whatever stands there for one. */
+export class SecretStrategy implements Strategy {
+  constructor(
+    readonly credentials: Credentials,
+    readonly actorOf: (credential: Credential) => Promise<Actor>,
+  ) {}
+
+  async authenticate(header: Header): Promise<Principal | 'INVALID' | undefined> {
+    const secret = secretIn(header);
+    return secret === undefined ? undefined : this.principal(secret);
+  }
+
+  /** Whose secret this is. */
+  async principal(secret: string): Promise<Principal | 'INVALID'> {
+    const verification = await this.credentials.verify(secret);
+    if (!verification.good) return 'INVALID';
+    const { credential, former } = verification;
+    const { title, expiresAt } = credential;
+    return { actor: await this.actorOf(credential), title, credential, formerSecret: former, expiresAt };
+  }
+}
