@@ -67,7 +67,11 @@ export const NOT_RUN: readonly NotRun[] = [
     command: /^npx graphql-codegen --config (\S+)$/,
     because: 'It writes files that are committed; `npm test` runs it with --check.',
     problem: ([file = ''], { document }) =>
-      unless(scripts.test?.includes(join(dirname(document), file)) ?? false, `npm test does not check ${file}`),
+      unless(
+        (scripts.test ?? '').startsWith('run-p check ') &&
+          (scripts.check ?? '').includes(join(dirname(document), file)),
+        `npm test does not check ${file}`,
+      ),
   },
   {
     command: /^docker (?:build --tag latchkey \.|run (.+) latchkey)$/,
