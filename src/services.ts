@@ -30,7 +30,7 @@ import { Targets } from './targets/service.js';
 import { targets } from './targets/target.js';
 import { UserAccessTokens } from './user-access-tokens/service.js';
 
-/** Every kind of document, for an engine to open its store with. */
+/** Every kind of document of the main store, to open it with. A process with another store names that one's kinds. */
 export const KINDS: readonly AnyDocumentType[] = [
   auditEvents,
   credentials,

@@ -7,6 +7,7 @@ import { lifetime } from './lifetime.js';
 import { createLogger, type Io, openServices, type Opened, openStore, plannedChanges } from './open.js';
 import { serve } from './serve.js';
 import { VERSION } from '../version.js';
+import { KINDS } from '../services.js';
 import { type Environment, readEnvironment } from '../config/environment.js';
 import { type Plan, PLANS } from '../config/plans.js';
 import type { OpenOptions } from '../storage/opening.js';
@@ -124,8 +125,8 @@ async function migrate(
   say: (text: string) => void,
   { check = false }: { check?: boolean },
 ): Promise<void> {
-  const changes = check ? await plannedChanges(environment) : [];
-  if (!check) await (await openStore(environment, { create: false, report: say })).close();
+  const changes = check ? await plannedChanges(environment, KINDS) : [];
+  if (!check) await (await openStore(environment, KINDS, { create: false, report: say })).close();
   if (changes.length === 0) {
     say('The store is up to date.');
     return;

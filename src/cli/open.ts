@@ -3,7 +3,7 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 import { type Environment, unknownSettings } from '../config/environment.js';
 import { withoutSecrets } from '@latchkey/verifier/internal';
 import { createServices, KINDS, type Services } from '../services.js';
-import type { Store } from '../storage/collection.js';
+import type { AnyDocumentType, Store } from '../storage/collection.js';
 import type { MigrateOptions } from '../storage/migrations/run.js';
 import type { OpenOptions } from '../storage/opening.js';
 
@@ -50,28 +50,36 @@ function decoded(password: string): string {
   }
 }
 
+/** Where a store is, and so on which engine. */
+type StoreSettings = Pick<Environment, 'MONGODB_URI' | 'LATCHKEY_DATA'>;
+
 // Engines and the server are loaded when they are wanted: a command starts several times faster without.
-/** Opens the store that the settings name, and brings it up to date. */
+/** Opens the store of these kinds that the settings name, and brings it up to date. */
 export const openStore = async (
-  { MONGODB_URI, LATCHKEY_DATA }: Environment,
+  { MONGODB_URI, LATCHKEY_DATA }: StoreSettings,
+  kinds: readonly AnyDocumentType[],
   options: OpenOptions & MigrateOptions,
 ): Promise<Store> =>
   MONGODB_URI === undefined
-    ? (await import('../storage/embedded/store.js')).openEmbedded(LATCHKEY_DATA, KINDS, options)
-    : (await import('../storage/mongo/store.js')).openMongo(MONGODB_URI, KINDS, options);
+    ? (await import('../storage/embedded/store.js')).openEmbedded(LATCHKEY_DATA, kinds, options)
+    : (await import('../storage/mongo/store.js')).openMongo(MONGODB_URI, kinds, options);
 
-/** What opening the store would change, a line each. */
-export const plannedChanges = async ({ MONGODB_URI, LATCHKEY_DATA }: Environment): Promise<string[]> =>
+/** What opening the store of these kinds would change, a line each. */
+export const plannedChanges = async (
+  { MONGODB_URI, LATCHKEY_DATA }: StoreSettings,
+  kinds: readonly AnyDocumentType[],
+): Promise<string[]> =>
   MONGODB_URI === undefined
-    ? (await import('../storage/embedded/store.js')).checkEmbedded(LATCHKEY_DATA, KINDS)
-    : (await import('../storage/mongo/store.js')).checkMongo(MONGODB_URI, KINDS);
+    ? (await import('../storage/embedded/store.js')).checkEmbedded(LATCHKEY_DATA, kinds)
+    : (await import('../storage/mongo/store.js')).checkMongo(MONGODB_URI, kinds);
 
 /** The services over the store that `environment` names; close it by `services.store.close()`. */
 export async function openServices(environment: Environment, io: Io, options: OpenOptions): Promise<Opened> {
   const logger = createLogger(environment, io);
   for (const name of unknownSettings(io.variables))
     logger.warn(`${name} is no setting and does nothing; docs/environment.md lists the settings`);
-  const services = createServices(await openStore(environment, { ...options, report: (line) => logger.info(line) }), {
+  const report = (line: string) => logger.info(line);
+  const services = createServices(await openStore(environment, KINDS, { ...options, report }), {
     clock: () => new Date(),
     defaultPlan: environment.LATCHKEY_DEFAULT_PLAN,
     onError: (error) => logger.error({ err: error }, 'something failed in the background'),

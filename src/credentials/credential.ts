@@ -109,6 +109,7 @@ export const credentials: DocumentType<Credential> = {
   },
   unique: [['slot']],
   lists: [
+    ['organizationIds', 'listed'],
     ['organizationIds', 'family', 'listed'],
     ['organizationIds', 'family', 'live'],
     ['organizationIds', 'kind', 'live'],

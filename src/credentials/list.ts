@@ -6,10 +6,10 @@ import type { Credential, CredentialKind, Family } from './credential.js';
 
 export type Status = 'ACTIVE' | 'EXPIRED' | 'REVOKED';
 
-/** Which credentials of an organization; null means any. */
+/** Which credentials reach an organization; null means any. */
 export interface Selection {
   readonly organizationId: string;
-  readonly family: Family;
+  readonly family: Family | null;
   readonly kind: CredentialKind | null;
   readonly status: Status | null;
   /** Those that end before this moment, and have an end. */
@@ -69,14 +69,10 @@ const NAMES_PER_READ = 20;
 const PAGE = 100;
 
 /** Which declared list to read, and what to judge while reading. */
-function plan(clock: Clock, { organizationId, family, kind, status, expiresBefore }: Selection) {
+function plan(clock: Clock, selection: Selection) {
+  const { kind, status, expiresBefore } = selection;
   const now = clock();
-  const where: Where<Credential> =
-    status !== 'ACTIVE'
-      ? { organizationIds: organizationId, family, listed: true }
-      : kind === null
-        ? { organizationIds: organizationId, family, live: true }
-        : { organizationIds: organizationId, kind, live: true };
+  const where = listOf(selection);
   const keep =
     status === null && kind === null && expiresBefore === null
       ? undefined
@@ -85,4 +81,11 @@ function plan(clock: Clock, { organizationId, family, kind, status, expiresBefor
           (status === null || statusOf(one, now) === status) &&
           (expiresBefore === null || (one.expiresAt !== null && one.expiresAt < expiresBefore));
   return { where, keep };
+}
+
+/** The declared list that has the least beside what is selected. */
+function listOf({ organizationId: organizationIds, family, kind, status }: Selection): Where<Credential> {
+  if (kind !== null && status === 'ACTIVE') return { organizationIds, kind, live: true };
+  if (family === null) return { organizationIds, listed: true };
+  return status === 'ACTIVE' ? { organizationIds, family, live: true } : { organizationIds, family, listed: true };
 }

@@ -125,6 +125,7 @@ export interface Collection<T extends Document> {
 
 /** An open store of one engine. */
 export interface Store {
+  /** The documents of one kind. @throws TypeError when the store was not opened with that kind. */
   collection<T extends Document>(kind: DocumentType<T>): Collection<T>;
   /** Resolves when the store answers a read; rejects with {@link StoreUnavailable} otherwise. */
   ping(): Promise<void>;

@@ -13,6 +13,10 @@ import {
 /** The name a set of fields is stored under; the order of the fields is the declaration's. */
 export const nameOf = (fields: readonly string[]): string => fields.join('+');
 
+/** What is thrown when a store is asked for documents of a kind that it was not opened with. */
+export const notNamed = ({ name }: AnyDocumentType): TypeError =>
+  new TypeError(`${name} was not named when the store was opened`);
+
 /** The declared list or unique key that `where` asks for. @throws TypeError when there is none. */
 export function declared<T extends Document>(
   kind: DocumentType<T>,

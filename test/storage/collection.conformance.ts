@@ -12,6 +12,7 @@ import {
 import { KINDS } from '../../src/services.js';
 import type { Engine, Place } from '../support/engines.js';
 import { type Book, book, books, id } from './books.js';
+import { loans } from './migrations/steps.js';
 
 export function conforms(engine: Engine): void {
   let place: Place;
@@ -228,6 +229,20 @@ export function conforms(engine: Engine): void {
       const more: DocumentType<Book> = { ...books, lists: [...books.lists, ['pages']], unique: [['title']] };
       store = await place.open([more]);
       expect(await store.collection(more).count({ pages: 2 })).toBe(1);
+    });
+
+    it('serves the kinds it was opened with and no others, whose documents, keys and lists it leaves alone', async () => {
+      await fill(3);
+      await store.close();
+      store = await place.open([loans]);
+      await store.collection(loans).insert({ id: id(1), book: id(2), nth: 0 });
+      expect(() => store.collection(books)).toThrow(TypeError);
+      await store.close();
+      expect(await place.check([books])).toEqual([]);
+      store = await place.open([books]);
+      expect(() => store.collection(loans)).toThrow(TypeError);
+      expect(await store.collection(books).count({})).toBe(3);
+      await expect(store.collection(books).insert({ ...book(1), id: 'x' })).rejects.toThrow(DuplicateKey);
     });
 
     it('can be opened by several at once, empty as it is', async () => {

@@ -3,6 +3,7 @@
  * Documents are JSON; unique keys and lists are rows of two further tables, written in the same transaction.
  */
 import type { AnyDocumentType, DocumentType, Document, Store } from '../collection.js';
+import { notNamed } from '../declared.js';
 import { StoreVersionMismatch } from '../errors.js';
 import { bringUpToDate, type MigrateOptions, plannedChanges } from '../migrations/run.js';
 import { MIGRATIONS } from '../migrations/index.js';
@@ -63,7 +64,10 @@ async function openPrepared(
     throw error;
   }
   return {
-    collection: <T extends Document>(kind: DocumentType<T>) => new EmbeddedCollection<T>(connection, kind),
+    collection: <T extends Document>(kind: DocumentType<T>) => {
+      if (!kinds.some(({ name }) => name === kind.name)) throw notNamed(kind);
+      return new EmbeddedCollection<T>(connection, kind);
+    },
     ping: () =>
       connection.read(() => {
         const found = versionOf(connection);

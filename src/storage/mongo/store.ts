@@ -4,6 +4,7 @@
  */
 import mongoose from 'mongoose';
 import type { AnyDocumentType, Collection, DocumentType, Document, Store } from '../collection.js';
+import { notNamed } from '../declared.js';
 import { StoreVersionMismatch } from '../errors.js';
 import { MIGRATIONS } from '../migrations/index.js';
 import { bringUpToDate, type MigrateOptions, plannedChanges } from '../migrations/run.js';
@@ -67,7 +68,7 @@ export async function openMongo(
   return {
     collection: <T extends Document>(kind: DocumentType<T>) => {
       const collection = collections.get(kind.name);
-      if (!collection) throw new TypeError(`${kind.name} was not named when the store was opened`);
+      if (!collection) throw notNamed(kind);
       return collection as unknown as Collection<T>;
     },
     ping: async () => {
