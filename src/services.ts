@@ -13,6 +13,7 @@ import type { Strategy } from './authentication/strategy.js';
 import { users } from './identity/user.js';
 import { Users } from './identity/users.js';
 import { Introspection } from './introspection/service.js';
+import { RegistryTokens } from './registry-tokens/service.js';
 import { AccessTokens } from './access-tokens/service.js';
 import { OrganizationAccessTokens } from './organization-access-tokens/service.js';
 import { Members } from './organizations/members.js';
@@ -100,6 +101,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
     userAccessTokens: new UserAccessTokens(credentialService, membershipService),
     users: userService,
     accessTokens,
+    registryTokens: new RegistryTokens(credentialService, organizationService, targetService, accessTokens),
     organizationAccessTokens: new OrganizationAccessTokens(
       credentialService,
       organizationService,

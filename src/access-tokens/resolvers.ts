@@ -28,7 +28,7 @@ export const resolvers = {
       return 'code' in revoked ? { error: revoked } : { ok: { revokedAccessToken: revoked } };
     },
   },
-  AccessToken: { __resolveType: () => 'OrganizationAccessToken' },
+  AccessToken: { __resolveType: ({ kind }) => (kind === 'REGISTRY_TOKEN' ? 'Token' : 'OrganizationAccessToken') },
   ResourceAssignment: {
     projects: async (resources, _, { loaders }) => {
       if (resources.mode === 'ALL') return null;

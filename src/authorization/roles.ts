@@ -6,6 +6,9 @@ export type Role = (typeof ROLES)[number];
 
 const everything = CATALOGUE.map((permission) => permission.id);
 
+/** Who has which credentials is for administrators to see. */
+const FOR_ADMINISTRATORS: readonly PermissionId[] = ['accessAudit:describe', 'registryToken:describe'];
+
 /** The permissions of each role, on everything in the organization. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, ReadonlySet<PermissionId>>> = {
   ORG_ADMIN: new Set(everything),
@@ -15,6 +18,5 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, ReadonlySet<PermissionId>>>
     'member:describe',
     ...atLevels('PROJECT', 'TARGET', 'SERVICE', 'APP_DEPLOYMENT'),
   ]),
-  // Who has which credentials is for administrators to see.
-  MEMBER: new Set(everything.filter((id) => id.endsWith(':describe') && id !== 'accessAudit:describe')),
+  MEMBER: new Set(everything.filter((id) => id.endsWith(':describe') && !FOR_ADMINISTRATORS.includes(id))),
 };

@@ -10,6 +10,7 @@ export const LIMITS_OF_ORGANIZATION = {
   projects: { STANDARD: 100, ENTERPRISE: 1000 },
   targetsPerProject: { STANDARD: 50, ENTERPRISE: 100 },
   liveAccessTokens: { STANDARD: 200, ENTERPRISE: 2000 },
+  liveRegistryTokens: { STANDARD: 200, ENTERPRISE: 2000 },
   liveSubgraphKeys: { STANDARD: 5, ENTERPRISE: 2000 },
   liveOperatorKeys: { STANDARD: 20, ENTERPRISE: 200 },
 } as const satisfies Record<string, Record<Plan, number>>;
@@ -32,6 +33,7 @@ const WORDS: Readonly<Record<keyof typeof LIMITS_OF_ORGANIZATION, readonly [stri
   projects: ['projects', 'Ask the operator of this service for another plan.'],
   targetsPerProject: ['targets in a project', 'Ask the operator of this service for another plan.'],
   liveAccessTokens: ['live access tokens', 'Revoke or delete one first.'],
+  liveRegistryTokens: ['live registry tokens', 'Revoke or delete one first.'],
   liveSubgraphKeys: ['live subgraph keys', 'Revoke or delete one first.'],
   liveOperatorKeys: ['live operator keys', 'Revoke or delete one first.'],
 };

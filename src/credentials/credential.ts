@@ -11,8 +11,9 @@ import type { Preview } from '../secrets/secret.js';
 import type { DocumentType } from '../storage/collection.js';
 
 /** Kinds that are listed together. */
-export type Family = 'GRAPHOS_KEY' | 'ORGANIZATION_ACCESS_TOKEN' | 'USER_ACCESS_TOKEN';
-export type CredentialKind = 'ORGANIZATION_ACCESS_TOKEN' | 'SUBGRAPH_KEY' | 'OPERATOR_KEY' | 'USER_ACCESS_TOKEN';
+export type Family = 'GRAPHOS_KEY' | 'ORGANIZATION_ACCESS_TOKEN' | 'REGISTRY_TOKEN' | 'USER_ACCESS_TOKEN';
+export type CredentialKind =
+  'ORGANIZATION_ACCESS_TOKEN' | 'SUBGRAPH_KEY' | 'OPERATOR_KEY' | 'REGISTRY_TOKEN' | 'USER_ACCESS_TOKEN';
 
 interface KindOfCredential {
   readonly prefix: Prefix;
@@ -33,6 +34,12 @@ export const CREDENTIAL_KINDS: Readonly<Record<CredentialKind, KindOfCredential>
   },
   SUBGRAPH_KEY: { prefix: 'ak_v2_', family: 'GRAPHOS_KEY', managedBy: 'key:modify', limit: 'liveSubgraphKeys' },
   OPERATOR_KEY: { prefix: 'ak_v2_', family: 'GRAPHOS_KEY', managedBy: 'key:modify', limit: 'liveOperatorKeys' },
+  REGISTRY_TOKEN: {
+    prefix: 'lkr_',
+    family: 'REGISTRY_TOKEN',
+    managedBy: 'registryToken:modify',
+    limit: 'liveRegistryTokens',
+  },
   USER_ACCESS_TOKEN: { prefix: 'lku_', family: 'USER_ACCESS_TOKEN', managedBy: null, limit: null },
 };
 
@@ -44,6 +51,8 @@ export interface Credential extends Recorded, Slotted {
   readonly organizationIds: readonly string[];
   /** Which membership of its owner a user access token reaches each of its organizations by; none for every other kind. */
   readonly memberships: readonly MembershipReference[];
+  /** The target that it belongs to and is managed on; null for a credential of organizations. */
+  readonly targetId: string | null;
   /** The user whose roles a user access token acts with; null for every other kind. */
   readonly ownerId: string | null;
   readonly title: string;
@@ -88,6 +97,7 @@ export const credentials: DocumentType<Credential> = {
     family: 'string',
     organizationIds: 'strings',
     memberships: 'json',
+    targetId: 'string',
     ownerId: 'string',
     title: 'string',
     description: 'string',
@@ -114,6 +124,7 @@ export const credentials: DocumentType<Credential> = {
     ['organizationIds', 'family', 'live'],
     ['organizationIds', 'kind', 'live'],
     ['organizationIds', 'kind', 'live', 'expiresAt'],
+    ['targetId', 'family', 'listed'],
     ['ownerId', 'live'],
     ['ownerId', 'live', 'expiresAt'],
     ['hasPending'],

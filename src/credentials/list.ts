@@ -6,10 +6,14 @@ import type { Credential, CredentialKind, Family } from './credential.js';
 
 export type Status = 'ACTIVE' | 'EXPIRED' | 'REVOKED';
 
-/** Which credentials reach an organization; null means any. */
-export interface Selection {
-  readonly organizationId: string;
-  readonly family: Family | null;
+/** Which credentials reach an organization, or belong to a target; null means any. */
+export type Selection = Criteria &
+  (
+    | { readonly organizationId: string; readonly family: Family | null }
+    | { readonly targetId: string; readonly family: Family }
+  );
+
+interface Criteria {
   readonly kind: CredentialKind | null;
   readonly status: Status | null;
   /** Those that end before this moment, and have an end. */
@@ -84,7 +88,10 @@ function plan(clock: Clock, selection: Selection) {
 }
 
 /** The declared list that has the least beside what is selected. */
-function listOf({ organizationId: organizationIds, family, kind, status }: Selection): Where<Credential> {
+function listOf(selection: Selection): Where<Credential> {
+  const { kind, status } = selection;
+  if ('targetId' in selection) return { targetId: selection.targetId, family: selection.family, listed: true };
+  const { organizationId: organizationIds, family } = selection;
   if (kind !== null && status === 'ACTIVE') return { organizationIds, kind, live: true };
   if (family === null) return { organizationIds, listed: true };
   return status === 'ACTIVE' ? { organizationIds, family, live: true } : { organizationIds, family, listed: true };

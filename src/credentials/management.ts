@@ -11,10 +11,14 @@ export interface Management {
 }
 
 /** What it takes to manage a credential; undefined for one that its owner alone manages. */
-export function managementOf({ kind, organizationIds }: Credential): Management | undefined {
+export function managementOf({ kind, organizationIds, targetId, resources }: Credential): Management | undefined {
   const { managedBy } = CREDENTIAL_KINDS[kind];
   const [organizationId] = organizationIds;
-  return managedBy && organizationId !== undefined ? { permission: managedBy, place: { organizationId } } : undefined;
+  if (!managedBy || organizationId === undefined) return undefined;
+  const [project] = resources.mode === 'ALL' || targetId === null ? [] : resources.projects;
+  const place =
+    targetId !== null && project ? { organizationId, projectId: project.projectId, targetId } : { organizationId };
+  return { permission: managedBy, place };
 }
 
 /** Whether an actor manages a credential. */

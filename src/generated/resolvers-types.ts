@@ -10,6 +10,8 @@ import type { Key, KeyPage } from '../subgraph-keys/key.js';
 import type { Membership as MembershipRow } from '../organizations/membership.js';
 import type { Organization as OrganizationRow } from '../organizations/organization.js';
 import type { Project as ProjectRow } from '../targets/project.js';
+import type { RegistryTokenPage } from '../registry-tokens/service.js';
+import type { Preset } from '../registry-tokens/scopes.js';
 import type { Target as TargetRow } from '../targets/target.js';
 import type { User as UserRow } from '../identity/user.js';
 import type { Context } from '../graphql/context.js';
@@ -492,6 +494,55 @@ export type CreateProjectResultOk = {
   updatedOrganization: Organization;
 };
 
+/** Why a registry token was not created. */
+export type CreateTokenError = {
+  __typename?: 'CreateTokenError';
+  /** What went wrong, for programs. */
+  code: CreateAccessTokenErrorCode;
+  /** What went wrong and what to do, for people. */
+  message: Scalars['String']['output'];
+};
+
+/** What a new registry token is to be. */
+export type CreateTokenInput = {
+  /** How long the token is valid. */
+  expirationPeriod?: TokenExpirationPeriod;
+  /** 2 to 50 letters of any kind, no control characters, and no secret. */
+  name: Scalars['String']['input'];
+  /** READ or nothing. */
+  organizationScopes: Array<OrganizationAccessScope>;
+  /** The slug of the target's organization. */
+  organizationSlug: Scalars['String']['input'];
+  /** READ or nothing. */
+  projectScopes: Array<ProjectAccessScope>;
+  /** The slug of the target's project. */
+  projectSlug: Scalars['String']['input'];
+  /** What the token may do on the target. */
+  targetScopes: Array<TargetAccessScope>;
+  /** The slug of the target. */
+  targetSlug: Scalars['String']['input'];
+};
+
+/** A registry token was created. */
+export type CreateTokenOk = {
+  __typename?: 'CreateTokenOk';
+  /** The token. */
+  createdToken: Token;
+  /** The secret, in this answer only: masked when an `Idempotency-Key` is repeated. */
+  secret: Scalars['String']['output'];
+  /** Where it was created. */
+  selector: TargetSelector;
+};
+
+/** Either `ok` or `error`. */
+export type CreateTokenResult = {
+  __typename?: 'CreateTokenResult';
+  /** Why nothing was created; null when there is none. */
+  error?: Maybe<CreateTokenError>;
+  /** The token that was created; null when there is an error. */
+  ok?: Maybe<CreateTokenOk>;
+};
+
 /** The input of `deleteAccessToken`. */
 export type DeleteAccessTokenInput = {
   /** The token to delete. */
@@ -534,6 +585,38 @@ export type DeleteOrganizationAccessTokenResultOk = {
   __typename?: 'DeleteOrganizationAccessTokenResultOk';
   /** The id of the deleted token. */
   deletedOrganizationAccessTokenId: Scalars['ID']['output'];
+};
+
+/** What became of a token that was to be deleted. */
+export type DeleteTokenResult = {
+  __typename?: 'DeleteTokenResult';
+  /** Why it is not deleted; null when it is. */
+  error?: Maybe<AccessTokenResultError>;
+  /** The id as it was given. */
+  tokenId: Scalars['ID']['output'];
+};
+
+/** Which registry tokens to delete. */
+export type DeleteTokensInput = {
+  /** The slug of the target's organization. */
+  organizationSlug: Scalars['String']['input'];
+  /** The slug of the target's project. */
+  projectSlug: Scalars['String']['input'];
+  /** The slug of the target. */
+  targetSlug: Scalars['String']['input'];
+  /** The ids of 1 to 20 tokens. */
+  tokenIds: Array<Scalars['ID']['input']>;
+};
+
+/** What became of the tokens that were to be deleted. */
+export type DeleteTokensPayload = {
+  __typename?: 'DeleteTokensPayload';
+  /** The ids of those that are deleted now. */
+  deletedTokens: Array<Scalars['ID']['output']>;
+  /** What became of each, in the order of the input. */
+  results: Array<DeleteTokenResult>;
+  /** Where they were deleted. */
+  selector: TargetSelector;
 };
 
 /** Not supported. */
@@ -718,6 +801,11 @@ export type Mutation = {
   createOrganizationAccessToken: CreateOrganizationAccessTokenResult;
   /** Creates a project with the targets development, staging and production. Needs `project:create`. */
   createProject: CreateProjectResult;
+  /**
+   * Creates a registry token of a target; `secret` shows its secret, in this answer only. It cannot hold more than its
+   * creator, nor for longer, unless that is a user. Needs `registryToken:modify` on the target.
+   */
+  createToken: CreateTokenResult;
   /** Ends a token at once and removes it from the lists. Answers the token's id, also when it is deleted already. */
   deleteAccessToken: DeleteAccessTokenResult;
   /**
@@ -725,6 +813,11 @@ export type Mutation = {
    * @deprecated Use deleteAccessToken.
    */
   deleteOrganizationAccessToken: DeleteOrganizationAccessTokenResult;
+  /**
+   * Ends registry tokens of a target at once and takes them from the lists; again, answers the same. Needs
+   * `registryToken:modify` on the target.
+   */
+  deleteTokens: DeleteTokensPayload;
   /** The organization with this id or slug, to change its keys. Null when there is none, or none that the caller may see. */
   organization?: Maybe<OrganizationMutation>;
   /**
@@ -778,6 +871,12 @@ export type MutationCreateProjectArgs = {
 
 
 /** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationCreateTokenArgs = {
+  input: CreateTokenInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationDeleteAccessTokenArgs = {
   input: DeleteAccessTokenInput;
 };
@@ -786,6 +885,12 @@ export type MutationDeleteAccessTokenArgs = {
 /** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationDeleteOrganizationAccessTokenArgs = {
   input: DeleteOrganizationAccessTokenInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationDeleteTokensArgs = {
+  input: DeleteTokensInput;
 };
 
 
@@ -899,6 +1004,19 @@ export type OrganizationProjectsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** What a token may do in an organization. A registry token acts on its target alone, so it takes READ alone. */
+export type OrganizationAccessScope =
+  /** Delete the organization. */
+  | 'DELETE'
+  /** Manage integrations. */
+  | 'INTEGRATIONS'
+  /** Manage members. */
+  | 'MEMBERS'
+  /** See which organization the target belongs to; always included. */
+  | 'READ'
+  /** Change the organization's settings. */
+  | 'SETTINGS';
 
 /** A token that does what its permissions say, on the resources that it is assigned, and belongs to no user. */
 export type OrganizationAccessToken = AccessToken & {
@@ -1153,6 +1271,21 @@ export type ProjectTargetsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What a token may do in a project. A registry token acts on its target alone, so it takes READ alone. */
+export type ProjectAccessScope =
+  /** Manage alerts. */
+  | 'ALERTS'
+  /** Delete the project. */
+  | 'DELETE'
+  /** Read stored operations. */
+  | 'OPERATIONS_STORE_READ'
+  /** Write stored operations. */
+  | 'OPERATIONS_STORE_WRITE'
+  /** See which project the target belongs to; always included. */
+  | 'READ'
+  /** Change the project's settings. */
+  | 'SETTINGS';
+
 /** A page of projects. */
 export type ProjectConnection = {
   __typename?: 'ProjectConnection';
@@ -1255,8 +1388,12 @@ export type Query = {
   organization?: Maybe<Organization>;
   /** A project. Null when there is none, or none that the caller may see. */
   project?: Maybe<Project>;
+  /** The presets from which a registry token can be created, for forms. */
+  registryTokenPresets: Array<RegistryTokenPreset>;
   /** A target. Null when there is none, or none that the caller may see. */
   target?: Maybe<Target>;
+  /** The registry token that signs the request, as older Hive CLIs ask; `TokenNotFoundError` for a credential of another kind. */
+  tokenInfo: TokenInfoPayload;
   /** What the credential that signs this request may do. Null when the request carries none, or a bad one. */
   whoAmI?: Maybe<WhoAmI>;
 };
@@ -1287,6 +1424,21 @@ export type QueryProjectArgs = {
 /** The fields that read. */
 export type QueryTargetArgs = {
   reference: TargetReferenceInput;
+};
+
+/** Scopes that a registry token is often given together: Hive's simple view. */
+export type RegistryTokenPreset = {
+  __typename?: 'RegistryTokenPreset';
+  /** What a token with it may do. */
+  description: Scalars['String']['output'];
+  /** The id of the preset. */
+  id: Scalars['ID']['output'];
+  /** The permissions that these scopes stand for. */
+  permissions: Array<Scalars['String']['output']>;
+  /** The scopes to create the token with. */
+  targetScopes: Array<TargetAccessScope>;
+  /** What the preset is called. */
+  title: Scalars['String']['output'];
 };
 
 /** The input of `removeMember`. Names the member by exactly one of `email` and `userId`. */
@@ -1494,7 +1646,33 @@ export type Target = {
   project: Project;
   /** The name in paths and references: unique in the project. */
   slug: Scalars['String']['output'];
+  /** The registry tokens of the target, newest first: 100 a page at most. Needs `registryToken:describe`. */
+  tokens: TokenConnection;
 };
+
+
+/** An environment of a project, with a schema of its own: what GraphOS calls a variant. */
+export type TargetTokensArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a registry token may do on its target. */
+export type TargetAccessScope =
+  /** Delete the target. */
+  | 'DELETE'
+  /** See the target; always included. */
+  | 'READ'
+  /** Compose and check schemas. */
+  | 'REGISTRY_READ'
+  /** Publish and delete schemas, approve checks, manage app deployments, report usage and traces. */
+  | 'REGISTRY_WRITE'
+  /** Change the target's settings. */
+  | 'SETTINGS'
+  /** See the registry tokens of the target. */
+  | 'TOKENS_READ'
+  /** Create and end the registry and CDN tokens of the target. */
+  | 'TOKENS_WRITE';
 
 /** The app deployments of a target that permissions apply to. */
 export type TargetAppDeploymentsResourceAssignment = {
@@ -1563,6 +1741,17 @@ export type TargetResourceAssignmentInput = {
   targetId: Scalars['ID']['input'];
 };
 
+/** Where a target is, by slugs. */
+export type TargetSelector = {
+  __typename?: 'TargetSelector';
+  /** The slug of its organization. */
+  organizationSlug: Scalars['String']['output'];
+  /** The slug of its project. */
+  projectSlug: Scalars['String']['output'];
+  /** The slug of the target. */
+  targetSlug: Scalars['String']['output'];
+};
+
 /** Names a target by slugs. */
 export type TargetSelectorInput = {
   /** The slug of the organization. */
@@ -1590,6 +1779,73 @@ export type TargetServicesResourceAssignmentInput = {
   services?: InputMaybe<Array<ServiceResourceAssignmentInput>>;
 };
 
+/** A registry token: what a CI pipeline publishes and checks the schemas of one target with. */
+export type Token = AccessToken & {
+  __typename?: 'Token';
+  /** The secret, masked: no letter of its random part. */
+  alias: Scalars['String']['output'];
+  /** When it was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who created it. */
+  createdBy: Actor;
+  /** When it was created, as Hive calls it. */
+  date: Scalars['DateTime']['output'];
+  /** Always null: registry tokens have no description. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** When it expires; null for never. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The beginning of the secret; no letter of its random part. */
+  firstCharacters: Scalars['String']['output'];
+  /** The id of the token, for good. */
+  id: Scalars['ID']['output'];
+  /** The last accepted request. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the token is called. */
+  name: Scalars['String']['output'];
+  /** The permissions that its scopes stand for. */
+  permissions: Array<Scalars['String']['output']>;
+  /** The permissions granted, by level, on what the caller may see; with `includeAll` the others too. */
+  resolvedResourcePermissionGroups: Array<ResolvedResourcePermissionGroup>;
+  /** Its target. */
+  resources: ResourceAssignment;
+  /** When it was revoked; null when it was not. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who revoked it; null when nobody did. */
+  revokedBy?: Maybe<Actor>;
+  /** The scopes of the target whose permissions it holds. */
+  targetScopes: Array<TargetAccessScope>;
+  /** What the token is called, as for every access token. */
+  title: Scalars['String']['output'];
+};
+
+
+/** A registry token: what a CI pipeline publishes and checks the schemas of one target with. */
+export type TokenResolvedResourcePermissionGroupsArgs = {
+  includeAll?: Scalars['Boolean']['input'];
+};
+
+/** A page of registry tokens. */
+export type TokenConnection = {
+  __typename?: 'TokenConnection';
+  /** The tokens of the page, each with its cursor. */
+  edges: Array<TokenEdge>;
+  /** The tokens of the page, newest first. */
+  nodes: Array<Token>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+  /** How many tokens the target has in all, counted up to 10,000. */
+  total: Scalars['Int']['output'];
+};
+
+/** A registry token in a page. */
+export type TokenEdge = {
+  __typename?: 'TokenEdge';
+  /** Where a page after this token begins. */
+  cursor: Scalars['String']['output'];
+  /** The token. */
+  node: Token;
+};
+
 /** How long a token lives from now on. */
 export type TokenExpirationPeriod =
   /** Without an end. */
@@ -1604,6 +1860,53 @@ export type TokenExpirationPeriod =
   | 'SIX_MONTHS'
   /** 14 days. */
   | 'TWO_WEEKS';
+
+/** What a registry token is and may do. */
+export type TokenInfo = {
+  __typename?: 'TokenInfo';
+  /** Whether it holds what a scope of the organization stands for: READ alone. */
+  hasOrganizationScope: Scalars['Boolean']['output'];
+  /** Whether it holds what a scope of the project stands for: READ alone. */
+  hasProjectScope: Scalars['Boolean']['output'];
+  /** Whether it holds what a scope of the target stands for. */
+  hasTargetScope: Scalars['Boolean']['output'];
+  /** The organization of its target. */
+  organization: Organization;
+  /** The project of its target. */
+  project: Project;
+  /** Its target. */
+  target: Target;
+  /** The token. */
+  token: Token;
+};
+
+
+/** What a registry token is and may do. */
+export type TokenInfoHasOrganizationScopeArgs = {
+  scope: OrganizationAccessScope;
+};
+
+
+/** What a registry token is and may do. */
+export type TokenInfoHasProjectScopeArgs = {
+  scope: ProjectAccessScope;
+};
+
+
+/** What a registry token is and may do. */
+export type TokenInfoHasTargetScopeArgs = {
+  scope: TargetAccessScope;
+};
+
+/** What a request's registry token is and may do, or that there is none. */
+export type TokenInfoPayload = TokenInfo | TokenNotFoundError;
+
+/** The credential that signs the request is no registry token. */
+export type TokenNotFoundError = {
+  __typename?: 'TokenNotFoundError';
+  /** What to do. */
+  message: Scalars['String']['output'];
+};
 
 /** The input of `updateMemberRole`. Names the member by exactly one of `email` and `userId`. */
 export type UpdateMemberRoleInput = {
@@ -1794,11 +2097,18 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( CreateKeyError & { __typename: 'CreateKeyError' } )
     | ( Omit<CreateKeyOk, 'key'> & { key: _RefType['GraphOsKey'] } & { __typename: 'CreateKeyOk' } )
   ;
+  TokenInfoPayload:
+    | ( Credential & { __typename: 'TokenInfo' } )
+    | ( TokenNotFoundError & { __typename: 'TokenNotFoundError' } )
+  ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  AccessToken: ( Credential );
+  AccessToken:
+    | ( Credential )
+    | ( Credential )
+  ;
   Identity:
     | ( GraphIdentity )
     | ( ServiceAccountIdentity )
@@ -1849,6 +2159,10 @@ export type ResolversTypes = {
   CreateProjectResult: ResolverTypeWrapper<Omit<CreateProjectResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateProjectResultOk']> }>;
   CreateProjectResultError: ResolverTypeWrapper<CreateProjectResultError>;
   CreateProjectResultOk: ResolverTypeWrapper<Omit<CreateProjectResultOk, 'createdProject' | 'createdTargets' | 'updatedOrganization'> & { createdProject: ResolversTypes['Project'], createdTargets: Array<ResolversTypes['Target']>, updatedOrganization: ResolversTypes['Organization'] }>;
+  CreateTokenError: ResolverTypeWrapper<CreateTokenError>;
+  CreateTokenInput: CreateTokenInput;
+  CreateTokenOk: ResolverTypeWrapper<Omit<CreateTokenOk, 'createdToken'> & { createdToken: ResolversTypes['Token'] }>;
+  CreateTokenResult: ResolverTypeWrapper<Omit<CreateTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateTokenOk']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteAccessTokenInput: DeleteAccessTokenInput;
   DeleteAccessTokenResult: ResolverTypeWrapper<DeleteAccessTokenResult>;
@@ -1856,6 +2170,9 @@ export type ResolversTypes = {
   DeleteOrganizationAccessTokenInput: DeleteOrganizationAccessTokenInput;
   DeleteOrganizationAccessTokenResult: ResolverTypeWrapper<DeleteOrganizationAccessTokenResult>;
   DeleteOrganizationAccessTokenResultOk: ResolverTypeWrapper<DeleteOrganizationAccessTokenResultOk>;
+  DeleteTokenResult: ResolverTypeWrapper<DeleteTokenResult>;
+  DeleteTokensInput: DeleteTokensInput;
+  DeleteTokensPayload: ResolverTypeWrapper<DeleteTokensPayload>;
   GatewayIdentifierInput: GatewayIdentifierInput;
   Graph: ResolverTypeWrapper<GraphIdentity>;
   GraphOsKey: ResolverTypeWrapper<Key>;
@@ -1871,6 +2188,7 @@ export type ResolversTypes = {
   MemberRole: MemberRole;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Organization: ResolverTypeWrapper<OrganizationRow>;
+  OrganizationAccessScope: OrganizationAccessScope;
   OrganizationAccessToken: ResolverTypeWrapper<Credential>;
   OrganizationAccessTokenConnection: ResolverTypeWrapper<Omit<OrganizationAccessTokenConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['OrganizationAccessTokenEdge']>, nodes: Array<ResolversTypes['OrganizationAccessToken']> }>;
   OrganizationAccessTokenEdge: ResolverTypeWrapper<Omit<OrganizationAccessTokenEdge, 'node'> & { node: ResolversTypes['OrganizationAccessToken'] }>;
@@ -1886,6 +2204,7 @@ export type ResolversTypes = {
   PermissionLevelType: PermissionLevelType;
   Plan: Plan;
   Project: ResolverTypeWrapper<ProjectRow>;
+  ProjectAccessScope: ProjectAccessScope;
   ProjectConnection: ResolverTypeWrapper<Omit<ProjectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProjectEdge']>, nodes: Array<ResolversTypes['Project']> }>;
   ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node: ResolversTypes['Project'] }>;
   ProjectReferenceInput: ProjectReferenceInput;
@@ -1896,6 +2215,7 @@ export type ResolversTypes = {
   ProjectTargetsResourceAssignmentInput: ProjectTargetsResourceAssignmentInput;
   ProjectType: ProjectType;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RegistryTokenPreset: ResolverTypeWrapper<Preset>;
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberResult: ResolverTypeWrapper<Omit<RemoveMemberResult, 'ok'> & { ok?: Maybe<ResolversTypes['RemoveMemberResultOk']> }>;
   RemoveMemberResultOk: ResolverTypeWrapper<Omit<RemoveMemberResultOk, 'updatedOrganization'> & { updatedOrganization: ResolversTypes['Organization'] }>;
@@ -1919,6 +2239,7 @@ export type ResolversTypes = {
   SlugInputErrors: ResolverTypeWrapper<SlugInputErrors>;
   SubgraphIdentifierInput: SubgraphIdentifierInput;
   Target: ResolverTypeWrapper<TargetRow>;
+  TargetAccessScope: TargetAccessScope;
   TargetAppDeploymentsResourceAssignment: ResolverTypeWrapper<Names>;
   TargetAppDeploymentsResourceAssignmentInput: TargetAppDeploymentsResourceAssignmentInput;
   TargetConnection: ResolverTypeWrapper<Omit<TargetConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TargetEdge']>, nodes: Array<ResolversTypes['Target']> }>;
@@ -1926,11 +2247,18 @@ export type ResolversTypes = {
   TargetReferenceInput: TargetReferenceInput;
   TargetResouceAssignment: ResolverTypeWrapper<Omit<TargetResouceAssignment, 'appDeployments' | 'services' | 'target'> & { appDeployments: ResolversTypes['TargetAppDeploymentsResourceAssignment'], services: ResolversTypes['TargetServicesResourceAssignment'], target: ResolversTypes['Target'] }>;
   TargetResourceAssignmentInput: TargetResourceAssignmentInput;
+  TargetSelector: ResolverTypeWrapper<TargetSelector>;
   TargetSelectorInput: TargetSelectorInput;
   TargetServicesResourceAssignment: ResolverTypeWrapper<Names>;
   TargetServicesResourceAssignmentInput: TargetServicesResourceAssignmentInput;
   Timestamp: ResolverTypeWrapper<Scalars['Timestamp']['output']>;
+  Token: ResolverTypeWrapper<Credential>;
+  TokenConnection: ResolverTypeWrapper<RegistryTokenPage>;
+  TokenEdge: ResolverTypeWrapper<Omit<TokenEdge, 'node'> & { node: ResolversTypes['Token'] }>;
   TokenExpirationPeriod: TokenExpirationPeriod;
+  TokenInfo: ResolverTypeWrapper<Credential>;
+  TokenInfoPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TokenInfoPayload']>;
+  TokenNotFoundError: ResolverTypeWrapper<TokenNotFoundError>;
   UpdateMemberRoleInput: UpdateMemberRoleInput;
   UpdateMemberRoleResult: ResolverTypeWrapper<Omit<UpdateMemberRoleResult, 'ok'> & { ok?: Maybe<ResolversTypes['UpdateMemberRoleResultOk']> }>;
   UpdateMemberRoleResultOk: ResolverTypeWrapper<Omit<UpdateMemberRoleResultOk, 'updatedMember'> & { updatedMember: ResolversTypes['Member'] }>;
@@ -1974,6 +2302,10 @@ export type ResolversParentTypes = {
   CreateProjectResult: Omit<CreateProjectResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreateProjectResultOk']> };
   CreateProjectResultError: CreateProjectResultError;
   CreateProjectResultOk: Omit<CreateProjectResultOk, 'createdProject' | 'createdTargets' | 'updatedOrganization'> & { createdProject: ResolversParentTypes['Project'], createdTargets: Array<ResolversParentTypes['Target']>, updatedOrganization: ResolversParentTypes['Organization'] };
+  CreateTokenError: CreateTokenError;
+  CreateTokenInput: CreateTokenInput;
+  CreateTokenOk: Omit<CreateTokenOk, 'createdToken'> & { createdToken: ResolversParentTypes['Token'] };
+  CreateTokenResult: Omit<CreateTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreateTokenOk']> };
   DateTime: Scalars['DateTime']['output'];
   DeleteAccessTokenInput: DeleteAccessTokenInput;
   DeleteAccessTokenResult: DeleteAccessTokenResult;
@@ -1981,6 +2313,9 @@ export type ResolversParentTypes = {
   DeleteOrganizationAccessTokenInput: DeleteOrganizationAccessTokenInput;
   DeleteOrganizationAccessTokenResult: DeleteOrganizationAccessTokenResult;
   DeleteOrganizationAccessTokenResultOk: DeleteOrganizationAccessTokenResultOk;
+  DeleteTokenResult: DeleteTokenResult;
+  DeleteTokensInput: DeleteTokensInput;
+  DeleteTokensPayload: DeleteTokensPayload;
   GatewayIdentifierInput: GatewayIdentifierInput;
   Graph: GraphIdentity;
   GraphOsKey: Key;
@@ -2015,6 +2350,7 @@ export type ResolversParentTypes = {
   ProjectTargetsResourceAssignment: TargetsOfProject;
   ProjectTargetsResourceAssignmentInput: ProjectTargetsResourceAssignmentInput;
   Query: Record<PropertyKey, never>;
+  RegistryTokenPreset: Preset;
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberResult: Omit<RemoveMemberResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['RemoveMemberResultOk']> };
   RemoveMemberResultOk: Omit<RemoveMemberResultOk, 'updatedOrganization'> & { updatedOrganization: ResolversParentTypes['Organization'] };
@@ -2044,10 +2380,17 @@ export type ResolversParentTypes = {
   TargetReferenceInput: TargetReferenceInput;
   TargetResouceAssignment: Omit<TargetResouceAssignment, 'appDeployments' | 'services' | 'target'> & { appDeployments: ResolversParentTypes['TargetAppDeploymentsResourceAssignment'], services: ResolversParentTypes['TargetServicesResourceAssignment'], target: ResolversParentTypes['Target'] };
   TargetResourceAssignmentInput: TargetResourceAssignmentInput;
+  TargetSelector: TargetSelector;
   TargetSelectorInput: TargetSelectorInput;
   TargetServicesResourceAssignment: Names;
   TargetServicesResourceAssignmentInput: TargetServicesResourceAssignmentInput;
   Timestamp: Scalars['Timestamp']['output'];
+  Token: Credential;
+  TokenConnection: RegistryTokenPage;
+  TokenEdge: Omit<TokenEdge, 'node'> & { node: ResolversParentTypes['Token'] };
+  TokenInfo: Credential;
+  TokenInfoPayload: ResolversUnionTypes<ResolversParentTypes>['TokenInfoPayload'];
+  TokenNotFoundError: TokenNotFoundError;
   UpdateMemberRoleInput: UpdateMemberRoleInput;
   UpdateMemberRoleResult: Omit<UpdateMemberRoleResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['UpdateMemberRoleResultOk']> };
   UpdateMemberRoleResultOk: Omit<UpdateMemberRoleResultOk, 'updatedMember'> & { updatedMember: ResolversParentTypes['Member'] };
@@ -2081,7 +2424,7 @@ export type AccessExplanationResolvers<ContextType = Context, ParentType extends
 };
 
 export type AccessTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessToken'] = ResolversParentTypes['AccessToken']> = {
-  __resolveType: TypeResolveFn<'OrganizationAccessToken', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'OrganizationAccessToken' | 'Token', ParentType, ContextType>;
 };
 
 export type AccessTokenResultErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessTokenResultError'] = ResolversParentTypes['AccessTokenResultError']> = {
@@ -2180,6 +2523,22 @@ export type CreateProjectResultOkResolvers<ContextType = Context, ParentType ext
   updatedOrganization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
 };
 
+export type CreateTokenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTokenError'] = ResolversParentTypes['CreateTokenError']> = {
+  code?: Resolver<ResolversTypes['CreateAccessTokenErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateTokenOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTokenOk'] = ResolversParentTypes['CreateTokenOk']> = {
+  createdToken?: Resolver<ResolversTypes['Token'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  selector?: Resolver<ResolversTypes['TargetSelector'], ParentType, ContextType>;
+};
+
+export type CreateTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTokenResult'] = ResolversParentTypes['CreateTokenResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['CreateTokenError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['CreateTokenOk']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -2200,6 +2559,17 @@ export type DeleteOrganizationAccessTokenResultResolvers<ContextType = Context, 
 
 export type DeleteOrganizationAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteOrganizationAccessTokenResultOk'] = ResolversParentTypes['DeleteOrganizationAccessTokenResultOk']> = {
   deletedOrganizationAccessTokenId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteTokenResult'] = ResolversParentTypes['DeleteTokenResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['AccessTokenResultError']>, ParentType, ContextType>;
+  tokenId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteTokensPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteTokensPayload'] = ResolversParentTypes['DeleteTokensPayload']> = {
+  deletedTokens?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['DeleteTokenResult']>, ParentType, ContextType>;
+  selector?: Resolver<ResolversTypes['TargetSelector'], ParentType, ContextType>;
 };
 
 export type GraphResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Graph'] = ResolversParentTypes['Graph']> = {
@@ -2269,8 +2639,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createOrganization?: Resolver<ResolversTypes['CreateOrganizationResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
   createOrganizationAccessToken?: Resolver<ResolversTypes['CreateOrganizationAccessTokenResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationAccessTokenArgs, 'input'>>;
   createProject?: Resolver<ResolversTypes['CreateProjectResult'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
+  createToken?: Resolver<ResolversTypes['CreateTokenResult'], ParentType, ContextType, RequireFields<MutationCreateTokenArgs, 'input'>>;
   deleteAccessToken?: Resolver<ResolversTypes['DeleteAccessTokenResult'], ParentType, ContextType, RequireFields<MutationDeleteAccessTokenArgs, 'input'>>;
   deleteOrganizationAccessToken?: Resolver<ResolversTypes['DeleteOrganizationAccessTokenResult'], ParentType, ContextType, RequireFields<MutationDeleteOrganizationAccessTokenArgs, 'input'>>;
+  deleteTokens?: Resolver<ResolversTypes['DeleteTokensPayload'], ParentType, ContextType, RequireFields<MutationDeleteTokensArgs, 'input'>>;
   organization?: Resolver<Maybe<ResolversTypes['OrganizationMutation']>, ParentType, ContextType, RequireFields<MutationOrganizationArgs, 'id'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberResult'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   revokeAccessToken?: Resolver<ResolversTypes['RevokeAccessTokenResult'], ParentType, ContextType, RequireFields<MutationRevokeAccessTokenArgs, 'input'>>;
@@ -2404,8 +2776,18 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   me?: Resolver<Maybe<ResolversTypes['Identity']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryProjectArgs, 'reference'>>;
+  registryTokenPresets?: Resolver<Array<ResolversTypes['RegistryTokenPreset']>, ParentType, ContextType>;
   target?: Resolver<Maybe<ResolversTypes['Target']>, ParentType, ContextType, RequireFields<QueryTargetArgs, 'reference'>>;
+  tokenInfo?: Resolver<ResolversTypes['TokenInfoPayload'], ParentType, ContextType>;
   whoAmI?: Resolver<Maybe<ResolversTypes['WhoAmI']>, ParentType, ContextType>;
+};
+
+export type RegistryTokenPresetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegistryTokenPreset'] = ResolversParentTypes['RegistryTokenPreset']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  targetScopes?: Resolver<Array<ResolversTypes['TargetAccessScope']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RemoveMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberResult'] = ResolversParentTypes['RemoveMemberResult']> = {
@@ -2485,6 +2867,7 @@ export type TargetResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tokens?: Resolver<ResolversTypes['TokenConnection'], ParentType, ContextType, Partial<TargetTokensArgs>>;
 };
 
 export type TargetAppDeploymentsResourceAssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetAppDeploymentsResourceAssignment'] = ResolversParentTypes['TargetAppDeploymentsResourceAssignment']> = {
@@ -2510,6 +2893,12 @@ export type TargetResouceAssignmentResolvers<ContextType = Context, ParentType e
   targetId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type TargetSelectorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetSelector'] = ResolversParentTypes['TargetSelector']> = {
+  organizationSlug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  projectSlug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  targetSlug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type TargetServicesResourceAssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetServicesResourceAssignment'] = ResolversParentTypes['TargetServicesResourceAssignment']> = {
   mode?: Resolver<ResolversTypes['ResourceAssignmentModeType'], ParentType, ContextType>;
   services?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -2518,6 +2907,59 @@ export type TargetServicesResourceAssignmentResolvers<ContextType = Context, Par
 export interface TimestampScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Timestamp'], any> {
   name: 'Timestamp';
 }
+
+export type TokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Token'] = ResolversParentTypes['Token']> = {
+  alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  firstCharacters?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedResourcePermissionGroups?: Resolver<Array<ResolversTypes['ResolvedResourcePermissionGroup']>, ParentType, ContextType, RequireFields<TokenResolvedResourcePermissionGroupsArgs, 'includeAll'>>;
+  resources?: Resolver<ResolversTypes['ResourceAssignment'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedBy?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  targetScopes?: Resolver<Array<ResolversTypes['TargetAccessScope']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TokenConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TokenConnection'] = ResolversParentTypes['TokenConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TokenEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Token']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TokenEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TokenEdge'] = ResolversParentTypes['TokenEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Token'], ParentType, ContextType>;
+};
+
+export type TokenInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TokenInfo'] = ResolversParentTypes['TokenInfo']> = {
+  hasOrganizationScope?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<TokenInfoHasOrganizationScopeArgs, 'scope'>>;
+  hasProjectScope?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<TokenInfoHasProjectScopeArgs, 'scope'>>;
+  hasTargetScope?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<TokenInfoHasTargetScopeArgs, 'scope'>>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['Token'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TokenInfoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TokenInfoPayload'] = ResolversParentTypes['TokenInfoPayload']> = {
+  __resolveType: TypeResolveFn<'TokenInfo' | 'TokenNotFoundError', ParentType, ContextType>;
+};
+
+export type TokenNotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TokenNotFoundError'] = ResolversParentTypes['TokenNotFoundError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type UpdateMemberRoleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateMemberRoleResult'] = ResolversParentTypes['UpdateMemberRoleResult']> = {
   error?: Resolver<Maybe<ResolversTypes['MemberResultError']>, ParentType, ContextType>;
@@ -2565,11 +3007,16 @@ export type Resolvers<ContextType = Context> = {
   CreateProjectResult?: CreateProjectResultResolvers<ContextType>;
   CreateProjectResultError?: CreateProjectResultErrorResolvers<ContextType>;
   CreateProjectResultOk?: CreateProjectResultOkResolvers<ContextType>;
+  CreateTokenError?: CreateTokenErrorResolvers<ContextType>;
+  CreateTokenOk?: CreateTokenOkResolvers<ContextType>;
+  CreateTokenResult?: CreateTokenResultResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteAccessTokenResult?: DeleteAccessTokenResultResolvers<ContextType>;
   DeleteAccessTokenResultOk?: DeleteAccessTokenResultOkResolvers<ContextType>;
   DeleteOrganizationAccessTokenResult?: DeleteOrganizationAccessTokenResultResolvers<ContextType>;
   DeleteOrganizationAccessTokenResultOk?: DeleteOrganizationAccessTokenResultOkResolvers<ContextType>;
+  DeleteTokenResult?: DeleteTokenResultResolvers<ContextType>;
+  DeleteTokensPayload?: DeleteTokensPayloadResolvers<ContextType>;
   Graph?: GraphResolvers<ContextType>;
   GraphOsKey?: GraphOsKeyResolvers<ContextType>;
   GraphOsKeyConnection?: GraphOsKeyConnectionResolvers<ContextType>;
@@ -2596,6 +3043,7 @@ export type Resolvers<ContextType = Context> = {
   ProjectResourceAssignment?: ProjectResourceAssignmentResolvers<ContextType>;
   ProjectTargetsResourceAssignment?: ProjectTargetsResourceAssignmentResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RegistryTokenPreset?: RegistryTokenPresetResolvers<ContextType>;
   RemoveMemberResult?: RemoveMemberResultResolvers<ContextType>;
   RemoveMemberResultOk?: RemoveMemberResultOkResolvers<ContextType>;
   ResolvedPermission?: ResolvedPermissionResolvers<ContextType>;
@@ -2615,8 +3063,15 @@ export type Resolvers<ContextType = Context> = {
   TargetConnection?: TargetConnectionResolvers<ContextType>;
   TargetEdge?: TargetEdgeResolvers<ContextType>;
   TargetResouceAssignment?: TargetResouceAssignmentResolvers<ContextType>;
+  TargetSelector?: TargetSelectorResolvers<ContextType>;
   TargetServicesResourceAssignment?: TargetServicesResourceAssignmentResolvers<ContextType>;
   Timestamp?: GraphQLScalarType;
+  Token?: TokenResolvers<ContextType>;
+  TokenConnection?: TokenConnectionResolvers<ContextType>;
+  TokenEdge?: TokenEdgeResolvers<ContextType>;
+  TokenInfo?: TokenInfoResolvers<ContextType>;
+  TokenInfoPayload?: TokenInfoPayloadResolvers<ContextType>;
+  TokenNotFoundError?: TokenNotFoundErrorResolvers<ContextType>;
   UpdateMemberRoleResult?: UpdateMemberRoleResultResolvers<ContextType>;
   UpdateMemberRoleResultOk?: UpdateMemberRoleResultOkResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

@@ -28,6 +28,7 @@ export function readTokenInput(organizationId: string, input: TokenInput): Crede
   return {
     kind: 'ORGANIZATION_ACCESS_TOKEN',
     organizationIds: [organizationId],
+    targetId: null,
     ownerId: null,
     ...texts,
     ...assignment,

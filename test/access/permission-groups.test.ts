@@ -27,7 +27,8 @@ const DOCUMENTED = {
     'target:delete': ['TARGET'],
     'target:modifySettings': ['TARGET'],
     'cdnAccessToken:modify': ['TARGET'],
-    '+registryToken:modify': ['TARGET'],
+    '+registryToken:describe': ['TARGET'],
+    '+registryToken:modify': ['TARGET', 'registryToken:describe'],
   },
   'usage-reporting': { 'usage:report': ['TARGET'], 'traces:report': ['TARGET'] },
   services: {
@@ -44,7 +45,13 @@ const DOCUMENTED = {
   },
 };
 
-const VIEWED = ['accessAudit:describe', 'member:describe', 'organization:describe', 'project:describe'];
+const VIEWED = [
+  'accessAudit:describe',
+  'member:describe',
+  'organization:describe',
+  'project:describe',
+  'registryToken:describe',
+];
 
 interface Shown {
   readonly id: string;

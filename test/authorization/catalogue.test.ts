@@ -21,7 +21,8 @@ const EXPECTED = `
     target:delete TARGET
     target:modifySettings TARGET
     cdnAccessToken:modify TARGET
-    registryToken:modify TARGET
+    registryToken:describe TARGET
+    registryToken:modify TARGET needs registryToken:describe
   usage-reporting
     usage:report TARGET
     traces:report TARGET

@@ -18,16 +18,17 @@ onEveryEngine('the credentials of every kind that reach an organization', (engin
     'OPERATOR_KEY',
     'ORGANIZATION_ACCESS_TOKEN',
   ];
-  const all = (): Selection => ({
+  type OfOrganization = Extract<Selection, { readonly organizationId: string }>;
+  const all = (): OfOrganization => ({
     organizationId: tenant.id,
     family: null,
     kind: null,
     status: null,
     expiresBefore: null,
   });
-  const listed = async (selection: Partial<Selection> = {}) =>
+  const listed = async (selection: Partial<OfOrganization> = {}) =>
     (await latchkey.services.credentials.page({ ...all(), ...selection }, { first: 100 })).items;
-  const kinds = async (selection: Partial<Selection> = {}) => (await listed(selection)).map(({ kind }) => kind);
+  const kinds = async (selection: Partial<OfOrganization> = {}) => (await listed(selection)).map(({ kind }) => kind);
 
   beforeAll(async () => {
     latchkey = await startLatchkey(engine);

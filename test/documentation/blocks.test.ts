@@ -140,6 +140,7 @@ describe('against a Latchkey', () => {
       problems.length === 0 ? tenant.owner : send(supergraph.url, supergraph.subgraphs.tenant.ownerSecret);
     const { data, errors } = await owner(block.text, {
       organizationId: tenant.id,
+      organizationSlug: tenant.slug,
       projectId: tenant.projectId,
       keyId: (await createKey(tenant)).id,
       accessTokenId: (await createToken(tenant, ['usage:report'])).id,

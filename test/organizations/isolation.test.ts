@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { credentials } from '../../src/credentials/credential.js';
 import { createSubgraph } from '../../src/graphql/subgraph.js';
 import { createToken } from '../organization-access-tokens/fixtures/tokens.js';
+import { createRegistryToken } from '../registry-tokens/registry.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Answer, type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { CREATE_KEY, createKey, member } from '../support/operations.js';
@@ -22,7 +23,7 @@ onEveryEngine('what belongs to another organization', (engine) => {
     Promise.all([
       latchkey.services.rows.organizations.get(foreign.organization.id),
       latchkey.services.rows.projects.count({ organizationId: foreign.organization.id }),
-      latchkey.store.collection(credentials).getMany([foreign.keyId, foreign.tokenId]),
+      latchkey.store.collection(credentials).getMany([foreign.keyId, foreign.tokenId, foreign.registryTokenId]),
     ]);
   beforeAll(async () => {
     latchkey = await startLatchkey(engine);
@@ -35,6 +36,7 @@ onEveryEngine('what belongs to another organization', (engine) => {
       target: project.targets[2] ?? { id: '', slug: '' },
       keyId: (await createKey(organization)).id,
       tokenId: (await createToken(organization)).id,
+      registryTokenId: (await createRegistryToken(organization)).id,
       userId: (await organization.owner('{ me { id } }')).data.me.id as string,
     };
     callers = {

@@ -11,6 +11,7 @@ import {
   SET_EXPIRATION as SET_TOKEN_EXPIRATION,
   target as targetOf,
 } from '../organization-access-tokens/fixtures/tokens.js';
+import { CREATE as CREATE_REGISTRY_TOKEN, targetOf as registryTarget } from '../registry-tokens/registry.js';
 import { CREATE_KEY, CREATE_KEY_CARD } from '../support/operations.js';
 import {
   ADD_MEMBER,
@@ -29,6 +30,7 @@ export interface Foreign {
   readonly target: { id: string; slug: string };
   readonly keyId: string;
   readonly tokenId: string;
+  readonly registryTokenId: string;
   /** Of its owner. */
   readonly userId: string;
 }
@@ -159,7 +161,54 @@ const TOKEN_WAYS: readonly Way[] = [
 ];
 
 const inTarget = { projectSlug: 'only-there', targetSlug: 'production' };
+/** The slugs of one's own target, with one of them replaced. */
+const slugs = ({ slug }: Tenant, replaced: object) => ({
+  ...registryTarget({ slug }),
+  ...replaced,
+});
+
+/** The operations that take a target's slugs. */
+const REGISTRY_TOKEN_WAYS: readonly Way[] = [
+  [
+    'CreateTokenInput',
+    CREATE_REGISTRY_TOKEN,
+    { name: 'A token', organizationScopes: [], projectScopes: [], targetScopes: [] },
+  ] as const,
+  [
+    'DeleteTokensInput',
+    'mutation ($input: DeleteTokensInput!) { deleteTokens(input: $input) { deletedTokens } }',
+    { tokenIds: ['no-such-token'] },
+  ] as const,
+].flatMap(([input, query, rest]): Way[] => [
+  {
+    argument: `${input}.organizationSlug`,
+    query,
+    foreign: organizationSlug,
+    variables: (organizationSlug, own) => ({ input: { ...slugs(own, { organizationSlug }), ...rest } }),
+  },
+  {
+    argument: `${input}.projectSlug`,
+    query,
+    foreign: ({ project }) => project.slug,
+    variables: (projectSlug, own) => ({ input: { ...slugs(own, { projectSlug }), ...rest } }),
+  },
+  {
+    argument: `${input}.targetSlug`,
+    query,
+    foreign: ({ target }) => `${target.slug}-only-there`,
+    variables: (targetSlug, own) => ({ input: { ...slugs(own, { targetSlug }), ...rest } }),
+  },
+]);
+
 export const WAYS: readonly Way[] = [
+  ...REGISTRY_TOKEN_WAYS,
+  {
+    argument: 'DeleteTokensInput.tokenIds',
+    query:
+      'mutation ($input: DeleteTokensInput!) { deleteTokens(input: $input) { deletedTokens results { error { code } } } }',
+    foreign: ({ registryTokenId }) => registryTokenId,
+    variables: (id, own) => ({ input: { ...slugs(own, {}), tokenIds: [id] } }),
+  },
   ...REFERENCE_WAYS,
   ...MEMBER_WAYS,
   ...KEY_WAYS,

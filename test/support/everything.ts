@@ -23,10 +23,23 @@ type Field = GraphQLField<unknown, unknown>;
 /**
  * A query for each root field with all that is below, but no type within itself; several where one is over the limits. `given` has
  * arguments by `Type.field`, such as `{ 'Query.target': 'reference: { byId: "x" }' }`: those that are required must be there.
+ * Fields in `without`, as `Type.field`, are left out: what is below them is reached by another way.
  */
-export function queriesForEverything(schema: GraphQLSchema, given: Readonly<Record<string, string>>): string[] {
+export function queriesForEverything(
+  schema: GraphQLSchema,
+  given: Readonly<Record<string, string>>,
+  without: readonly string[] = [],
+): string[] {
   const query = schema.getQueryType();
   if (!query) throw new Error('the schema has no queries');
+
+  /** Fields that lead to no type above them. */
+  const fieldsOf = (type: GraphQLObjectType, above: readonly string[]): Field[] =>
+    Object.values(type.getFields()).filter(
+      (field) =>
+        ![...above, type.name].includes(getNamedType(field.type).name) &&
+        !without.includes(`${type.name}.${field.name}`),
+    );
 
   function selection(type: GraphQLNamedType, above: readonly string[]): string {
     if (isLeafType(type)) return '';
@@ -50,7 +63,10 @@ export function queriesForEverything(schema: GraphQLSchema, given: Readonly<Reco
   /** One query for all that is below the calls, or one for each part of it where that is over the limit. */
   function queriesBelow(calls: readonly string[], type: GraphQLNamedType, above: readonly string[]): string[] {
     const text = calls.reduceRight((below, each) => `{ __typename ${each} ${below} }`, selection(type, above));
-    if (!isObjectType(type) || isWithinLimits(schema, text)) return [text];
+    if (isLeafType(type) || isWithinLimits(schema, text)) return [text];
+    if (isAbstractType(type))
+      return schema.getPossibleTypes(type).flatMap((one) => queriesBelow([...calls, `... on ${one.name}`], one, above));
+    if (!isObjectType(type)) return [text];
     return fieldsOf(type, above).flatMap((field) =>
       queriesBelow([...calls, call(type, field)], getNamedType(field.type), [...above, type.name]),
     );
@@ -59,10 +75,6 @@ export function queriesForEverything(schema: GraphQLSchema, given: Readonly<Reco
   const roots = Object.values(query.getFields()).filter(({ name }) => !name.startsWith('_'));
   return roots.flatMap((field) => queriesBelow([call(query, field)], getNamedType(field.type), [query.name]));
 }
-
-/** Fields that lead to no type above them. */
-const fieldsOf = (type: GraphQLObjectType, above: readonly string[]): Field[] =>
-  Object.values(type.getFields()).filter((field) => ![...above, type.name].includes(getNamedType(field.type).name));
 
 function isWithinLimits(schema: GraphQLSchema, text: string): boolean {
   const document = parse(text);

@@ -5,6 +5,7 @@ import { migration as targetSlot } from './003-target-slot.js';
 import { migration as membershipDocuments } from './004-membership-documents.js';
 import { migration as credentialMemberships } from './005-credential-memberships.js';
 import { migration as userSubject } from './006-user-subject.js';
+import { migration as credentialTarget } from './007-credential-target.js';
 import type { Migration } from './migration.js';
 
 /** The step at index `n` leads from store version `n + 1` to `n + 2`. Released steps are never changed or removed. */
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   membershipDocuments,
   credentialMemberships,
   userSubject,
+  credentialTarget,
 ];
 
 /** The version of the stored documents that this program reads and writes. */

@@ -62,6 +62,7 @@ export async function argumentsFor({ latchkey, tenant, keyId, tokenId, slugs }: 
       .map((name) => `$${name}`),
     'Organization.accessToken.id': [`"${tokenId}"`],
     '__Type.fields.includeDeprecated': ['true'],
+    scope: ['READ'],
     permission: ['"schemaVersion:publish"', '"project:describe"'],
     credentialId: [`"${tokenId}"`, `"${keyId}"`],
     keyId: [`"${keyId}"`],
