@@ -39,8 +39,13 @@ onEveryEngine('the relay', (engine) => {
     const { items } = await services.store.collection(auditEvents).page({ organizationIds: id }, { first: 100 });
     return items.map(({ action }) => action as string).sort();
   };
-  const pending = async ({ rows }: Services, { id }: { id: string }) =>
-    (await rows.organizations.get(id))?.pending.map(({ action }) => action);
+  /** What an organization and its memberships still carry. */
+  const pending = async ({ rows }: Services, { id }: { id: string }) => {
+    const { items } = await rows.memberships.page({ organizationId: id, active: true }, { first: 100 });
+    return [await rows.organizations.get(id), ...items].flatMap(
+      (one) => one?.pending.map(({ action }) => action) ?? [],
+    );
+  };
   /** A write that carries an event, with nobody to wake the relay. */
   const changePlan = ({ organizations }: Services, { id }: { id: string }) =>
     organizations.setPlan(operator(), id, 'STANDARD');
