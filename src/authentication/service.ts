@@ -3,11 +3,14 @@ import { type Clock, hasPassed } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Credentials } from '../credentials/service.js';
 import { Unauthenticated } from '../errors.js';
+import type { Organization } from '../organizations/organization.js';
 import type { Memberships } from '../organizations/memberships.js';
 import type { Actor, ActorRef, Grant } from '../authorization/grants.js';
+import { idsIn, type Resources, within } from '../authorization/resources.js';
 import { ROLE_PERMISSIONS } from '../authorization/roles.js';
 import type { Collection } from '../storage/collection.js';
 import type { Project } from '../targets/project.js';
+import type { Target } from '../targets/target.js';
 import type { User } from '../identity/user.js';
 import { type Authentication, type Principal, principalOf } from './principal.js';
 import { SecretStrategy, type Strategy } from './strategy.js';
@@ -35,9 +38,13 @@ export class Identities {
 
   constructor(
     credentials: Credentials,
-    readonly users: Collection<User>,
+    readonly rows: {
+      readonly users: Collection<User>;
+      readonly organizations: Collection<Organization>;
+      readonly projects: Collection<Project>;
+      readonly targets: Collection<Target>;
+    },
     readonly memberships: Memberships,
-    readonly projects: Collection<Project>,
     readonly clock: Clock,
     /** Further ways to sign in, asked one after the other before the secrets of credentials are looked for. */
     further: readonly Strategy[] = [],
@@ -48,8 +55,8 @@ export class Identities {
 
   /**
    * Who a request comes from, by the first way to sign in that finds its own in the header fields. By a secret, it reads
-   * the credential and, for a user's token, their memberships: two reads in all, of as much however many members an
-   * organization has.
+   * the credential, then at once its organizations, a user's memberships in them and, when it is assigned single ones, its
+   * projects and targets: each kind once, of as much however many members an organization has.
    */
   async authenticate(header: Header): Promise<Authentication> {
     for (const strategy of this.#strategies) {
@@ -84,12 +91,12 @@ export class Identities {
     const { actor, title, credential } = principalOf(authentication, 'Unauthorized: ');
     switch (actor.ref.type) {
       case 'USER': {
-        const user = await this.users.get(actor.ref.id);
+        const user = await this.rows.users.get(actor.ref.id);
         if (user) return { __typename: 'User', ...user };
         break;
       }
       case 'GRAPH': {
-        const found = await this.projects.getMany(credential ? projectIdsOf(credential) : [actor.ref.id]);
+        const found = await this.rows.projects.getMany(credential ? projectIdsOf(credential) : [actor.ref.id]);
         const project = found.find((one) => one !== undefined);
         if (project) return { __typename: 'Graph', ...project };
         break;
@@ -103,16 +110,38 @@ export class Identities {
   /** What a credential may do: as assigned, or for a user's token as its owner's roles are now. */
   async #grants(credential: Credential): Promise<Grant[]> {
     const { ownerId, organizationIds, resources } = credential;
+    const [organizations, roles, living] = await Promise.all([
+      this.rows.organizations.getMany(organizationIds),
+      ownerId === null ? [] : this.memberships.roles(ownerId, credential.memberships),
+      this.#living(resources),
+    ]);
+    if (living === undefined) return [];
     if (ownerId === null) {
       const permissions = new Set(credential.permissions);
-      return organizationIds.map((organizationId) => ({ organizationId, permissions, resources }));
+      return organizations.flatMap((organization) =>
+        organization ? [{ organizationId: organization.id, permissions, resources: living }] : [],
+      );
     }
-    const roles = await this.memberships.roles(ownerId, credential.memberships);
-    return [...roles].map(([organizationId, role]) => ({
-      organizationId,
-      permissions: ROLE_PERMISSIONS[role],
-      resources,
-    }));
+    const there = new Set(organizations.map((organization) => organization?.id));
+    return [...roles]
+      .filter(([organizationId]) => there.has(organizationId))
+      .map(([organizationId, role]) => ({
+        organizationId,
+        permissions: ROLE_PERMISSIONS[role],
+        resources: living,
+      }));
+  }
+
+  /** What is left of resources without projects and targets that were deleted; undefined when nothing is. */
+  async #living(resources: Resources): Promise<Resources | undefined> {
+    const { projectIds, targetIds } = idsIn(resources);
+    if (projectIds.length === 0) return resources;
+    const [projects, targets] = await Promise.all([
+      this.rows.projects.getMany(projectIds),
+      targetIds.length === 0 ? [] : this.rows.targets.getMany(targetIds),
+    ]);
+    const left = new Set([...projects, ...targets].map((one) => one?.id));
+    return within(resources, (id) => left.has(id));
   }
 }
 

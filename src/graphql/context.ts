@@ -107,7 +107,13 @@ export function createContext(services: Services, request: RequestInfo, header: 
       memberships: load(rows.memberships),
       users: load(rows.users),
       projects: { load: async (id) => visibleProject(await context.caller(), await all.projects.load(id)) },
-      targets: { load: async (id) => visibleTarget(await context.caller(), await all.targets.load(id)) },
+      targets: {
+        async load(id) {
+          const target = visibleTarget(await context.caller(), await all.targets.load(id));
+          // What lies below a project that was deleted is gone with it.
+          return target && (await all.projects.load(target.projectId)) ? target : undefined;
+        },
+      },
       projectsBySlug: loadBySlug(({ parentId, slug }) => rows.projects.findOne({ organizationId: parentId, slug })),
       targetsBySlug: loadBySlug(({ parentId, slug }) => rows.targets.findOne({ projectId: parentId, slug })),
       lastUses: new DataLoader((ids) => within(() => lastUses.getMany(ids))),

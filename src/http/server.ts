@@ -67,20 +67,22 @@ export async function createServer(services: Services, options: ServerOptions): 
 }
 
 /** Keeps last uses and events moving out of the requests' path, and to their end when the server closes; removes what is over. */
-function addBackground(app: FastifyInstance, { lastUses, relay, idempotency, onError }: Services): void {
+function addBackground(app: FastifyInstance, { lastUses, relay, sweeper, idempotency, onError }: Services): void {
   const flush = () => void lastUses.flush().catch(onError);
   const timers: NodeJS.Timeout[] = [];
   app.addHook('onReady', async () => {
     relay.wake();
+    sweeper.wake();
     timers.push(
       setInterval(flush, FLUSH_EVERY_MS),
       setInterval(() => relay.wake(), RELAY_EVERY_MS),
       setInterval(() => void idempotency.sweep().catch(onError), SWEEP_EVERY_MS),
+      setInterval(() => sweeper.wake(), SWEEP_EVERY_MS),
     );
   });
   app.addHook('onClose', async () => {
     timers.forEach(clearInterval);
-    for (const ended of await Promise.allSettled([lastUses.flush(), relay.drain()]))
+    for (const ended of await Promise.allSettled([lastUses.flush(), relay.drain(), sweeper.idle()]))
       if (ended.status === 'rejected') onError(ended.reason);
   });
 }

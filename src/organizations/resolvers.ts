@@ -16,6 +16,15 @@ export const resolvers = {
       if ('id' in created) return { ok: { createdOrganization: created } };
       return { error: { ...created, inputErrors: { slug: created.slug } } };
     },
+    async updateOrganizationSlug(_, { input }, { services, caller }) {
+      const updated = await services.organizationChanges.updateSlug(await caller(), input.organization, input.slug);
+      if ('code' in updated) return { error: updated };
+      return { ok: { updatedOrganizationPayload: { selector: updated, organization: updated } } };
+    },
+    async deleteOrganization(_, { input }, { services, caller }) {
+      const deleted = await services.organizationChanges.remove(await caller(), input.organization);
+      return typeof deleted === 'string' ? { ok: { deletedOrganizationId: deleted } } : { error: deleted };
+    },
     async addMember(_, { input }, { services, caller }) {
       const organization = await services.organizations.named(await caller(), input.organization);
       const added = await services.members.add(await caller(), organization, input);
@@ -33,6 +42,9 @@ export const resolvers = {
       if ('code' in removed) return { error: removed };
       return { ok: { removedUserId: removed.member.userId, updatedOrganization: removed.organization } };
     },
+  },
+  OrganizationSelector: {
+    organizationSlug: ({ slug }) => slug,
   },
   Organization: {
     __resolveReference: async (representation, { services, caller }) =>
