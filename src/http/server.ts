@@ -82,7 +82,7 @@ function addBackground(app: FastifyInstance, { lastUses, relay, sweeper, idempot
   });
   app.addHook('onClose', async () => {
     timers.forEach(clearInterval);
-    for (const ended of await Promise.allSettled([lastUses.flush(), relay.drain(), sweeper.idle()]))
+    for (const ended of await Promise.allSettled([lastUses.flush(), relay.drain(), sweeper.stop()]))
       if (ended.status === 'rejected') onError(ended.reason);
   });
 }

@@ -29,6 +29,7 @@ const CREATION_HOURS = 1;
  * die anywhere: the next one goes on. The deletion is recorded by its own write; what ends with it is not.
  */
 export class Sweeper {
+  readonly #stopped = new AbortController();
   #running: Promise<void> | undefined;
   #again = false;
 
@@ -49,18 +50,20 @@ export class Sweeper {
     return (this.#running ??= this.#rounds());
   }
 
-  /** Stops after the round that runs, and resolves when it is over, whatever came of it. */
-  async idle(): Promise<void> {
-    this.#again = false;
-    await this.#running?.catch(() => undefined);
+  /** Stops for good, and resolves when the present document is written. The next process goes on with what is left. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#running;
   }
 
   async #rounds(): Promise<void> {
     try {
-      while (this.#again) {
+      while (this.#again && !this.#stopped.signal.aborted) {
         this.#again = false;
         await this.#sweep();
       }
+    } catch (error) {
+      if (!this.#stopped.signal.aborted) throw error;
     } finally {
       this.#running = undefined;
     }
@@ -69,25 +72,25 @@ export class Sweeper {
   async #sweep(): Promise<void> {
     const { organizations, projects, targets } = this.swept;
     // From the top down: ending an organization gives its projects to be swept.
-    await batches(organizations, { state: 'ENDING' }, async ({ id: organizationId }) => {
+    await this.#batches(organizations, { state: 'ENDING' }, async ({ id: organizationId }) => {
       await this.#endAll(projects, { organizationId, state: 'LIVE' }, 'ENDING');
       await this.#endCredentials(organizationId);
-      await batches(this.swept.memberships, { organizationId, active: true }, ({ id }) =>
+      await this.#batches(this.swept.memberships, { organizationId, active: true }, ({ id }) =>
         update(this.swept.memberships, id, (now) => (now.active ? { ...now, active: false, slot: now.id } : now)),
       );
       await this.#finish(organizations, organizationId);
     });
-    await batches(projects, { state: 'ENDING' }, async ({ id: projectId }) => {
+    await this.#batches(projects, { state: 'ENDING' }, async ({ id: projectId }) => {
       await this.#endAll(targets, { projectId, state: 'LIVE' }, 'ENDED');
       await this.#finish(projects, projectId);
     });
     const before = addPeriod(instant(this.clock()), { hours: -CREATION_HOURS });
     const cutShort = (some: Project[]) => some.filter(({ createdAt }) => createdAt < before);
-    await batches(
+    await this.#batches(
       projects,
       { state: 'CREATING' },
       async ({ id: projectId }) => {
-        await batches(targets, { projectId, state: 'LIVE' }, ({ id }) => targets.delete(id));
+        await this.#batches(targets, { projectId, state: 'LIVE' }, ({ id }) => targets.delete(id));
         await projects.delete(projectId);
       },
       cutShort,
@@ -97,7 +100,7 @@ export class Sweeper {
   #endAll<T extends Lifecycle>(collection: Collection<T>, where: Where<T>, state: 'ENDING' | 'ENDED'): Promise<void> {
     const at = instant(this.clock());
     const end = (now: T): T => (now.state === 'LIVE' ? tombstone(now, at, state) : now);
-    return batches(collection, where, ({ id }) => update(collection, id, end));
+    return this.#batches(collection, where, ({ id }) => update(collection, id, end));
   }
 
   /** Ends the keys and tokens that belong to the organization; a user's tokens may reach others, and stay. */
@@ -107,26 +110,29 @@ export class Sweeper {
     const end = (now: Credential): Credential => (now.listed ? ended(now, at) : now);
     const where = { organizationIds: organizationId, listed: true };
     const own = (some: Credential[]) => some.filter(({ ownerId }) => ownerId === null);
-    return batches(credentials, where, ({ id }) => update(credentials, id, end), own);
+    return this.#batches(credentials, where, ({ id }) => update(credentials, id, end), own);
   }
 
   async #finish<T extends Lifecycle>(collection: Collection<T>, id: string): Promise<void> {
     await update(collection, id, (now) => (now.state === 'ENDING' ? { ...now, state: 'ENDED' } : now));
   }
-}
 
-/** Calls `act` for each document of a list, newest first, a bounded page at a time. */
-async function batches<T extends Document>(
-  collection: Collection<T>,
-  where: Where<T>,
-  act: (document: T) => Promise<unknown>,
-  filter?: Filter<T>,
-): Promise<void> {
-  let after: string | undefined;
-  for (;;) {
-    const page = await collection.page(where, { first: BATCH, after }, filter);
-    for (const document of page.items) await act(document);
-    if (!page.hasNextPage) return;
-    after = page.endCursor;
+  /** Calls `act` for each document of a list, newest first, a bounded page at a time. Rejects once it is to stop. */
+  async #batches<T extends Document>(
+    collection: Collection<T>,
+    where: Where<T>,
+    act: (document: T) => Promise<unknown>,
+    filter?: Filter<T>,
+  ): Promise<void> {
+    let after: string | undefined;
+    for (;;) {
+      const page = await collection.page(where, { first: BATCH, after }, filter);
+      for (const document of page.items) {
+        this.#stopped.signal.throwIfAborted();
+        await act(document);
+      }
+      if (!page.hasNextPage) return;
+      after = page.endCursor;
+    }
   }
 }

@@ -16,7 +16,13 @@ import { withSlot } from '../quotas/quota.js';
 import { DuplicateKey } from '../storage/collection.js';
 import { placeEvent } from './events.js';
 import { type Project, quotaOf } from './project.js';
-import { PROJECT_NOT_FOUND, type PlaceProblem, slugProblem, slugTaken } from '../lifecycle/problems.js';
+import {
+  ORGANIZATION_NOT_FOUND,
+  PROJECT_NOT_FOUND,
+  type PlaceProblem,
+  slugProblem,
+  slugTaken,
+} from '../lifecycle/problems.js';
 import type { Targets } from './service.js';
 import { FIRST_TARGETS, type Target, targetSlot } from './target.js';
 
@@ -51,13 +57,16 @@ export class ProjectChanges {
     organization: Organization | null,
     input: Pick<Project, 'slug' | 'type'>,
   ): Promise<(ProjectWithTargets & { readonly organization: Organization }) | ProjectProblem> {
-    if (!organization)
-      return { code: 'ORGANIZATION_NOT_FOUND', message: 'The organization does not exist.', slug: null };
+    if (!organization) return NO_ORGANIZATION;
     requirePermission(caller.actor, 'project:create', { organizationId: organization.id });
     const wrong = problemWithSlug('Project', input.slug);
     if (wrong !== null) return { code: 'INVALID_SLUG', message: CHECK_INPUT, slug: wrong };
     const created = await this.insert(caller, organization, input);
-    return 'code' in created ? created : { ...created, organization };
+    if ('code' in created) return created;
+    if (await this.places.organizations.any(organization.id)) return { ...created, organization };
+    // The organization was deleted meanwhile, and perhaps swept before this project was there.
+    await this.#end(caller, created.project.id);
+    return NO_ORGANIZATION;
   }
 
   /**
@@ -140,13 +149,22 @@ export class ProjectChanges {
     const place = { organizationId: found.organizationId, projectId: found.id };
     if (ended && !isGranted(caller.actor, 'project:delete', place)) return PROJECT_NOT_FOUND;
     requirePermission(caller.actor, 'project:delete', place);
-    await end(this.#projects, this.clock, found.id, 'ENDING', (before) =>
+    await this.#end(caller, found.id);
+    return found.id;
+  }
+
+  async #end(caller: Caller, id: string): Promise<void> {
+    await end(this.#projects, this.clock, id, 'ENDING', (before) =>
       placeEvent(caller, this.clock, 'project.deleted', before),
     );
     this.sweeper.wake();
-    return found.id;
   }
 }
 
 const taken = 'Project slug is already taken';
 const TAKEN: ProjectProblem = { code: 'SLUG_TAKEN', message: taken, slug: taken };
+const NO_ORGANIZATION: ProjectProblem = {
+  code: 'ORGANIZATION_NOT_FOUND',
+  message: ORGANIZATION_NOT_FOUND.message,
+  slug: null,
+};
