@@ -1,4 +1,4 @@
-import { requirePermission } from '../authorization/grants.js';
+import { isGranted, requirePermission } from '../authorization/grants.js';
 import type { Caller } from '../authorization/caller.js';
 import type { Resources } from '../authorization/resources.js';
 import { isVisible, visibleProject, visibleTarget } from '../authorization/visibility.js';
@@ -7,7 +7,7 @@ import type { Plan } from '../config/plans.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Attempt, IdempotencyKeys } from '../credentials/idempotency.js';
 import type { Created, CredentialSpec, Issued } from '../credentials/issuance.js';
-import { isManagedBy, managementOf } from '../credentials/management.js';
+import { managementOf } from '../credentials/management.js';
 import { quotaMessage, quotaOfOrganization } from '../credentials/quota.js';
 import { MAX_OVERLAP_DAYS } from '../credentials/rotation.js';
 import type { Credentials } from '../credentials/service.js';
@@ -139,7 +139,7 @@ export class AccessTokens {
     if (!credential || !management) return undefined;
     const { permission, place } = management;
     // Somebody else's: as if it did not exist.
-    if (!isVisible(caller.actor, place) && !isManagedBy(caller.actor, credential)) return undefined;
+    if (!isVisible(caller.actor, place) && !isGranted(caller.actor, permission, place)) return undefined;
     requirePermission(caller.actor, permission, place);
     return credential;
   }
