@@ -1,6 +1,6 @@
-# The oldest release that Latchkey runs on; `--build-arg NODE_VERSION=22` takes another. Debian, not Alpine: the embedded
+# The release of Node that CI tests first; `--build-arg NODE_VERSION=22` takes another. Debian, not Alpine: the embedded
 # store has builds for either C library, and the tests run on this one.
-ARG NODE_VERSION=20
+ARG NODE_VERSION=24
 
 FROM node:${NODE_VERSION}-bookworm-slim AS build
 WORKDIR /app

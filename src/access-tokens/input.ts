@@ -54,7 +54,7 @@ export function textsOf(
 }
 
 /** The permissions asked for, each known, once, and with what it needs. */
-export function permissionsOf(ids: readonly string[]): PermissionId[] | TokenProblem {
+function permissionsOf(ids: readonly string[]): PermissionId[] | TokenProblem {
   const asked = new Set(ids);
   if (asked.size < ids.length) return problem('DUPLICATE', 'A permission is listed twice. List each once.');
   const permissions: PermissionId[] = [];

@@ -2,7 +2,7 @@
 import { CATALOGUE, type Level, LEVELS, type Permission } from './catalogue.js';
 
 /** The titles of the groups, in the order they are shown in. */
-export const GROUPS: Readonly<Record<string, string>> = {
+const GROUPS: Readonly<Record<string, string>> = {
   organization: 'Organization',
   members: 'Members',
   'access-tokens': 'Access Tokens',

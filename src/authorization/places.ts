@@ -50,7 +50,7 @@ export function ancestorsOf(place: Resource): Resource[] {
 const namesOf = (names: Names): readonly string[] => (names.mode === 'ALL' ? [ANY] : names.names);
 
 /** The level a permission applies at. */
-export const levelOf = (id: PermissionId): Level => permissionById(id)?.level ?? 'ORGANIZATION';
+const levelOf = (id: PermissionId): Level => permissionById(id)?.level ?? 'ORGANIZATION';
 
 /** The places in an organization where an actor holds a permission, at the permission's level. */
 export function placesGranted(actor: Actor, permission: PermissionId, organizationId: string): Resource[] {

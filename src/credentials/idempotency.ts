@@ -21,7 +21,7 @@ import {
 } from '../storage/collection.js';
 
 /** How long a key is kept, in hours. */
-export const KEPT_HOURS = 24;
+const KEPT_HOURS = 24;
 
 /** Something that is to happen once. */
 export interface Attempt {

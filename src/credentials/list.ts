@@ -21,7 +21,7 @@ interface Criteria {
 }
 
 /** What a listed credential is now. */
-export function statusOf(credential: Credential, now: Date): Status {
+function statusOf(credential: Credential, now: Date): Status {
   if (credential.revokedAt !== null) return 'REVOKED';
   return hasPassed(credential.expiresAt, now) ? 'EXPIRED' : 'ACTIVE';
 }
@@ -42,7 +42,7 @@ export function list(
 }
 
 /** Where counting stops. */
-export const MAX_COUNT = 10_000;
+const MAX_COUNT = 10_000;
 
 /**
  * How many credentials are selected, at most {@link MAX_COUNT}. Reads them unless neither kind nor status is asked for;

@@ -17,7 +17,7 @@ export const MAX_FORMER_SECRETS = MAX_DIGESTS - 1;
  * How long a secret that a rotation gave stays valid at least, in milliseconds. Of rotations that are sent at the same
  * time, each would else end the secret that the one before it has just answered.
  */
-export const MIN_SECRET_LIFE_MS = 5000;
+const MIN_SECRET_LIFE_MS = 5000;
 
 /** What a rotation changes beside the secret. */
 export interface Rotation {

@@ -62,5 +62,3 @@ export const LIMITS = {
     why: 'Errors found in a document, or in its variables. One more says that the search ended there.',
   },
 } as const;
-
-export type Limit = keyof typeof LIMITS;

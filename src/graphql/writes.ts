@@ -13,7 +13,7 @@ import type { Context } from './context.js';
 const isMutation = (type: GraphQLNamedType | undefined): boolean => type?.name.endsWith('Mutation') ?? false;
 
 /** Whether a field of `parent` that answers `type` writes. One that leads to a namespace of mutations does not. */
-export const isWriting = (parent: GraphQLNamedType | undefined, type: GraphQLNamedType | undefined): boolean =>
+const isWriting = (parent: GraphQLNamedType | undefined, type: GraphQLNamedType | undefined): boolean =>
   isMutation(parent) && !isMutation(type);
 
 type Resolve = GraphQLFieldResolver<unknown, Context>;

@@ -9,7 +9,7 @@ export abstract class RefusedBody extends Error {
 }
 
 /** The body is compressed. It is not read: what a few bytes of it could unfold to has no bound. */
-export class EncodedBody extends RefusedBody {
+class EncodedBody extends RefusedBody {
   readonly code = 'LATCHKEY_ENCODED_BODY';
   readonly statusCode = 415;
   constructor() {

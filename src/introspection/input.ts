@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** The most tokens that one batch asks about. */
-export const MAX_QUESTIONS = 100;
+const MAX_QUESTIONS = 100;
 
 const MAX_TOKEN_LENGTH = 10_000;
 /** The longest permission has a quarter of it, and an organization's id less. A resource has a limit of its own, as a path. */

@@ -15,7 +15,7 @@ import type { Target } from '../targets/target.js';
 import { readRegistryTokenInput, type RegistryTokenInput } from './input.js';
 
 /** The most tokens that one request deletes. */
-export const MAX_DELETED = 20;
+const MAX_DELETED = 20;
 
 /** A page of registry tokens, and how many there are in all, counted when asked. */
 export interface RegistryTokenPage {

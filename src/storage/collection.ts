@@ -17,8 +17,6 @@ export interface Document {
 export type Draft<T extends Document> = Omit<T, 'version'>;
 
 /** How a field is stored. Every declared field is always set; any but `boolean` may be null. */
-export type FieldType = 'string' | 'number' | 'boolean' | 'strings' | 'json';
-
 type FieldTypeOf<V> = [V] extends [boolean]
   ? 'boolean'
   : [V] extends [string | null]

@@ -17,7 +17,7 @@ export interface Token {
 }
 
 /** Names of services and app deployments that assignments and questions use. */
-export const NAMES = ['users', 'orders', '0', 'constructor'] as const;
+const NAMES = ['users', 'orders', '0', 'constructor'] as const;
 
 /** Stands for whatever else there is, or will be. */
 const OTHER = '*';

@@ -9,7 +9,7 @@ const VARIABLE: readonly [pattern: RegExp, name: string][] = [
 ];
 
 /** `value` with what differs from run to run replaced; a number of seconds since 1970, too. */
-export function shapeOf(value: unknown): unknown {
+function shapeOf(value: unknown): unknown {
   if (typeof value === 'string') return VARIABLE.reduce((text, [pattern, name]) => text.replace(pattern, name), value);
   if (typeof value === 'number') return value > 1e9 ? '<seconds>' : value;
   if (Array.isArray(value)) return value.map(shapeOf);

@@ -29,7 +29,7 @@ interface NotRun {
 const unless = (good: boolean, problem: string): string | null => (good ? null : problem);
 
 /** What is not run, why, and what is checked of it instead. */
-export const NOT_RUN: readonly NotRun[] = [
+const NOT_RUN: readonly NotRun[] = [
   {
     command: /^npm (?:ci|prune --omit=dev --ignore-scripts)$/,
     because: 'It replaces the packages that this test runs on.',

@@ -9,7 +9,7 @@ const LISTED = `
   createdBy { actorId type } revokedBy { actorId type }`;
 
 /** Every field of a key. */
-export const KEY = `${LISTED} resources { resourceId resourceType }`;
+const KEY = `${LISTED} resources { resourceId resourceType }`;
 
 /** A key as {@link KEY} selects it. */
 export interface ShownKey {

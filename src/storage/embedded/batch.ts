@@ -2,7 +2,7 @@
 
 /** How long one transaction may go on to read or write documents, in milliseconds, and how many at most. */
 const BATCH_MS = 10;
-export const BATCH_DOCUMENTS = 100;
+const BATCH_DOCUMENTS = 100;
 
 /** Tells after each document whether a transaction that begins now may take another. */
 export function batch(): () => boolean {

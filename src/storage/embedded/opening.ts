@@ -122,7 +122,7 @@ const PROBLEMS: Readonly<Record<string, () => StoreUnusable>> = {
 };
 
 /** Runs `fn`, and turns what the file system and SQLite say of a directory into {@link StoreUnusable}. */
-export function explained<R>(directory: string, fn: () => R): R {
+function explained<R>(directory: string, fn: () => R): R {
   try {
     return fn();
   } catch (error) {
@@ -131,7 +131,7 @@ export function explained<R>(directory: string, fn: () => R): R {
 }
 
 /** Why the store in `directory` cannot be used, as an error of opening it says; undefined for a fault of ours. */
-export function problemOf(directory: string, error: unknown): StoreUnusable | undefined {
+function problemOf(directory: string, error: unknown): StoreUnusable | undefined {
   if (error instanceof StoreUnusable) return error;
   // libsql gives an error of opening a file no code of its own, and ends its message with SQLite's.
   if (error instanceof Error && error.message.startsWith('ConnectionFailed'))
