@@ -56,11 +56,11 @@ export function holdServerLock(directory: string): () => void {
   });
 }
 
-/** Creates a directory and those above it. Node's own way of it never ends where none can be, as in /proc. */
+/** Creates a directory and those missing above it. `mkdirSync` with `recursive` never returns where none can be, as in /proc. */
 function createDirectory(directory: string): void {
   if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return;
   const above = dirname(directory);
-  if (above !== directory) createDirectory(above);
+  if (!existsSync(above)) createDirectory(above);
   mkdirSync(directory, { mode: 0o700 });
 }
 
