@@ -47,7 +47,7 @@ export function keyName(text: string): string | undefined {
 
 const address = z.email().max(254);
 
-/** An e-mail address in the one form it is stored and compared in; undefined for what is none. */
+/** An e-mail address in the one form it is stored and compared in; undefined for a text that is not one. */
 export function emailAddress(text: string): string | undefined {
   const { success, data } = address.safeParse(text.trim().toLowerCase());
   return success && !holdsSecret(text) ? data : undefined;

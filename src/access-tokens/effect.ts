@@ -3,7 +3,7 @@ import type { Actor } from '../authorization/grants.js';
 import { placesGranted } from '../authorization/places.js';
 import type { Resources } from '../authorization/resources.js';
 
-/** What to say about a permission that would apply nowhere on the chosen resources; undefined when there is none. */
+/** The message about the first permission that has no effect on the chosen resources; undefined when all have one. */
 export function withoutEffect(
   organizationId: string,
   permissions: readonly PermissionId[],

@@ -8,7 +8,7 @@ type Fields = Required<
   >
 >;
 
-/** The resolvers of what is not a field of a credential as it is stored. */
+/** Resolvers of the fields that a stored credential does not have. */
 export const tokenFields: Fields = {
   permissions: ({ permissions }) => [...permissions],
   firstCharacters: ({ preview }) => preview.first,

@@ -1,4 +1,4 @@
-/** What the inputs of access tokens of any kind have in common: from Hive's input to what is stored, strictly. */
+/** Checks the input that access tokens of every kind share, and converts it from Hive's form to what is stored. */
 import type { DurationLike } from 'luxon';
 import { type PermissionId, permissionById } from '../authorization/catalogue.js';
 import type { Resources } from '../authorization/resources.js';
@@ -53,7 +53,7 @@ export function textsOf(
   return { code: 'INVALID_INPUT', message: 'Invalid input provided.', details };
 }
 
-/** The permissions asked for, each known, once, and with what it needs. */
+/** The permissions with these ids; a problem when one is unknown, listed twice, or lacks a permission that it needs. */
 function permissionsOf(ids: readonly string[]): PermissionId[] | TokenProblem {
   const asked = new Set(ids);
   if (asked.size < ids.length) return problem('DUPLICATE', 'A permission is listed twice. List each once.');
@@ -72,7 +72,10 @@ function permissionsOf(ids: readonly string[]): PermissionId[] | TokenProblem {
   return permissions;
 }
 
-/** Permissions that have an effect on the resources that they go with, but for whether the places named exist. */
+/**
+ * The permissions and resources of a token, or what is wrong with them: among others, a permission that has no effect on
+ * the resources. Does not check that the places named exist.
+ */
 export function assignmentOf(
   organizationId: string,
   ids: readonly string[],

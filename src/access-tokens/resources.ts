@@ -1,4 +1,4 @@
-/** What a token is assigned: from Hive's input to resources by id, strictly. */
+/** Checks the resources that a token is assigned, and converts them from Hive's input to resources by id. */
 import type { ResourceAssignmentInput, TargetResourceAssignmentInput } from '../generated/resolvers-types.js';
 import { isServiceName } from '../names.js';
 import {
@@ -15,7 +15,7 @@ import { problem, type TokenProblem } from './problems.js';
 /** The most projects, targets, services and app deployments that one assignment names, together. */
 export const MAX_RESOURCES = 1000;
 
-/** The resources assigned, or what is wrong with the first bad one but for whether it exists; see {@link missingPlace}. */
+/** The resources assigned, or what is wrong with the first bad one. Whether they exist is for {@link missingPlace}. */
 export function resourcesOf(input: ResourceAssignmentInput): Resources | TokenProblem {
   const resources = read(input);
   if ('code' in resources || resources.mode === 'ALL' || sizeOf(resources.projects) <= MAX_RESOURCES) return resources;
@@ -95,7 +95,7 @@ function namesOf(mode: 'ALL' | 'GRANULAR', list: readonly string[] | undefined, 
   return problem('INVALID_NAME', `${at}[${wrong}]: a name has 1 to 64 letters, digits, dashes and underscores.`);
 }
 
-/** The list that GRANULAR goes with: none means nothing, never everything. ALL goes with none. */
+/** The list of an assignment, or ALL. GRANULAR without a list assigns nothing; ALL with a list is a problem. */
 function choose<T>(
   mode: 'ALL' | 'GRANULAR',
   list: readonly T[] | null | undefined,

@@ -25,7 +25,7 @@ const TITLES: Readonly<Record<Level, string>> = {
   APP_DEPLOYMENT: 'App Deployment',
 };
 
-/** One level of the organization of a grant: once for each set of places that some of its permissions are granted at. */
+/** One level of a grant's organization: an entry for each set of places at which some of its permissions are granted. */
 export async function resolveLevel(
   grant: Grant,
   level: Level,

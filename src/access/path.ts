@@ -36,7 +36,7 @@ export function parsePath(path: string): string[] {
   return parts;
 }
 
-/** A path whose project or target is not there, or not to be seen. */
+/** A path whose project or target does not exist, or may not be seen. */
 export class NotFound {
   constructor(
     /** Says what is not there. */
@@ -80,7 +80,7 @@ export async function findPlace(
   return below(projectId, target.id);
 }
 
-/** Finds slugs by id; a request's loaders, so that many places cost few reads. Undefined for what is not to be named. */
+/** Finds slugs by id, in few reads through a request's loaders. Undefined for what the reader may not see. */
 export type Slugs = Readonly<Record<keyof Places, Loads<{ readonly slug: string }>>>;
 
 /**

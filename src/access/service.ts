@@ -43,7 +43,7 @@ export class Access {
     readonly organizations: Pick<Organizations, 'reached'>,
   ) {}
 
-  /** What who is signed in is called, when that ends, and who they act as. @throws Unauthenticated. */
+  /** Who is signed in: their title, when the sign-in ends, and the actor. @throws Unauthenticated. */
   whoAmI(authentication: Authentication): Self {
     if (authentication.state !== 'GOOD') throw new Unauthenticated(authentication.state);
     return authentication.principal;
@@ -85,14 +85,14 @@ export class Access {
     const organizationId = await this.#organizationOf(actor, question.organization ?? null);
     if (organizationId === undefined) return refused('ORGANIZATION_NOT_REACHED', permission.id);
     if (end) return refused(`CREDENTIAL_${end}`, permission.id);
-    // Beside what it may describe, a credential knows what it is assigned by name: `whoAmI` tells it.
+    // A credential also sees the resources that it is assigned by name: `whoAmI` shows it their slugs.
     const own = caller.actor.grants.find((grant) => grant.organizationId === organizationId);
     const sees = (place: Resource) =>
       isVisible(caller.actor, place) || (own !== undefined && isAssignedByName(own.resources, place));
     const found = await findPlace(this.places, organizationId, question.resource, sees);
     const place = found instanceof NotFound ? found.place : found;
     const { granted, because } = decide(actor, permission.id, place);
-    // Who may not see what is there gets the answer that holds for any name, whether it is there or not.
+    // A caller who may not see a place gets the same answer whether or not it exists.
     if (found instanceof NotFound && (!granted || isVisible(caller.actor, place)))
       return { granted: false, code: 'RESOURCE_NOT_FOUND', reason: found.reason, assignment: null };
     const assigned = ancestorsOf(place).find((one) => decide(actor, permission.id, one).because === 'WITHIN');

@@ -11,13 +11,13 @@ export interface Principal {
   readonly title: string;
   /** The credential whose secret was presented; null when they signed in another way. */
   readonly credential: Credential | null;
-  /** Whether that secret is one before the present one, in the overlap that a rotation gave it. */
+  /** Whether that secret is a former one, in the overlap that a rotation gave it. */
   readonly formerSecret: boolean;
-  /** When they are signed in no more; null for never. */
+  /** When the sign-in ends; null for never. */
   readonly expiresAt: Instant | null;
 }
 
-/** Who a request comes from: nobody, somebody who presents what is no good, or a principal. */
+/** Who a request comes from: nobody, somebody who presents an invalid secret, or a principal. */
 export type Authentication =
   { readonly state: 'MISSING' | 'INVALID' } | { readonly state: 'GOOD'; readonly principal: Principal };
 

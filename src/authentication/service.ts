@@ -47,9 +47,9 @@ export class Identities {
   }
 
   /**
-   * Who a request comes from, by the first way to sign in that finds its own in the header fields. By a secret, it reads
-   * the credential and, for a user's token, their memberships: two reads in all, of as much however many members an
-   * organization has.
+   * Who a request comes from, by the first strategy that recognizes something in the header fields. For a secret it reads
+   * the credential and, for a user's token, its owner's memberships: two reads, whose size does not depend on the number
+   * of an organization's members.
    */
   async authenticate(header: Header): Promise<Authentication> {
     for (const strategy of this.#strategies) {

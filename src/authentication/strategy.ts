@@ -7,13 +7,13 @@ import type { Principal } from './principal.js';
 /** A way to sign in. */
 export interface Strategy {
   /**
-   * Who signs in with what a request presents, read from the store each time; 'INVALID' when it is no good, or not any
-   * more; undefined when it presents nothing of this way's, so that the next one is asked.
+   * The principal that a request signs in, read from the store each time; 'INVALID' when what it presents is not valid, or
+   * no longer; undefined when it presents nothing that this strategy recognizes, so that the next one is asked.
    */
   authenticate(header: Header): Promise<Principal | 'INVALID' | undefined>;
 }
 
-/** The secrets of credentials, in `Authorization: Bearer` or `x-api-key`. Takes whatever stands there for one. */
+/** The secrets of credentials, in `Authorization: Bearer` or `x-api-key`. Any text there counts as a secret, though perhaps an invalid one. */
 export class SecretStrategy implements Strategy {
   constructor(
     readonly credentials: Credentials,

@@ -27,7 +27,7 @@ export interface Caller {
 }
 
 /**
- * Resolves when the caller still holds in `organizationIds` what they held when they were judged, and for as long.
+ * Resolves when the caller still holds in `organizationIds` what they held when the request was checked, and as long.
  * @throws Unauthenticated when their credential is no longer valid, ClientError UNAUTHORISED when they hold less.
  */
 export async function requireUnchanged({ actor, again }: Caller, organizationIds: readonly string[]): Promise<void> {

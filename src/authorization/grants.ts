@@ -43,7 +43,7 @@ export type Decision =
 
 /**
  * Whether `actor` holds `permission` at `place`. A permission covers what is assigned and everything below it;
- * one that leads up also what lies above, so that a credential can name where it lives.
+ * one that `appliesToAncestors` also what lies above, so that a credential can name the organization that it belongs to.
  */
 export function decide(actor: Actor, permission: PermissionId, place: Resource): Decision {
   const grant = grantFor(actor, place.organizationId);

@@ -32,7 +32,7 @@ function program(environment: Environment, io: Io): Command {
   const say = (text: string): void => io.out(`${text}\n`);
   const plan = (description: string) => new Option('--plan <plan>', description).choices(PLANS);
   const json = () => new Option('--json', 'print JSON, for programs');
-  /** Does one thing on the store, and sees its events into the audit trail. */
+  /** Runs `act` on the store, prints what it returns, and copies its events to the audit trail. */
   const once = (options: OpenOptions, act: (opened: Opened['services']) => Promise<string>) =>
     doOnce(environment, io, options, async (services) => say(await act(services)));
 

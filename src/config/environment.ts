@@ -66,7 +66,7 @@ const proxies = z.string().transform((text, context) => {
   try {
     if (parts.every(isRange)) return compile(parts);
   } catch {
-    // A range that cannot be had, such as of all addresses.
+    // The library refuses some ranges, such as that of all addresses.
   }
   context.addIssue(
     'must be a number of proxies up to 99, or whole addresses and ranges like 10.0.0.0/8 with commas between them',

@@ -27,7 +27,7 @@ export type CredentialSpec = Pick<
   readonly lifetime: (createdAt: Instant) => Instant | null;
 };
 
-/** A credential that was asked for; without its secret when it was created by an earlier request, which answered that. */
+/** A credential that was asked for; without its secret when an earlier request created it and was answered the secret. */
 export type Created = Pick<Issued, 'credential'> & Partial<Issued>;
 
 /** What an answer shows as the secret: the secret itself in the answer that minted it, else its masked form. */
@@ -39,7 +39,7 @@ export type Lack = PermissionId | 'RESOURCES' | 'LIFETIME';
 /** Why a credential is not issued: the plan's limit is reached, or the caller lacks what it would hold. */
 export type IssueProblem = 'LIMIT_REACHED' | { readonly lacks: Lack };
 
-/** The first write of a credential but for its event, with a new id; and its secret. It holds no numbered slot. */
+/** A new credential as it is first stored, but without its event and without a numbered slot; and its secret. */
 export function newCredential(
   { lifetime, id = uuid(), memberships = [], ...spec }: CredentialSpec,
   createdBy: ActorRef,

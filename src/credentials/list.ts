@@ -72,7 +72,7 @@ const NAMES_PER_READ = 20;
 /** How many credentials are read at a time. */
 const PAGE = 100;
 
-/** Which declared list to read, and what to judge while reading. */
+/** Which declared list to read, and the filter for what its fields do not exclude. */
 function plan(clock: Clock, selection: Selection) {
   const { kind, status, expiresBefore } = selection;
   const now = clock();
@@ -87,7 +87,7 @@ function plan(clock: Clock, selection: Selection) {
   return { where, keep };
 }
 
-/** The declared list that has the least beside what is selected. */
+/** The declared list with the fewest credentials beside those selected. */
 function listOf(selection: Selection): Where<Credential> {
   const { kind, status } = selection;
   if ('targetId' in selection) return { targetId: selection.targetId, family: selection.family, listed: true };

@@ -120,7 +120,7 @@ export class Credentials {
       return this.#recorded(caller, 'credential.expirationChanged', event, then.expiresAt ?? NEVER);
     });
     if (credential instanceof Refused) return credential;
-    // Whoever rotates themselves was judged by the write, and may have ended the secret that they came with.
+    // A credential that rotates itself was checked by the write, and may have ended the secret that it presented.
     if (credential && id !== caller.actor.credentialId) await requireUnchanged(caller, credential.organizationIds);
     return credential && { credential, ...(secret && { secret }) };
   }

@@ -24,7 +24,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   return { message, ...place, extensions: { code } };
 }
 
-/** What is no GraphQL request is refused before anything below sees it. */
+/** What is not a GraphQL request is refused before the plugins below see it. */
 function refusedBefore({ message, extensions }: GraphQLFormattedError): Explanation | undefined {
   const code = String(extensions?.code);
   const known = fixedMessage(code, message);
@@ -49,7 +49,7 @@ export const explaining = (logger: Logger): ApolloServerPlugin<Pick<Context, 're
           const err = unwrapResolverError(error);
           if (err instanceof ClientError || explanations.has(error)) continue;
           requestOf.set(error, requestId);
-          // What several fields wait for, such as who asks, fails all of them.
+          // One failure, as of finding out who asks, fails every field that waits for it.
           if (!logged.has(err)) logger.error({ requestId, err, path: error.path }, 'a request failed');
           logged.add(err);
         }
@@ -63,7 +63,7 @@ export const answering: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse({ request, response, contextValue, operation, operationName }) {
-        // A 4xx costs real clients the message; the other media type's clients know better.
+        // Real clients drop the message of a 4xx; clients that accept the other media type expect the status.
         if (!request.http?.headers.get('accept')?.includes('graphql-response+json')) response.http.status = 200;
         const { services, progress } = contextValue;
         const { credential, wrote } = progress();
@@ -81,7 +81,7 @@ export const answering: ApolloServerPlugin<Context> = {
     }),
 };
 
-/** Whether an answer refused nothing, or answers something beside what it refused. What errors left null is no answer. */
+/** Whether an answer has no error, or has a value beside its errors. A field that an error left null has none. */
 const isAccepted = ({ data, errors = [] }: FormattedExecutionResult): boolean =>
   !errors.some(({ extensions }) => String(extensions?.code).startsWith('UNAUTH')) || answersSomething(data);
 

@@ -66,7 +66,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   return app;
 }
 
-/** Keeps last uses and events moving out of the requests' path, and to their end when the server closes; removes what is over. */
+/** Stores last uses, relays events and removes old idempotency keys at intervals; closing the server stores and relays the rest. */
 function addBackground(app: FastifyInstance, { lastUses, relay, idempotency, onError }: Services): void {
   const flush = () => void lastUses.flush().catch(onError);
   const timers: NodeJS.Timeout[] = [];

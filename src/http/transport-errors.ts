@@ -1,4 +1,4 @@
-/** What is refused before any GraphQL runs: no HTTP, no JSON, too much of either. */
+/** Refusals before any GraphQL runs: of what is not HTTP or not JSON, and of bodies over their limits. */
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
@@ -8,7 +8,7 @@ export abstract class RefusedBody extends Error {
   abstract readonly statusCode: number;
 }
 
-/** The body is compressed. It is not read: what a few bytes of it could unfold to has no bound. */
+/** The body is compressed. It is not read, because a few bytes can decompress to any size. */
 class EncodedBody extends RefusedBody {
   readonly code = 'LATCHKEY_ENCODED_BODY';
   readonly statusCode = 415;
@@ -43,7 +43,7 @@ export function refuse(error: FastifyError, request: FastifyRequest, reply: Fast
   return send(reply, 500, 'INTERNAL_SERVER_ERROR', internal);
 }
 
-/** Answers what is no HTTP. Its bytes may hold a secret: they are neither repeated nor logged. */
+/** Answers what is not HTTP. Its bytes may hold a secret, so they are neither repeated nor logged. */
 export function hangUp({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
   const status = BROKEN[code] ?? '400 Bad Request';
   if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);

@@ -16,8 +16,8 @@ export class TooManyFailures extends Error {
 }
 
 /**
- * Counts failures by address, from the first one on until its time is over. Only who fails is ever slowed: an address may
- * have many behind it, and whoever fails on purpose must not shut the others out.
+ * Counts failures by address, in a period that begins with the first one. Requests that succeed are never refused: many
+ * clients may share an address, and one that fails on purpose must not shut the others out.
  */
 export class Failures {
   readonly #limiter: RateLimiterMemory;

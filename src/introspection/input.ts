@@ -1,11 +1,11 @@
-/** What `/oauth/…` takes as its body, and what is said of one that cannot be taken. */
+/** The bodies that `/oauth/…` accepts, and the messages about those that it does not. */
 import { z } from 'zod';
 
 /** The most tokens that one batch asks about. */
 const MAX_QUESTIONS = 100;
 
 const MAX_TOKEN_LENGTH = 10_000;
-/** The longest permission has a quarter of it, and an organization's id less. A resource has a limit of its own, as a path. */
+/** For a permission, of which the longest has a quarter of it, or an organization's id. A resource has the limit of paths. */
 const MAX_NAME_LENGTH = 200;
 
 /** One text. No message repeats a value. */
@@ -28,7 +28,7 @@ export const question = z.object(
   { error: 'Send a form, or a JSON object, with the "token" to ask about.' },
 );
 
-/** Several questions, each of which is looked at by itself. */
+/** Several questions. Each is checked by itself, so that a bad one does not fail the others. */
 export const questions = z.object(
   {
     tokens: z

@@ -15,7 +15,7 @@ import { describe, question, questions, revocation } from './input.js';
 import type { Introspected } from '@latchkey/verifier/internal';
 
 const BAD_BODY = 'The body must be a form of at most 64 KiB, or JSON of at most 1 MiB.';
-/** In bytes. A form is one question: what takes more than its token is little. */
+/** In bytes. A form holds one question, and little beside its token. */
 const LARGEST_FORM = 64 * 1024;
 const HOW_TO_SIGN_IN =
   'Sign in with Authorization: Bearer, x-api-key, HTTP Basic (the secret as the password) or client_secret in the body.';
@@ -86,7 +86,7 @@ export async function addIntrospection(app: FastifyInstance, services: Services)
     scope.post('/oauth/revoke', async (request, reply) => {
       const { token } = revocation.parse(request.body);
       const client = presentedClient(headerOf(request), request.body);
-      // A client needs no credential of its own, or may sign in with the very secret that it ends, again and again.
+      // A client needs no credential of its own. It may also sign in with the secret that it revokes, any number of times.
       const needless = client.secret === undefined || client.secret === token;
       if (!needless && !(await signIn(request, reply, client, () => true))) return reply;
       await introspection.revoke(token, infoOf(request));

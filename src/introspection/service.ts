@@ -33,7 +33,7 @@ export class Introspection {
   }
 
   /**
-   * What a secret may do, as far as the caller may know: of another organization it is as inactive as a wrong one.
+   * What a secret may do. One of an organization that the caller may not ask about is answered as inactive, like a wrong one.
    * With `itself`, the caller asks about its own secret, which takes no permission.
    * @throws BadInput for a question that makes no sense, whatever the secret.
    */
@@ -56,7 +56,7 @@ export class Introspection {
     if (!grant) return INACTIVE;
     const place = permission && (await this.paths.find(grant.organizationId, resource ?? ''));
     const granted = permission && place !== undefined && isGranted(actor, permission.id, place);
-    // Who asks about itself was noted as the one who asks.
+    // A credential that asks about itself is the caller, whose use is noted already.
     if (granted !== false && !itself)
       this.lastUses.note(credential.id, { ip: null, userAgent: null, operation: 'introspection' });
     return {
@@ -90,8 +90,8 @@ const organizationsOf = (asker: Actor): string[] =>
   reachOf(asker).filter((organizationId) => isGranted(asker, 'credential:introspect', { organizationId }));
 
 /**
- * Which of `own` a question is about, undefined for one that the caller may not ask about. It is never guessed
- * among several: a slug path may name something in each, and who may there need not be who may here.
+ * Which of `own` a question is about, undefined for one that the caller may not ask about. It is never guessed among
+ * several: the same slug path may exist in each of them, with different grants.
  * @throws BadInput when one must be named.
  */
 function organizationAsked(own: readonly string[], named: string | undefined): string | undefined {

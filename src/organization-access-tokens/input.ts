@@ -1,4 +1,4 @@
-/** What a new organization access token is asked to be. */
+/** Checks the input that creates an organization access token, and converts it to what is stored. */
 import { assignmentOf, endAfter, textsOf } from '../access-tokens/input.js';
 import type { TokenProblem } from '../access-tokens/problems.js';
 import type { CredentialSpec } from '../credentials/issuance.js';
@@ -18,7 +18,7 @@ export interface TokenInput {
   readonly expirationPeriod?: TokenExpirationPeriod | null;
 }
 
-/** What a token of this organization is to be, but for whether the projects and targets that it names exist. */
+/** The token to create in this organization, or what is wrong with it. Does not check that its projects and targets exist. */
 export function readTokenInput(organizationId: string, input: TokenInput): CredentialSpec | TokenProblem {
   const texts = textsOf(input.title, input.description);
   if ('code' in texts) return texts;

@@ -46,14 +46,14 @@ export interface Ending<T extends Slotted> {
  * {@link StoreUnavailable} when too many try at once.
  *
  * Free slots, and what ended, are found in the indexes. Documents are read only when some that count hold no slot of this
- * quota: they are from a time without a limit, or of a higher one, and take theirs before anything new does. That is once.
+ * quota, because they are older than the limit or than its last reduction. They take slots first, which happens once.
  */
 export function withSlot<T extends Slotted, R>(
   collection: Collection<T>,
   quota: Quota<T>,
   write: (slot: string) => Promise<R>,
 ): Promise<R | 'LIMIT_REACHED'> {
-  // Many that race for one key cost the store much: DocumentDB disentangles fifty of them for half a minute.
+  // Many writes that race for one key are expensive: DocumentDB takes half a minute to resolve fifty of them.
   return serialized(collection, quota.scope, () => takeSlot(collection, quota, write));
 }
 

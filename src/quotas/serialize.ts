@@ -6,8 +6,8 @@ const PATIENCE_MS = 2000;
 const turns = new WeakMap<object, Map<string, Promise<unknown>>>();
 
 /**
- * Runs `act` after what was begun before under the same key, in this process, on what belongs to `owner`. It reduces
- * conflicts in the store and is not a lock: other processes do not take part, and the wait is bounded.
+ * Runs `act` after the earlier calls with the same `owner` and `key` in this process have ended. This reduces conflicts in
+ * the store and is not a lock: other processes do not take part, and the wait is bounded.
  */
 export async function serialized<R>(owner: object, key: string, act: () => Promise<R>): Promise<R> {
   const ofOwner = turns.get(owner) ?? new Map<string, Promise<unknown>>();

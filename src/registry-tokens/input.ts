@@ -1,4 +1,4 @@
-/** What a new registry token is asked to be. */
+/** Checks the input that creates a registry token, and converts it to what is stored. */
 import { endAfter } from '../access-tokens/input.js';
 import { problem, type TokenProblem } from '../access-tokens/problems.js';
 import { ALL } from '../authorization/resources.js';
@@ -14,7 +14,7 @@ export interface RegistryTokenInput extends Scopes {
   readonly expirationPeriod?: TokenExpirationPeriod | undefined;
 }
 
-/** What a registry token of `target` is to be. */
+/** The token of `target` to create, or what is wrong with it. */
 export function readRegistryTokenInput(
   target: Pick<Target, 'id' | 'organizationId' | 'projectId'>,
   { name, expirationPeriod = 'NEVER', ...scopes }: RegistryTokenInput,

@@ -23,7 +23,7 @@ export interface RegistryTokenPage {
   readonly total: () => Promise<number>;
 }
 
-/** What became of a token that was to be deleted. */
+/** The outcome of deleting one token. */
 export interface Deletion {
   readonly tokenId: string;
   readonly error: ChangeProblem | null;

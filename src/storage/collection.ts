@@ -36,20 +36,20 @@ export interface DocumentType<T extends Document> {
   readonly name: string;
   /** Every field but `id` and `version`, with its storage type. */
   readonly fields: { readonly [K in Exclude<Field<T>, 'id' | 'version'>]: FieldTypeOf<T[K]> };
-  /** Sets of fields no two documents may agree in. */
+  /** Sets of fields. No two documents may have the same values in all fields of a set. */
   readonly unique: readonly (readonly Field<T>[])[];
   /** Sets of fields that pages and counts may ask for; at most one of them an array, which then means "contains". */
   readonly lists: readonly (readonly Field<T>[])[];
 }
 
-/** A kind whose document type does not matter to the reader. */
+/** The document type of any kind. */
 // oxlint-disable-next-line typescript/no-explicit-any -- DocumentType is invariant in its document type
 export type AnyDocumentType = DocumentType<any>;
 
 /** Equality on declared fields: all of a list's fields, or all of a unique key's. */
 export type Where<T extends Document> = Readonly<Partial<Record<Field<T>, string | number | boolean>>>;
 
-/** Those to keep of some documents of a list, in their order. */
+/** Returns those of some documents of a list that a page is to have, in the same order. */
 export type Filter<T> = (documents: T[]) => T[] | Promise<T[]>;
 
 /** Which part of a list: the first so many after a cursor, or the last so many before one. Cursors are ids. */
@@ -97,7 +97,7 @@ export interface Collection<T extends Document> {
    */
   due(where: Where<T>, field: Field<T>, until: Instant, most: number): Promise<string[]>;
   /**
-   * Part of a declared list, newest first. `filter` judges what equality cannot; then at most {@link MAX_READ} documents are
+   * Part of a declared list, newest first. `filter` excludes what equality cannot; then at most {@link MAX_READ} documents are
    * read, or as many as are wanted and one more: a page may be short while `hasNextPage` is true and the cursor has moved on.
    */
   page(where: Where<T>, request: PageRequest, filter?: Filter<T>): Promise<Page<T>>;
@@ -130,7 +130,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** How many documents a page of fewer may read when `filter` turns some down. */
+/** The most documents that a page reads to replace those that `filter` turned down, unless it is itself longer. */
 export const MAX_READ = 100;
 
 /** How long a write may wait for its turn, in milliseconds. */

@@ -1,4 +1,4 @@
-/** What both engines share: holding callers to a kind's declarations, and reading a page. */
+/** What both engines share: checks of calls against the declarations of a kind, and reading a page. */
 import {
   type AnyDocumentType,
   type DocumentType,
@@ -10,10 +10,10 @@ import {
   type PageRequest,
 } from './collection.js';
 
-/** The name a set of fields is stored under; the order of the fields is the declaration's. */
+/** The name under which the index of a set of fields is stored. The order of the fields is that of the declaration. */
 export const nameOf = (fields: readonly string[]): string => fields.join('+');
 
-/** What is thrown when a store is asked for documents of a kind that it was not opened with. */
+/** The error for a kind that the store was not opened with. */
 export const notNamed = ({ name }: AnyDocumentType): TypeError =>
   new TypeError(`${name} was not named when the store was opened`);
 
@@ -78,7 +78,7 @@ export interface IdRange {
 /** Reads up to `limit` items of a list whose ids are in `range`, newest first or, with `forward` false, oldest first. */
 export type Scan<T> = (range: IdRange, limit: number, forward: boolean) => Promise<T[]>;
 
-/** What sorts after every UUIDv7 of before this moment, and before every other: their first 48 bits are milliseconds. */
+/** A text that sorts after every UUIDv7 from before this moment and before all others: their first 48 bits are milliseconds. */
 function idAt(moment: Date | undefined): string | undefined {
   if (!moment) return undefined;
   const hex = Math.max(0, moment.getTime()).toString(16).padStart(12, '0');

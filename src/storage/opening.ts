@@ -8,8 +8,8 @@ export interface OpenOptions {
 }
 
 /**
- * The address or directory of a store cannot be used as it is. The message says why and what to do, for whoever set it,
- * and repeats nothing of it. Without a `cause`, which might: drivers put parts of a password into their messages.
+ * The address or directory of a store cannot be used as it is. The message says why and what to do, and repeats no part
+ * of it. There is no `cause`, because messages of drivers may hold parts of a password.
  */
 export class StoreUnusable extends Error {
   override readonly name = 'StoreUnusable';

@@ -8,7 +8,7 @@ export class Refused<P> {
 }
 
 /**
- * Reads a document, applies `fn`, and stores what it returns, again from the start when somebody else was faster.
+ * Reads a document, applies `fn`, and stores what it returns; starts again when another write came in between.
  * Answers the stored document; undefined when there is none; what `fn` refused with. `fn` returns its argument to
  * leave all as it is; it may be asynchronous. Rejects with {@link StoreUnavailable} after 30 lost races, and with what `fn` throws.
  */

@@ -1,4 +1,4 @@
-/** What a new key is asked to be: from GraphOS' input to a checked order, or what is wrong with it. */
+/** Checks the inputs that create and rotate a key, and converts them from GraphOS' form. */
 import type { PermissionId } from '../authorization/catalogue.js';
 import { addPeriod, type Instant, instant } from '../clock.js';
 import type { CredentialKind } from '../credentials/credential.js';
@@ -21,7 +21,7 @@ export interface KeyInput {
   readonly resources?: ApiKeyResourceInput | null;
 }
 
-/** A checked input, but for whether its subgraphs' graphs and variants exist. */
+/** A checked input. Whether the graphs and variants of its subgraphs exist is checked later. */
 export interface KeyRequest {
   readonly kind: CredentialKind;
   readonly permissions: readonly PermissionId[];
@@ -30,7 +30,7 @@ export interface KeyRequest {
   readonly subgraphs: readonly SubgraphIdentifierInput[] | null;
 }
 
-/** Checks what can be checked without a look at the store. */
+/** Checks an input as far as that takes no read of the store: the request, or the first problem. */
 export function readKeyInput({ type, name, resources }: KeyInput): KeyRequest | KeyProblem {
   const made = KEY_KINDS[type];
   if (!made) return problem('UNSUPPORTED_KEY_TYPE', 'Latchkey makes keys of the types SUBGRAPH and OPERATOR.', 'type');

@@ -111,7 +111,7 @@ describe('docs/limits.md', () => {
       new RegExp(`^  ${field}\\b[^]*?@cost\\(weight: (\\d+)\\)`, 'm').exec(text(`schema/${file}.graphql`))?.[1];
     expect(document).toContain(`${priced('subgraph-keys', 'deleteKey')} for one that writes`);
     expect(document).toContain(`${priced('subgraph-keys', 'apiKeys')} for a page of keys`);
-    expect(document).toContain(`${priced('subgraph-keys', 'totalCount')} for\ntheir`);
+    expect(document).toContain(`${priced('subgraph-keys', 'totalCount')} for their`);
   });
 });
 

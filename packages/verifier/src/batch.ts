@@ -1,4 +1,4 @@
-/** Questions on their way to `/oauth/introspect/batch`: sent together, each answered by itself. */
+/** Sends questions to `/oauth/introspect/batch` together, and answers each of them by itself. */
 import type { Introspected } from './question.js';
 import { InvalidResource, reasonIn, VerificationUnavailable, VerifierMisconfigured } from './errors.js';
 
@@ -14,7 +14,7 @@ export interface Waiting {
 export type Post = (body: string) => Promise<Response>;
 
 const MAX_QUESTIONS = 100;
-/** Far below the 1 MiB that Latchkey takes, and what proxies usually do. */
+/** Far below the 1 MiB that Latchkey accepts, and below the usual limits of proxies. */
 const MAX_BYTES = 65_536;
 
 /** Parts of `waiting` that are small enough to be sent, by number and by size. */
@@ -59,7 +59,7 @@ export async function ask(batch: readonly Waiting[], post: Post): Promise<void> 
   });
 }
 
-/** The results of a response. @throws VerifierMisconfigured, or Error when there may be some later. */
+/** The results of a response. @throws VerifierMisconfigured, or Error when asking again may help. */
 function resultsIn(status: number, text: string, count: number): unknown[] {
   const body = parsed(text);
   if (status >= 500 || status === 429 || status === 408)

@@ -1,4 +1,4 @@
-/** Refusal at the edge: what a gateway needs to enforce the directives of `latchkey/schema.auth.graphql`. */
+/** What a gateway needs to enforce the directives of `latchkey/schema.auth.graphql` before it asks a subgraph. */
 import type { ASTNode, GraphQLError } from 'graphql';
 import { errorOf } from './graphql-errors.js';
 import { findCaller, type Found, reasonAgainst } from './refusals.js';
@@ -9,7 +9,7 @@ interface EdgeCaller {
   readonly found: Found;
 }
 
-/** What the gateway says of a field that somebody asks for; scopes are lists, one of which must be held as a whole. */
+/** What the gateway passes for a field of an operation. Scopes are lists, and the caller must hold all scopes of one list. */
 interface Asked {
   readonly user: object;
   readonly userScopes: readonly string[];

@@ -14,13 +14,14 @@ export class VerifierMisconfigured extends Error {
   override readonly name = 'VerifierMisconfigured';
 }
 
-/** `resource` is no path, so that nothing is granted there. The message says what a path looks like. */
+/** `resource` is not a path. The message says what a path looks like. */
 export class InvalidResource extends Error {
   override readonly name = 'InvalidResource';
 }
 
 /**
- * What Latchkey says of a refusal, without what looks like a secret: whatever else answers may repeat what was sent.
+ * The text of a refusal with everything that looks like a secret redacted: a server that is not Latchkey may repeat what
+ * was sent.
  */
 export function reasonIn(body: unknown): string {
   const { error_description: reason } = (body ?? {}) as { error_description?: unknown };
@@ -29,7 +30,7 @@ export function reasonIn(body: unknown): string {
 
 const warned = new WeakSet();
 
-/** Warns the process of a mistake that no caller is told of, once for each `verifier`. */
+/** Emits a process warning about a mistake in the set-up, once for each `verifier`. Callers learn only that they are refused. */
 export function warnOnce(verifier: object, error: unknown): void {
   if (error instanceof VerificationUnavailable || !(error instanceof Error) || warned.has(verifier)) return;
   warned.add(verifier);

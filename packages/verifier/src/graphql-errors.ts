@@ -2,7 +2,7 @@
 import { type ASTNode, GraphQLError } from 'graphql';
 import type { Reason } from './refusals.js';
 
-/** Of which field an error is, when it is one field's. */
+/** The field that an error belongs to, if it belongs to a single one. */
 export interface Place {
   readonly nodes?: ASTNode;
   readonly path?: readonly (string | number)[];
@@ -23,7 +23,7 @@ const messageOf = (reason: Reason, permission: string): string =>
     UNAVAILABLE: 'The token could not be verified. Try again later.',
   })[reason];
 
-/** A refusal as an error at HTTP 200: real clients lose the body of anything else. */
+/** A refusal as an error at HTTP 200: real clients discard the body of any other status. */
 export const errorOf = (reason: Reason, permission: string, place: Place = {}): GraphQLError =>
   new GraphQLError(messageOf(reason, permission), {
     ...place,

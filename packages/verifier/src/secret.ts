@@ -60,7 +60,7 @@ export const holdsSecret = (text: string): boolean =>
 /** A UUID as RFC 9562 has them: of a version 1 to 8 and its variant, or all zeros or ones. */
 const UUID = /^(?:.{8}-.{4}-[1-8].{3}-[89ab].{3}-.{12}|[0-]+|[f-]+)$/;
 
-/** The UUID of these bytes; undefined when they are none, which anybody can put under a good checksum. */
+/** The UUID of these bytes; undefined when they are not a UUID, which a correct checksum does not rule out. */
 function uuidOf(bytes: Uint8Array | undefined): string | undefined {
   const hex = Buffer.from(bytes ?? []).toString('hex');
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');

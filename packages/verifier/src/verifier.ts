@@ -27,8 +27,8 @@ export interface Verifier {
    */
   verify(token: string, check?: Check): Promise<Verification>;
   /**
-   * Whether a secret is good and may do this. Never rejects: false, too, when there is no answer. The first mistake that
-   * keeps it from one is a warning of the process.
+   * Whether a secret is valid and may do this. Never rejects: without an answer it is false. The first mistake in the
+   * set-up is reported as a process warning.
    */
   allows(token: string, check: Check & { readonly permission: string }): Promise<boolean>;
   /**
@@ -64,7 +64,7 @@ export function createVerifier({ url, secret, deadline = 2000, fetch: send = fet
 
   const verify: Verifier['verify'] = (token, check = {}) =>
     new Promise((resolve, reject) => {
-      // What has not the form of a secret is nobody's: no need to ask.
+      // A text without the form of a secret belongs to no credential, so there is no need to ask.
       if (!parse(token)) return resolve({ active: false });
       if (typeof check.resource === 'string' && check.resource.length > MAX_RESOURCE_LENGTH)
         return reject(new InvalidResource(`"resource" must have at most ${MAX_RESOURCE_LENGTH} characters.`));

@@ -65,7 +65,7 @@ export class EmbeddedMigratable implements Migratable {
       const row = this.connection.one<{ body: string }>(next, kind, last);
       if (!row) return undefined;
       const old = JSON.parse(row.body) as StoredDocument;
-      // As long as some are left, the document stays as it is, and the next transaction goes on with it.
+      // While some documents are not yet emitted, this one stays as it is, and the next transaction goes on with it.
       if (emits && !this.#emit(emits.kind, emits.from(old), more)) return last;
       const document = { ...up(old), id: old.id, version: old.version + 1 };
       this.connection.run(store, document.version, JSON.stringify(document), kind, old.id);
@@ -75,7 +75,7 @@ export class EmbeddedMigratable implements Migratable {
     return last;
   }
 
-  /** Stores those documents that are not there yet, while there is `more`; answers whether all of them are there. */
+  /** Inserts the missing ones of `documents` until `more` answers false. Returns whether all of them are stored. */
   #emit(kind: string, documents: readonly EmittedDocument[], more: () => boolean): boolean {
     const indexes = new Indexes(this.connection, kind);
     const store = 'INSERT OR IGNORE INTO documents VALUES (?, ?, 1, ?)';

@@ -1,4 +1,4 @@
-/** What is checked before the database of an embedded store is opened, and held while a server runs on it. */
+/** Checks the directory of an embedded store before the database is opened, and locks it while a server runs. */
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'libsql';
@@ -15,7 +15,7 @@ const PROBE_MS = 5000;
 export const fileIn = (directory: string): string => join(directory, 'latchkey.db');
 
 /**
- * Sees to it that `directory` holds a database of Latchkey, or an empty one, that only its owner may read.
+ * Ensures that `directory` holds a database of Latchkey, or an empty one, that only its owner may read.
  * @throws StoreUnusable when it does not, or when there is none and none is to be created.
  */
 export function prepare(directory: string, { create = true }: OpenOptions): void {
@@ -33,8 +33,8 @@ export function prepare(directory: string, { create = true }: OpenOptions): void
 }
 
 /**
- * Takes the place of the one server on `directory`, and answers how to give it up. It is a lock of SQLite's on a file of
- * its own, which ends with the process, however that ends. @throws StoreUnusable when another process holds it.
+ * Locks `directory` for one server, and returns a function that unlocks it. The lock is SQLite's, on a file of its own, so
+ * it ends with the process in any case. @throws StoreUnusable when another process holds it.
  */
 export function holdServerLock(directory: string): () => void {
   return explained(directory, () => {
@@ -70,7 +70,7 @@ function createFile(file: string): void {
   if (!existsSync(file)) closeSync(openSync(file, 'a', OWNER_ONLY));
 }
 
-/** Takes the rights of other users off a database that was created with them. */
+/** Removes the rights of other users from a database and its companions. */
 function narrow(file: string): void {
   for (const companion of COMPANIONS.map((ending) => file + ending)) {
     const { mode } = statSync(companion, { throwIfNoEntry: false }) ?? { mode: OWNER_ONLY };

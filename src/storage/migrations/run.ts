@@ -36,7 +36,7 @@ export interface Migratable {
 export interface MigrateOptions {
   /** The steps there are; {@link MIGRATIONS}, but for tests. */
   readonly migrations?: readonly Migration[];
-  /** Is told in one line of each step, and when another process is waited for. */
+  /** Called with one line at the start of each step, and when it waits for another process. */
   readonly report?: (line: string) => void;
   /** How long to wait for another process that migrates, in milliseconds. */
   readonly patience?: number;
@@ -78,10 +78,10 @@ export async function bringUpToDate(store: Migratable, options: MigrateOptions):
   const { migrations = MIGRATIONS } = options;
   due(await store.progress(), migrations);
   // First: a step may remove the fields of a unique key, which all documents would then agree in.
-  await toItsEnd(() => store.dropUndeclared());
+  await untilDone(() => store.dropUndeclared());
   await migrate(store, migrations, options);
   try {
-    await toItsEnd(() => store.buildDeclared());
+    await untilDone(() => store.buildDeclared());
   } catch (error) {
     if (!(error instanceof DuplicateKey)) throw error;
     const message = `A new unique key cannot be built: ${error.message}. Change one of them with the former release of Latchkey.`;
@@ -92,7 +92,7 @@ export async function bringUpToDate(store: Migratable, options: MigrateOptions):
 async function migrate(store: Migratable, migrations: readonly Migration[], options: MigrateOptions): Promise<void> {
   const { report = () => undefined, patience = PATIENCE_MS } = options;
   const holder = uuid();
-  let told = 0;
+  let reported = 0;
   let waitingSince: number | undefined;
   let held = false;
   try {
@@ -102,10 +102,10 @@ async function migrate(store: Migratable, migrations: readonly Migration[], opti
       const now = Date.now();
       held = await store.lease(holder, now, now + LEASE_MS);
       if (held) {
-        if (told !== step.version) report(`Migrating the store, ${title(step)}.`);
-        told = step.version;
-        // Renewed long before its end. What a process does that has lost it all the same is done once as well.
-        await toItsEnd(() => apply(store, step), now + LEASE_MS / 3);
+        if (reported !== step.version) report(`Migrating the store, ${title(step)}.`);
+        reported = step.version;
+        // The lease is renewed long before it ends. A process that loses it all the same does no harm: steps apply once.
+        await untilDone(() => apply(store, step), now + LEASE_MS / 3);
         continue;
       }
       if (waitingSince === undefined) report('Another process migrates this store. Waiting for it to finish.');
@@ -138,6 +138,6 @@ async function apply(store: Migratable, step: Step): Promise<boolean> {
 }
 
 /** Calls `work` until nothing is left or `end` is there, and lets others run in between. */
-async function toItsEnd(work: () => Promise<boolean>, end = Infinity): Promise<void> {
+async function untilDone(work: () => Promise<boolean>, end = Infinity): Promise<void> {
   while ((await work()) && Date.now() < end) await nextTurn();
 }

@@ -21,8 +21,8 @@ interface State {
   readonly lease?: { readonly holder: string; readonly until: number };
 }
 
-/** The first of `documents`, as many as emit {@link MAX_EMITTED} or fewer, but one at least. */
-function withinReason(documents: readonly Stored[], { from }: Emission): readonly Stored[] {
+/** The first of `documents` that together emit at most {@link MAX_EMITTED} documents; at least one. */
+function firstOf(documents: readonly Stored[], { from }: Emission): readonly Stored[] {
   let emitted = 0;
   const end = documents.findIndex((one, index) => (emitted += from(read(one)).length) > MAX_EMITTED && index > 0);
   return end < 0 ? documents : documents.slice(0, end);
@@ -98,7 +98,7 @@ export class MongoMigratable implements Migratable {
         .limit(BATCH)
         .toArray(),
     );
-    const documents = migration.emits ? withinReason(found, migration.emits) : found;
+    const documents = migration.emits ? firstOf(found, migration.emits) : found;
     if (!(await this.#write(collection, documents, migration, version))) return true;
     // Only from where this process saw it: another may have finished the step.
     const from = { _id: 'version' as const, version, cursor };

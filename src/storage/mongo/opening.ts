@@ -1,4 +1,4 @@
-/** Why a database cannot be used as MONGODB_URI names it, in words that repeat nothing of it. */
+/** Explains why the database of MONGODB_URI cannot be used, in messages that repeat no part of the URI. */
 import mongoose from 'mongoose';
 import { type OpenOptions, StoreUnusable } from '../opening.js';
 import { codeOf, reaching } from './errors.js';
@@ -66,7 +66,7 @@ const isUnknownHost = (failure: unknown): boolean => {
 };
 
 /**
- * Sees to it that the database holds a store of Latchkey, or nothing at all.
+ * Ensures that the database holds a store of Latchkey, or nothing at all.
  * @throws StoreUnusable when it holds something else, or nothing while none is to be created.
  */
 export async function prepare(connection: mongoose.Connection, { create = true }: OpenOptions): Promise<void> {
