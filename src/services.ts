@@ -20,11 +20,16 @@ import { Members } from './organizations/members.js';
 import { memberships } from './organizations/membership.js';
 import { Memberships } from './organizations/memberships.js';
 import { organizations } from './organizations/organization.js';
+import { OrganizationChanges } from './organizations/changes.js';
 import { Organizations } from './organizations/service.js';
 import type { Plan } from './config/plans.js';
 import type { AnyDocumentType, Store } from './storage/collection.js';
 import { SubgraphKeys } from './subgraph-keys/service.js';
+import { LivingCollection } from './lifecycle/living.js';
+import { Sweeper } from './organizations/sweeper.js';
 import { projects } from './targets/project.js';
+import { ProjectChanges } from './targets/project-changes.js';
+import { TargetChanges } from './targets/target-changes.js';
 import { TargetEntities } from './targets/entities.js';
 import { TargetLookup } from './targets/lookup.js';
 import { Targets } from './targets/service.js';
@@ -58,7 +63,7 @@ export type Services = ReturnType<typeof createServices>;
 
 /** The services of a process. `store` must have been opened with {@link KINDS}. */
 export function createServices(store: Store, { clock, defaultPlan, onError, strategies }: Settings) {
-  const rows = {
+  const all = {
     credentials: store.collection(credentials),
     memberships: store.collection(memberships),
     organizations: store.collection(organizations),
@@ -66,10 +71,17 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
     targets: store.collection(targets),
     users: store.collection(users),
   };
+  const rows = {
+    ...all,
+    organizations: new LivingCollection(all.organizations),
+    projects: new LivingCollection(all.projects),
+    targets: new LivingCollection(all.targets),
+  };
+  const sweeper = new Sweeper(all, clock, onError);
   const credentialService = new Credentials(rows.credentials, clock, store.collection(auditEvents));
   const membershipService = new Memberships(rows.memberships, rows.organizations, clock);
   const organizationService = new Organizations(rows.organizations, membershipService, credentialService, defaultPlan);
-  const targetService = new Targets(rows.projects, rows.targets, organizationService, clock);
+  const targetService = new Targets(rows.projects, rows.targets, organizationService);
   const lastUseService = new LastUses(store, clock);
   const idempotency = new IdempotencyKeys(store, credentialService, clock);
   const accessTokens = new AccessTokens(
@@ -79,9 +91,9 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
     rows.targets,
     idempotency,
   );
-  const identities = new Identities(credentialService, rows.users, membershipService, rows.projects, clock, strategies);
+  const identities = new Identities(credentialService, rows, membershipService, clock, strategies);
   const userService = new Users(rows.users, clock);
-  const recorded = [rows.credentials, rows.memberships, rows.organizations, rows.projects, rows.targets];
+  const recorded = [all.credentials, all.memberships, all.organizations, all.projects, all.targets];
   return {
     store,
     rows,
@@ -89,8 +101,11 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
     onError,
     credentials: credentialService,
     organizations: organizationService,
+    organizationChanges: new OrganizationChanges(organizationService, sweeper, clock),
     members: new Members(membershipService, organizationService, userService, clock),
     targets: targetService,
+    projectChanges: new ProjectChanges(targetService, sweeper, clock),
+    targetChanges: new TargetChanges(targetService, sweeper, clock),
     targetEntities: new TargetEntities(targetService, organizationService),
     subgraphKeys: new SubgraphKeys(
       credentialService,
@@ -124,6 +139,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
     identities,
     lastUses: lastUseService,
     idempotency,
+    sweeper,
     relay: new Relay(store, recorded, onError),
   };
 }

@@ -15,5 +15,10 @@ export const tokenFields: Fields = {
   lastUsedAt: async ({ id }, _, { loaders }) => (await loaders.lastUses.load(id))?.at ?? null,
   resolvedResourcePermissionGroups: (credential, { includeAll }, { services, loaders, slugs }) =>
     // The organization is the one that the caller manages tokens of.
-    services.access.resolveCredential(credential, includeAll, { ...loaders, organizations: slugs.organizations }),
+    services.access.resolveCredential(
+      credential,
+      includeAll,
+      { ...loaders, organizations: slugs.organizations },
+      slugs,
+    ),
 };

@@ -65,6 +65,8 @@ function permissionsOf(ids: readonly string[]): PermissionId[] | TokenProblem {
         'UNKNOWN_PERMISSION',
         `permissions[${index}] is no permission. See the available permission groups.`,
       );
+    if (permission.forUsersOnly)
+      return problem('UNKNOWN_PERMISSION', `permissions[${index}] is for Org Admins themselves: no token holds it.`);
     const missing = permission.needs.find((needed) => !asked.has(needed));
     if (missing) return problem('MISSING_NEEDED_PERMISSION', `${permission.id} needs ${missing}. Add it.`);
     permissions.push(permission.id);

@@ -10,6 +10,7 @@ import type {
   QueryExplainAccessArgs,
 } from '../generated/resolvers-types.js';
 import type { Authentication, Principal } from '../authentication/principal.js';
+import type { Living } from '../authentication/living.js';
 import type { Identities } from '../authentication/service.js';
 import { LEVELS, permissionById } from '../authorization/catalogue.js';
 import { type Actor, decide, type Decision } from '../authorization/grants.js';
@@ -69,19 +70,27 @@ export class Access {
     return (await Promise.all(levels)).flat();
   }
 
-  /** What a credential may do, where `slugs` may be named; see {@link resolve}. */
-  async resolveCredential(credential: Credential, includeAll: boolean, slugs: Slugs): Promise<ResolvedLevel[]> {
-    return this.resolve(await this.#actorOf(credential), includeAll, slugs);
+  /** What a credential may do in what is `living`, where `slugs` may be named; see {@link resolve}. */
+  async resolveCredential(
+    credential: Credential,
+    includeAll: boolean,
+    slugs: Slugs,
+    living: Living,
+  ): Promise<ResolvedLevel[]> {
+    const actor = this.#actors.get(credential) ?? this.identities.actorOf(credential, living);
+    this.#actors.set(credential, actor);
+    return this.resolve(await actor, includeAll, slugs);
   }
 
-  readonly #actorOf = memoized((credential: Credential) => this.identities.actorOf(credential));
+  /** Worked out once for each credential that a request has read. */
+  readonly #actors = new WeakMap<Credential, Promise<Actor>>();
 
   /** Whether, and why, the caller or a credential that they administer may do something somewhere. */
   async explain(caller: Caller, question: AccessQuestion, slugs: Slugs): Promise<Explanation> {
     const permission = permissionById(question.permission);
     if (!permission) throw new BadInput('"permission" is no permission. See the available permission groups.');
     parsePath(question.resource);
-    const { actor, end } = await this.#askedAbout(caller, question.credentialId ?? null);
+    const { actor, end } = await this.#askedAbout(caller, question.credentialId ?? null, slugs);
     const organizationId = await this.#organizationOf(actor, question.organization ?? null);
     if (organizationId === undefined) return refused('ORGANIZATION_NOT_REACHED', permission.id);
     if (end) return refused(`CREDENTIAL_${end}`, permission.id);
@@ -102,12 +111,12 @@ export class Access {
   }
 
   /** Who a question is about: the caller, or a credential that they manage, which may have come to its end. */
-  async #askedAbout({ actor }: Caller, credentialId: string | null) {
+  async #askedAbout({ actor }: Caller, credentialId: string | null, living: Living) {
     if (credentialId === null || credentialId === actor.credentialId) return { actor, end: undefined };
     const credential = isUuid(credentialId) ? await this.credentials.get(credentialId) : undefined;
     if (!credential?.listed || !isManagedBy(actor, credential))
       throw new ClientError('NOT_FOUND', 'The credential does not exist.');
-    return { actor: await this.identities.actorOf(credential), end: this.credentials.endOf(credential) };
+    return { actor: await this.identities.actorOf(credential, living), end: this.credentials.endOf(credential) };
   }
 
   /** The organization that is asked about, if the actor reaches it; theirs when none is named. */

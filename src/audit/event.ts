@@ -11,12 +11,18 @@ import type { Collection, DocumentType, Document } from '../storage/collection.j
 /** What can be recorded. */
 export type Action =
   | 'organization.created'
+  | 'organization.renamed'
   | 'organization.planChanged'
+  | 'organization.deleted'
   | 'member.added'
   | 'member.roleChanged'
   | 'member.removed'
   | 'project.created'
+  | 'project.renamed'
+  | 'project.deleted'
   | 'target.created'
+  | 'target.renamed'
+  | 'target.deleted'
   | 'credential.created'
   | 'credential.renamed'
   | 'credential.rotated'
@@ -40,7 +46,7 @@ export interface Event {
   readonly action: Action;
   readonly subject: Subject;
   /**
-   * What the action changed to, where its name does not say: a role, a plan, a date, the slug of an organization
+   * What the action changed to, where its name does not say: a role, a plan, a date, a new slug, the slug of an organization
    * that was added; of a new target, the slug of its project.
    */
   readonly detail: string | null;

@@ -7,8 +7,8 @@ import type { Memberships } from '../organizations/memberships.js';
 import type { Actor, ActorRef, Grant } from '../authorization/grants.js';
 import { ROLE_PERMISSIONS } from '../authorization/roles.js';
 import type { Collection } from '../storage/collection.js';
-import type { Project } from '../targets/project.js';
 import type { User } from '../identity/user.js';
+import { type Assignable, type Living, livingIn, livingOf, livingResources } from './living.js';
 import { type Authentication, type Principal, principalOf } from './principal.js';
 import { SecretStrategy, type Strategy } from './strategy.js';
 
@@ -35,9 +35,8 @@ export class Identities {
 
   constructor(
     credentials: Credentials,
-    readonly users: Collection<User>,
+    readonly rows: Assignable & { readonly users: Collection<User> },
     readonly memberships: Memberships,
-    readonly projects: Collection<Project>,
     readonly clock: Clock,
     /** Further ways to sign in, asked one after the other before the secrets of credentials are looked for. */
     further: readonly Strategy[] = [],
@@ -48,8 +47,8 @@ export class Identities {
 
   /**
    * Who a request comes from, by the first strategy that recognizes something in the header fields. For a secret it reads
-   * the credential and, for a user's token, its owner's memberships: two reads, whose size does not depend on the number
-   * of an organization's members.
+   * the credential, then its organizations, its owner's memberships in them if it is a user's token, and the projects and
+   * targets that it is assigned: one read of each kind, whose size does not depend on the number of an organization's members.
    */
   async authenticate(header: Header): Promise<Authentication> {
     for (const strategy of this.#strategies) {
@@ -69,13 +68,16 @@ export class Identities {
     return good ? { state: 'GOOD', principal: found } : { state: 'INVALID' };
   }
 
-  /** Who a credential acts as, and what it may do now. */
-  async actorOf(credential: Credential): Promise<Actor> {
+  /**
+   * Who a credential acts as, and what it may do now. What shows many credentials brings a request's loaders as `living`;
+   * otherwise the store is read each time.
+   */
+  async actorOf(credential: Credential, living: Living = livingIn(this.rows)): Promise<Actor> {
     return {
       ref: refOf(credential),
       credentialId: credential.id,
       expiresAt: credential.ownerId === null ? credential.expiresAt : null,
-      grants: await this.#grants(credential),
+      grants: await this.#grants(credential, living),
     };
   }
 
@@ -84,12 +86,12 @@ export class Identities {
     const { actor, title, credential } = principalOf(authentication, 'Unauthorized: ');
     switch (actor.ref.type) {
       case 'USER': {
-        const user = await this.users.get(actor.ref.id);
+        const user = await this.rows.users.get(actor.ref.id);
         if (user) return { __typename: 'User', ...user };
         break;
       }
       case 'GRAPH': {
-        const found = await this.projects.getMany(credential ? projectIdsOf(credential) : [actor.ref.id]);
+        const found = await this.rows.projects.getMany(credential ? projectIdsOf(credential) : [actor.ref.id]);
         const project = found.find((one) => one !== undefined);
         if (project) return { __typename: 'Graph', ...project };
         break;
@@ -100,19 +102,21 @@ export class Identities {
     throw new Unauthenticated('INVALID', 'Unauthorized: ');
   }
 
-  /** What a credential may do: as assigned, or for a user's token as its owner's roles are now. */
-  async #grants(credential: Credential): Promise<Grant[]> {
-    const { ownerId, organizationIds, resources } = credential;
-    if (ownerId === null) {
-      const permissions = new Set(credential.permissions);
-      return organizationIds.map((organizationId) => ({ organizationId, permissions, resources }));
-    }
-    const roles = await this.memberships.roles(ownerId, credential.memberships);
-    return [...roles].map(([organizationId, role]) => ({
-      organizationId,
-      permissions: ROLE_PERMISSIONS[role],
-      resources,
-    }));
+  /** What a credential may do: as assigned, or for a user's token as its owner's roles are now; nothing in what was deleted. */
+  async #grants(credential: Credential, living: Living): Promise<Grant[]> {
+    const { ownerId } = credential;
+    const [organizationIds, roles, resources] = await Promise.all([
+      livingOf(credential.organizationIds, living.organizations),
+      ownerId === null ? undefined : this.memberships.roles(ownerId, credential.memberships),
+      livingResources(credential.resources, living),
+    ]);
+    if (resources === undefined) return [];
+    const own = new Set(credential.permissions);
+    return organizationIds.flatMap((organizationId) => {
+      const role = roles?.get(organizationId);
+      if (roles && role === undefined) return [];
+      return [{ organizationId, permissions: role === undefined ? own : ROLE_PERMISSIONS[role], resources }];
+    });
   }
 }
 

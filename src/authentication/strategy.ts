@@ -31,6 +31,9 @@ export class SecretStrategy implements Strategy {
     if (!verification.good) return 'INVALID';
     const { credential, former } = verification;
     const { title, expiresAt } = credential;
-    return { actor: await this.actorOf(credential), title, credential, formerSecret: former, expiresAt };
+    const actor = await this.actorOf(credential);
+    // All that it was assigned has been deleted.
+    if (credential.ownerId === null && actor.grants.length === 0) return 'INVALID';
+    return { actor, title, credential, formerSecret: former, expiresAt };
   }
 }

@@ -16,6 +16,22 @@ const table = [
     'See the organization and its plan.',
     { appliesToAncestors: true },
   ),
+  p(
+    'organization:modifySlug',
+    'ORGANIZATION',
+    'organization',
+    'Rename organization',
+    'Give the organization another slug.',
+    { forUsersOnly: true },
+  ),
+  p(
+    'organization:delete',
+    'ORGANIZATION',
+    'organization',
+    'Delete organization',
+    'Delete the organization and all that belongs to it.',
+    { forUsersOnly: true },
+  ),
   p('member:describe', 'ORGANIZATION', 'members', 'View members', 'See who belongs to the organization, and as what.'),
   p('member:modify', 'ORGANIZATION', 'members', 'Manage members', 'Add and remove members and change their roles.', {
     needs: ['member:describe'],
@@ -142,6 +158,8 @@ export interface Permission {
   readonly needs: readonly PermissionId[];
   /** Whether it also covers what lies above the assigned resources, so that a credential can name where it lives. */
   readonly appliesToAncestors: boolean;
+  /** Whether roles alone give it: no token or key may hold it. */
+  readonly forUsersOnly: boolean;
 }
 
 export const CATALOGUE: readonly Permission[] = table;
@@ -164,7 +182,12 @@ function p<Id extends string, Needs extends string = never>(
   {
     needs = [],
     appliesToAncestors = false,
-  }: { readonly needs?: readonly Needs[]; readonly appliesToAncestors?: boolean } = {},
+    forUsersOnly = false,
+  }: {
+    readonly needs?: readonly Needs[];
+    readonly appliesToAncestors?: boolean;
+    readonly forUsersOnly?: boolean;
+  } = {},
 ) {
-  return { id, level, group, title, description, needs, appliesToAncestors };
+  return { id, level, group, title, description, needs, appliesToAncestors, forUsersOnly };
 }

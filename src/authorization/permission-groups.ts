@@ -28,7 +28,10 @@ export interface ShownGroup {
   readonly permissions: ShownPermission[];
 }
 
-/** All permissions in their groups, in the order of {@link GROUPS}, as shown in one organization; of one level, if given. */
+/**
+ * The permissions that a token may hold in their groups, in the order of {@link GROUPS}, as shown in one organization; with a
+ * level, all of that level.
+ */
 export const permissionGroups = (organizationId: string, level: Level | null = null): ShownGroup[] =>
   groupsOf(level).map(({ permissions, ...group }) => ({
     ...group,
@@ -40,7 +43,7 @@ const groupsOf = (level: Level | null): readonly { id: string; title: string; pe
 
 const GROUPS_BY_LEVEL = new Map(
   ([null, ...LEVELS] as const).map((level) => {
-    const shown = CATALOGUE.filter((permission) => level === null || permission.level === level);
+    const shown = CATALOGUE.filter((one) => (level === null ? !one.forUsersOnly : one.level === level));
     const groups = Object.entries(GROUPS).map(([id, title]) => ({
       id,
       title,

@@ -60,6 +60,29 @@ export function isAssignedByName(assigned: Resources, place: Resource): boolean 
   return target !== undefined && reachesNames(target);
 }
 
+/** The ids of the projects and of the targets that are listed. */
+export function idsIn(assigned: Resources): { readonly projectIds: string[]; readonly targetIds: string[] } {
+  const projects = assigned.mode === 'ALL' ? [] : assigned.projects;
+  const targetIds = projects.flatMap(targetsOf).map(({ targetId }) => targetId);
+  return { projectIds: projects.map(({ projectId }) => projectId), targetIds };
+}
+
+/**
+ * `assigned` without the projects and targets that `isThere` turns down; itself when it turns down none, undefined when
+ * nothing is left of a list that was not empty.
+ */
+export function within(assigned: Resources, isThere: (id: string) => boolean): Resources | undefined {
+  const { projectIds, targetIds } = idsIn(assigned);
+  if (assigned.mode === 'ALL' || [...projectIds, ...targetIds].every(isThere)) return assigned;
+  const projects = assigned.projects.flatMap(({ projectId, targets }): ProjectResources[] => {
+    if (!isThere(projectId)) return [];
+    if (targets.mode === 'ALL' || targets.targets.length === 0) return [{ projectId, targets }];
+    const left = targets.targets.filter(({ targetId }) => isThere(targetId));
+    return left.length === 0 ? [] : [{ projectId, targets: { mode: 'GRANULAR', targets: left } }];
+  });
+  return projects.length === 0 ? undefined : { mode: 'GRANULAR', projects };
+}
+
 /** How many names, of services and of app deployments, are listed. */
 export const namesIn = (assigned: Resources): number =>
   assigned.mode === 'ALL' ? 0 : assigned.projects.flatMap(targetsOf).reduce((sum, one) => sum + countOf(one), 0);

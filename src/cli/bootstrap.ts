@@ -31,7 +31,7 @@ export async function bootstrap(
   services: Services,
   { slug, owner, plan }: { readonly slug: string; readonly owner: string; readonly plan: Plan },
 ): Promise<Bootstrapped> {
-  const { users, organizations, targets, userAccessTokens } = services;
+  const { users, organizations, projectChanges, userAccessTokens } = services;
   const caller: Caller = operator();
   const wrong = problemWithSlug('Organization', slug);
   if (wrong !== null) throw new BadInput(wrong);
@@ -39,7 +39,7 @@ export async function bootstrap(
   if (await organizations.any(slug)) throw new BadInput('Organization slug is already taken');
   const user = await users.findOrCreate(email);
   const id = uuid();
-  const created = await targets.insertProject(caller, { id, plan }, { slug: FIRST_PROJECT, type: 'FEDERATION' });
+  const created = await projectChanges.insert(caller, { id, plan }, { slug: FIRST_PROJECT, type: 'FEDERATION' });
   if ('code' in created) throw new Error(created.message);
   const { secret } = await userAccessTokens.issue(caller, user, [{ organizationId: id, generation: 1 }], 'Owner');
   const organization = await organizations.insert(caller, { id, slug, plan, ownerId: user.id, slot: id });

@@ -30,8 +30,8 @@ export const LIFE_OF_KEY: DurationLike = { years: 1 };
 /** What is counted, in words, and how to make room for more. */
 const WORDS: Readonly<Record<keyof typeof LIMITS_OF_ORGANIZATION, readonly [string, string]>> = {
   members: ['members', 'Remove some first.'],
-  projects: ['projects', 'Ask the operator of this service for another plan.'],
-  targetsPerProject: ['targets in a project', 'Ask the operator of this service for another plan.'],
+  projects: ['projects', 'Delete one first.'],
+  targetsPerProject: ['targets in a project', 'Delete one first.'],
   liveAccessTokens: ['live access tokens', 'Revoke or delete one first.'],
   liveRegistryTokens: ['live registry tokens', 'Revoke or delete one first.'],
   liveSubgraphKeys: ['live subgraph keys', 'Revoke or delete one first.'],

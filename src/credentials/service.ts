@@ -4,6 +4,7 @@ import { type Clock, type Instant, instant } from '../clock.js';
 import { type Quota, withSlot } from '../quotas/quota.js';
 import { type Collection, type Filter, type Page, type PageRequest, Refused, update } from '../storage/collection.js';
 import type { Credential, MembershipReference } from './credential.js';
+import { ended } from './ending.js';
 import { concernedBy, credentialEvent } from './events.js';
 import { endOf, type ExpirationProblem, withExpiration } from './expiration.js';
 import {
@@ -172,8 +173,7 @@ export class Credentials {
   remove(caller: Caller, id: string): Promise<Credential | undefined> {
     return update(this.collection, id, (now) => {
       if (!now.listed) return now;
-      const removed = { listed: false, secrets: [], deletedAt: instant(this.clock()) };
-      return this.#recorded(caller, 'credential.deleted', { ...now, ...withoutSlot(now), ...removed });
+      return this.#recorded(caller, 'credential.deleted', ended(now, instant(this.clock())));
     });
   }
 

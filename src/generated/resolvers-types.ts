@@ -253,6 +253,24 @@ export type AppDeploymentResourceAssignmentInput = {
   appDeployment: Scalars['String']['input'];
 };
 
+/** An organization, a project or a target was not renamed or deleted. */
+export type ChangePlaceError = {
+  __typename?: 'ChangePlaceError';
+  /** The reason, for programs. */
+  code: ChangePlaceErrorCode;
+  /** What is wrong and what to do, for people. */
+  message: Scalars['String']['output'];
+};
+
+/** Why an organization, a project or a target was not renamed or deleted. */
+export type ChangePlaceErrorCode =
+  /** The slug has a wrong length or form, or is reserved. */
+  | 'INVALID_SLUG'
+  /** Nothing has this id or these slugs, or nothing that the caller may see. */
+  | 'NOT_FOUND'
+  /** Something else beside it has the slug. */
+  | 'SLUG_TAKEN';
+
 /** Why an access token was not created. */
 export type CreateAccessTokenErrorCode =
   /** A permission or a resource is listed twice. */
@@ -281,7 +299,7 @@ export type CreateAccessTokenErrorCode =
   | 'TARGET_NOT_FOUND'
   /** More than 1,000 resources are listed. */
   | 'TOO_MANY_RESOURCES'
-  /** No permission has this id. */
+  /** No permission has this id, or no token may hold it. */
   | 'UNKNOWN_PERMISSION';
 
 /** The key was not created. */
@@ -494,6 +512,54 @@ export type CreateProjectResultOk = {
   updatedOrganization: Organization;
 };
 
+/** Why a target was not created. */
+export type CreateTargetErrorCode =
+  /** The slug has a wrong length or form, or is reserved. */
+  | 'INVALID_SLUG'
+  /** The project has as many targets as the plan of its organization allows. */
+  | 'LIMIT_REACHED'
+  /** No project has this id or slug, or none that the caller may see. */
+  | 'PROJECT_NOT_FOUND'
+  /** Another target of the project has the slug. */
+  | 'SLUG_TAKEN';
+
+/** The input of `createTarget`. */
+export type CreateTargetInput = {
+  /** The project that gets the target. */
+  project: ProjectReferenceInput;
+  /** 1 to 50 small letters, digits and dashes; unique in the project; not `view` or `new`. */
+  slug: Scalars['String']['input'];
+};
+
+/** The result of `createTarget`: either `ok` or `error`. */
+export type CreateTargetResult = {
+  __typename?: 'CreateTargetResult';
+  /** Why nothing was created; null when something was. */
+  error?: Maybe<CreateTargetResultError>;
+  /** What was created; null when there is an error. */
+  ok?: Maybe<CreateTargetResultOk>;
+};
+
+/** The target was not created. */
+export type CreateTargetResultError = {
+  __typename?: 'CreateTargetResultError';
+  /** The reason, for programs. */
+  code: CreateTargetErrorCode;
+  /** What is wrong with single fields of the input. */
+  inputErrors: SlugInputErrors;
+  /** What is wrong and what to do, for people. */
+  message: Scalars['String']['output'];
+};
+
+/** The target was created. */
+export type CreateTargetResultOk = {
+  __typename?: 'CreateTargetResultOk';
+  /** The new target. */
+  createdTarget: Target;
+  /** The slugs that name the new target now. */
+  selector: TargetSelector;
+};
+
 /** Why a registry token was not created. */
 export type CreateTokenError = {
   __typename?: 'CreateTokenError';
@@ -585,6 +651,72 @@ export type DeleteOrganizationAccessTokenResultOk = {
   __typename?: 'DeleteOrganizationAccessTokenResultOk';
   /** The id of the deleted token. */
   deletedOrganizationAccessTokenId: Scalars['ID']['output'];
+};
+
+/** The input of `deleteOrganization`. */
+export type DeleteOrganizationInput = {
+  /** The organization to delete. By its id, a deletion can be repeated. */
+  organization: OrganizationReferenceInput;
+};
+
+/** The result of `deleteOrganization`: either `ok` or `error`. */
+export type DeleteOrganizationResult = {
+  __typename?: 'DeleteOrganizationResult';
+  /** Why nothing was deleted; null when something was. */
+  error?: Maybe<ChangePlaceError>;
+  /** What was deleted; null when there is an error. */
+  ok?: Maybe<DeleteOrganizationResultOk>;
+};
+
+/** The organization is deleted. */
+export type DeleteOrganizationResultOk = {
+  __typename?: 'DeleteOrganizationResultOk';
+  /** The id that the organization had. */
+  deletedOrganizationId: Scalars['ID']['output'];
+};
+
+/** The input of `deleteProject`. */
+export type DeleteProjectInput = {
+  /** The project to delete. By its id, a deletion can be repeated. */
+  project: ProjectReferenceInput;
+};
+
+/** The result of `deleteProject`: either `ok` or `error`. */
+export type DeleteProjectResult = {
+  __typename?: 'DeleteProjectResult';
+  /** Why nothing was deleted; null when something was. */
+  error?: Maybe<ChangePlaceError>;
+  /** What was deleted; null when there is an error. */
+  ok?: Maybe<DeleteProjectResultOk>;
+};
+
+/** The project is deleted. */
+export type DeleteProjectResultOk = {
+  __typename?: 'DeleteProjectResultOk';
+  /** The id that the project had. */
+  deletedProjectId: Scalars['ID']['output'];
+};
+
+/** The input of `deleteTarget`. */
+export type DeleteTargetInput = {
+  /** The target to delete. By its id, a deletion can be repeated. */
+  target: TargetReferenceInput;
+};
+
+/** The result of `deleteTarget`: either `ok` or `error`. */
+export type DeleteTargetResult = {
+  __typename?: 'DeleteTargetResult';
+  /** Why nothing was deleted; null when something was. */
+  error?: Maybe<ChangePlaceError>;
+  /** What was deleted; null when there is an error. */
+  ok?: Maybe<DeleteTargetResultOk>;
+};
+
+/** The target is deleted. */
+export type DeleteTargetResultOk = {
+  __typename?: 'DeleteTargetResultOk';
+  /** The id that the target had. */
+  deletedTargetId: Scalars['ID']['output'];
 };
 
 /** What became of a token that was to be deleted. */
@@ -801,6 +933,8 @@ export type Mutation = {
   createOrganizationAccessToken: CreateOrganizationAccessTokenResult;
   /** Creates a project with the targets development, staging and production. Needs `project:create`. */
   createProject: CreateProjectResult;
+  /** Creates a target in a project. Needs `target:create`. */
+  createTarget: CreateTargetResult;
   /**
    * Creates a registry token of a target; `secret` shows its secret, in this answer only. It cannot hold more than its
    * creator, nor for longer, unless that is a user. Needs `registryToken:modify` on the target.
@@ -809,10 +943,25 @@ export type Mutation = {
   /** Ends a token at once and removes it from the lists. Answers the token's id, also when it is deleted already. */
   deleteAccessToken: DeleteAccessTokenResult;
   /**
+   * Deletes an organization with all that belongs to it, for good. Its keys and tokens are refused from the next request on.
+   * Needs `organization:delete`, which Org Admins have.
+   */
+  deleteOrganization: DeleteOrganizationResult;
+  /**
    * The same as `deleteAccessToken`.
    * @deprecated Use deleteAccessToken.
    */
   deleteOrganizationAccessToken: DeleteOrganizationAccessTokenResult;
+  /**
+   * Deletes a project with its targets, for good. Whatever is assigned to it alone is refused from the next request on; a new
+   * project of the same slug is another one. Needs `project:delete`.
+   */
+  deleteProject: DeleteProjectResult;
+  /**
+   * Deletes a target, for good. Whatever is assigned to it alone is refused from the next request on; a new target of the same
+   * slug is another one. Needs `target:delete`.
+   */
+  deleteTarget: DeleteTargetResult;
   /**
    * Ends registry tokens of a target at once and takes them from the lists; again, answers the same. Needs
    * `registryToken:modify` on the target.
@@ -837,6 +986,15 @@ export type Mutation = {
   setAccessTokenExpiration: SetAccessTokenExpirationResult;
   /** Gives a member another role. The last Org Admin keeps theirs. */
   updateMemberRole: UpdateMemberRoleResult;
+  /**
+   * Gives an organization another slug. Links by the slug break; the id, tokens and keys go on. Needs
+   * `organization:modifySlug`, which Org Admins have.
+   */
+  updateOrganizationSlug: UpdateOrganizationSlugResult;
+  /** Gives a project another slug. Links by the slug break; the id, tokens and keys go on. Needs `project:modifySettings`. */
+  updateProjectSlug: UpdateProjectSlugResult;
+  /** Gives a target another slug. Links by the slug break; the id, tokens and keys go on. Needs `target:modifySettings`. */
+  updateTargetSlug: UpdateTargetSlugResult;
 };
 
 
@@ -871,6 +1029,12 @@ export type MutationCreateProjectArgs = {
 
 
 /** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationCreateTargetArgs = {
+  input: CreateTargetInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationCreateTokenArgs = {
   input: CreateTokenInput;
 };
@@ -883,8 +1047,26 @@ export type MutationDeleteAccessTokenArgs = {
 
 
 /** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationDeleteOrganizationArgs = {
+  input: DeleteOrganizationInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationDeleteOrganizationAccessTokenArgs = {
   input: DeleteOrganizationAccessTokenInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationDeleteProjectArgs = {
+  input: DeleteProjectInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationDeleteTargetArgs = {
+  input: DeleteTargetInput;
 };
 
 
@@ -927,6 +1109,24 @@ export type MutationSetAccessTokenExpirationArgs = {
 /** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationUpdateMemberRoleArgs = {
   input: UpdateMemberRoleInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationUpdateOrganizationSlugArgs = {
+  input: UpdateOrganizationSlugInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationUpdateProjectSlugArgs = {
+  input: UpdateProjectSlugInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationUpdateTargetSlugArgs = {
+  input: UpdateTargetSlugInput;
 };
 
 /** What projects, members, keys and tokens belong to. */
@@ -1169,12 +1369,28 @@ export type OrganizationMutationSetKeyExpirationArgs = {
   keyId: Scalars['ID']['input'];
 };
 
+/** An organization, and what names it. */
+export type OrganizationPayload = {
+  __typename?: 'OrganizationPayload';
+  /** The organization. */
+  organization: Organization;
+  /** The slugs that name the organization now. */
+  selector: OrganizationSelector;
+};
+
 /** Names an organization by exactly one of the fields. */
 export type OrganizationReferenceInput =
   /** By its id. */
   { byId: Scalars['ID']['input']; bySelector?: never; }
   |  /** By its slug. */
   { byId?: never; bySelector: OrganizationSelectorInput; };
+
+/** The slugs that name an organization. */
+export type OrganizationSelector = {
+  __typename?: 'OrganizationSelector';
+  /** The slug of the organization. */
+  organizationSlug: Scalars['String']['output'];
+};
 
 /** Names an organization by its slug. */
 export type OrganizationSelectorInput = {
@@ -1330,6 +1546,15 @@ export type ProjectResourceAssignmentInput = {
   projectId: Scalars['ID']['input'];
   /** The targets of the project. */
   targets: ProjectTargetsResourceAssignmentInput;
+};
+
+/** The slugs that name a project. */
+export type ProjectSelector = {
+  __typename?: 'ProjectSelector';
+  /** The slug of the organization. */
+  organizationSlug: Scalars['String']['output'];
+  /** The slug of the project. */
+  projectSlug: Scalars['String']['output'];
 };
 
 /** Names a project by slugs. */
@@ -1936,6 +2161,82 @@ export type UpdateMemberRoleResultOk = {
   updatedMember: Member;
 };
 
+/** The input of `updateOrganizationSlug`. */
+export type UpdateOrganizationSlugInput = {
+  /** The organization to rename. */
+  organization: OrganizationReferenceInput;
+  /** 1 to 50 small letters, digits and dashes; unique among all organizations; not `view` or `new`. */
+  slug: Scalars['String']['input'];
+};
+
+/** The result of `updateOrganizationSlug`: either `ok` or `error`. */
+export type UpdateOrganizationSlugResult = {
+  __typename?: 'UpdateOrganizationSlugResult';
+  /** Why nothing was renamed; null when something was. */
+  error?: Maybe<ChangePlaceError>;
+  /** What was renamed; null when there is an error. */
+  ok?: Maybe<UpdateOrganizationSlugResultOk>;
+};
+
+/** The organization has the slug. */
+export type UpdateOrganizationSlugResultOk = {
+  __typename?: 'UpdateOrganizationSlugResultOk';
+  /** The organization with its slugs. */
+  updatedOrganizationPayload: OrganizationPayload;
+};
+
+/** The input of `updateProjectSlug`. */
+export type UpdateProjectSlugInput = {
+  /** The project to rename. */
+  project: ProjectReferenceInput;
+  /** 1 to 50 small letters, digits and dashes; unique in the organization; not `view` or `new`. */
+  slug: Scalars['String']['input'];
+};
+
+/** The result of `updateProjectSlug`: either `ok` or `error`. */
+export type UpdateProjectSlugResult = {
+  __typename?: 'UpdateProjectSlugResult';
+  /** Why nothing was renamed; null when something was. */
+  error?: Maybe<ChangePlaceError>;
+  /** What was renamed; null when there is an error. */
+  ok?: Maybe<UpdateProjectSlugResultOk>;
+};
+
+/** The project has the slug. */
+export type UpdateProjectSlugResultOk = {
+  __typename?: 'UpdateProjectSlugResultOk';
+  /** The project. */
+  project: Project;
+  /** The slugs that name the project now. */
+  selector: ProjectSelector;
+};
+
+/** The input of `updateTargetSlug`. */
+export type UpdateTargetSlugInput = {
+  /** 1 to 50 small letters, digits and dashes; unique in the project; not `view` or `new`. */
+  slug: Scalars['String']['input'];
+  /** The target to rename. */
+  target: TargetReferenceInput;
+};
+
+/** The result of `updateTargetSlug`: either `ok` or `error`. */
+export type UpdateTargetSlugResult = {
+  __typename?: 'UpdateTargetSlugResult';
+  /** Why nothing was renamed; null when something was. */
+  error?: Maybe<ChangePlaceError>;
+  /** What was renamed; null when there is an error. */
+  ok?: Maybe<UpdateTargetSlugResultOk>;
+};
+
+/** The target has the slug. */
+export type UpdateTargetSlugResultOk = {
+  __typename?: 'UpdateTargetSlugResultOk';
+  /** The slugs that name the target now. */
+  selector: TargetSelector;
+  /** The target. */
+  target: Target;
+};
+
 /** A person, known by an e-mail address. */
 export type User = Identity & {
   __typename?: 'User';
@@ -2138,6 +2439,8 @@ export type ResolversTypes = {
   ApiKeyStatus: ApiKeyStatus;
   ApiKeyType: ApiKeyType;
   AppDeploymentResourceAssignmentInput: AppDeploymentResourceAssignmentInput;
+  ChangePlaceError: ResolverTypeWrapper<ChangePlaceError>;
+  ChangePlaceErrorCode: ChangePlaceErrorCode;
   CreateAccessTokenErrorCode: CreateAccessTokenErrorCode;
   CreateKeyError: ResolverTypeWrapper<CreateKeyError>;
   CreateKeyErrorCode: CreateKeyErrorCode;
@@ -2159,6 +2462,11 @@ export type ResolversTypes = {
   CreateProjectResult: ResolverTypeWrapper<Omit<CreateProjectResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateProjectResultOk']> }>;
   CreateProjectResultError: ResolverTypeWrapper<CreateProjectResultError>;
   CreateProjectResultOk: ResolverTypeWrapper<Omit<CreateProjectResultOk, 'createdProject' | 'createdTargets' | 'updatedOrganization'> & { createdProject: ResolversTypes['Project'], createdTargets: Array<ResolversTypes['Target']>, updatedOrganization: ResolversTypes['Organization'] }>;
+  CreateTargetErrorCode: CreateTargetErrorCode;
+  CreateTargetInput: CreateTargetInput;
+  CreateTargetResult: ResolverTypeWrapper<Omit<CreateTargetResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateTargetResultOk']> }>;
+  CreateTargetResultError: ResolverTypeWrapper<CreateTargetResultError>;
+  CreateTargetResultOk: ResolverTypeWrapper<Omit<CreateTargetResultOk, 'createdTarget'> & { createdTarget: ResolversTypes['Target'] }>;
   CreateTokenError: ResolverTypeWrapper<CreateTokenError>;
   CreateTokenInput: CreateTokenInput;
   CreateTokenOk: ResolverTypeWrapper<Omit<CreateTokenOk, 'createdToken'> & { createdToken: ResolversTypes['Token'] }>;
@@ -2170,6 +2478,15 @@ export type ResolversTypes = {
   DeleteOrganizationAccessTokenInput: DeleteOrganizationAccessTokenInput;
   DeleteOrganizationAccessTokenResult: ResolverTypeWrapper<DeleteOrganizationAccessTokenResult>;
   DeleteOrganizationAccessTokenResultOk: ResolverTypeWrapper<DeleteOrganizationAccessTokenResultOk>;
+  DeleteOrganizationInput: DeleteOrganizationInput;
+  DeleteOrganizationResult: ResolverTypeWrapper<DeleteOrganizationResult>;
+  DeleteOrganizationResultOk: ResolverTypeWrapper<DeleteOrganizationResultOk>;
+  DeleteProjectInput: DeleteProjectInput;
+  DeleteProjectResult: ResolverTypeWrapper<DeleteProjectResult>;
+  DeleteProjectResultOk: ResolverTypeWrapper<DeleteProjectResultOk>;
+  DeleteTargetInput: DeleteTargetInput;
+  DeleteTargetResult: ResolverTypeWrapper<DeleteTargetResult>;
+  DeleteTargetResultOk: ResolverTypeWrapper<DeleteTargetResultOk>;
   DeleteTokenResult: ResolverTypeWrapper<DeleteTokenResult>;
   DeleteTokensInput: DeleteTokensInput;
   DeleteTokensPayload: ResolverTypeWrapper<DeleteTokensPayload>;
@@ -2196,7 +2513,9 @@ export type ResolversTypes = {
   OrganizationConnection: ResolverTypeWrapper<Omit<OrganizationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['OrganizationEdge']>, nodes: Array<ResolversTypes['Organization']> }>;
   OrganizationEdge: ResolverTypeWrapper<Omit<OrganizationEdge, 'node'> & { node: ResolversTypes['Organization'] }>;
   OrganizationMutation: ResolverTypeWrapper<OrganizationRow>;
+  OrganizationPayload: ResolverTypeWrapper<Omit<OrganizationPayload, 'organization'> & { organization: ResolversTypes['Organization'] }>;
   OrganizationReferenceInput: OrganizationReferenceInput;
+  OrganizationSelector: ResolverTypeWrapper<OrganizationSelector>;
   OrganizationSelectorInput: OrganizationSelectorInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Permission: ResolverTypeWrapper<ShownPermission>;
@@ -2210,6 +2529,7 @@ export type ResolversTypes = {
   ProjectReferenceInput: ProjectReferenceInput;
   ProjectResourceAssignment: ResolverTypeWrapper<Omit<ProjectResourceAssignment, 'project' | 'targets'> & { project: ResolversTypes['Project'], targets: ResolversTypes['ProjectTargetsResourceAssignment'] }>;
   ProjectResourceAssignmentInput: ProjectResourceAssignmentInput;
+  ProjectSelector: ResolverTypeWrapper<ProjectSelector>;
   ProjectSelectorInput: ProjectSelectorInput;
   ProjectTargetsResourceAssignment: ResolverTypeWrapper<TargetsOfProject>;
   ProjectTargetsResourceAssignmentInput: ProjectTargetsResourceAssignmentInput;
@@ -2262,6 +2582,15 @@ export type ResolversTypes = {
   UpdateMemberRoleInput: UpdateMemberRoleInput;
   UpdateMemberRoleResult: ResolverTypeWrapper<Omit<UpdateMemberRoleResult, 'ok'> & { ok?: Maybe<ResolversTypes['UpdateMemberRoleResultOk']> }>;
   UpdateMemberRoleResultOk: ResolverTypeWrapper<Omit<UpdateMemberRoleResultOk, 'updatedMember'> & { updatedMember: ResolversTypes['Member'] }>;
+  UpdateOrganizationSlugInput: UpdateOrganizationSlugInput;
+  UpdateOrganizationSlugResult: ResolverTypeWrapper<Omit<UpdateOrganizationSlugResult, 'ok'> & { ok?: Maybe<ResolversTypes['UpdateOrganizationSlugResultOk']> }>;
+  UpdateOrganizationSlugResultOk: ResolverTypeWrapper<Omit<UpdateOrganizationSlugResultOk, 'updatedOrganizationPayload'> & { updatedOrganizationPayload: ResolversTypes['OrganizationPayload'] }>;
+  UpdateProjectSlugInput: UpdateProjectSlugInput;
+  UpdateProjectSlugResult: ResolverTypeWrapper<Omit<UpdateProjectSlugResult, 'ok'> & { ok?: Maybe<ResolversTypes['UpdateProjectSlugResultOk']> }>;
+  UpdateProjectSlugResultOk: ResolverTypeWrapper<Omit<UpdateProjectSlugResultOk, 'project'> & { project: ResolversTypes['Project'] }>;
+  UpdateTargetSlugInput: UpdateTargetSlugInput;
+  UpdateTargetSlugResult: ResolverTypeWrapper<Omit<UpdateTargetSlugResult, 'ok'> & { ok?: Maybe<ResolversTypes['UpdateTargetSlugResultOk']> }>;
+  UpdateTargetSlugResultOk: ResolverTypeWrapper<Omit<UpdateTargetSlugResultOk, 'target'> & { target: ResolversTypes['Target'] }>;
   User: ResolverTypeWrapper<UserRow>;
   WhoAmI: ResolverTypeWrapper<Self>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -2285,6 +2614,7 @@ export type ResolversParentTypes = {
   ApiKeyResource: ApiKeyResource;
   ApiKeyResourceInput: ApiKeyResourceInput;
   AppDeploymentResourceAssignmentInput: AppDeploymentResourceAssignmentInput;
+  ChangePlaceError: ChangePlaceError;
   CreateKeyError: CreateKeyError;
   CreateKeyInput: CreateKeyInput;
   CreateKeyOk: Omit<CreateKeyOk, 'key'> & { key: ResolversParentTypes['GraphOsKey'] };
@@ -2302,6 +2632,10 @@ export type ResolversParentTypes = {
   CreateProjectResult: Omit<CreateProjectResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreateProjectResultOk']> };
   CreateProjectResultError: CreateProjectResultError;
   CreateProjectResultOk: Omit<CreateProjectResultOk, 'createdProject' | 'createdTargets' | 'updatedOrganization'> & { createdProject: ResolversParentTypes['Project'], createdTargets: Array<ResolversParentTypes['Target']>, updatedOrganization: ResolversParentTypes['Organization'] };
+  CreateTargetInput: CreateTargetInput;
+  CreateTargetResult: Omit<CreateTargetResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreateTargetResultOk']> };
+  CreateTargetResultError: CreateTargetResultError;
+  CreateTargetResultOk: Omit<CreateTargetResultOk, 'createdTarget'> & { createdTarget: ResolversParentTypes['Target'] };
   CreateTokenError: CreateTokenError;
   CreateTokenInput: CreateTokenInput;
   CreateTokenOk: Omit<CreateTokenOk, 'createdToken'> & { createdToken: ResolversParentTypes['Token'] };
@@ -2313,6 +2647,15 @@ export type ResolversParentTypes = {
   DeleteOrganizationAccessTokenInput: DeleteOrganizationAccessTokenInput;
   DeleteOrganizationAccessTokenResult: DeleteOrganizationAccessTokenResult;
   DeleteOrganizationAccessTokenResultOk: DeleteOrganizationAccessTokenResultOk;
+  DeleteOrganizationInput: DeleteOrganizationInput;
+  DeleteOrganizationResult: DeleteOrganizationResult;
+  DeleteOrganizationResultOk: DeleteOrganizationResultOk;
+  DeleteProjectInput: DeleteProjectInput;
+  DeleteProjectResult: DeleteProjectResult;
+  DeleteProjectResultOk: DeleteProjectResultOk;
+  DeleteTargetInput: DeleteTargetInput;
+  DeleteTargetResult: DeleteTargetResult;
+  DeleteTargetResultOk: DeleteTargetResultOk;
   DeleteTokenResult: DeleteTokenResult;
   DeleteTokensInput: DeleteTokensInput;
   DeleteTokensPayload: DeleteTokensPayload;
@@ -2335,7 +2678,9 @@ export type ResolversParentTypes = {
   OrganizationConnection: Omit<OrganizationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['OrganizationEdge']>, nodes: Array<ResolversParentTypes['Organization']> };
   OrganizationEdge: Omit<OrganizationEdge, 'node'> & { node: ResolversParentTypes['Organization'] };
   OrganizationMutation: OrganizationRow;
+  OrganizationPayload: Omit<OrganizationPayload, 'organization'> & { organization: ResolversParentTypes['Organization'] };
   OrganizationReferenceInput: OrganizationReferenceInput;
+  OrganizationSelector: OrganizationSelector;
   OrganizationSelectorInput: OrganizationSelectorInput;
   PageInfo: PageInfo;
   Permission: ShownPermission;
@@ -2346,6 +2691,7 @@ export type ResolversParentTypes = {
   ProjectReferenceInput: ProjectReferenceInput;
   ProjectResourceAssignment: Omit<ProjectResourceAssignment, 'project' | 'targets'> & { project: ResolversParentTypes['Project'], targets: ResolversParentTypes['ProjectTargetsResourceAssignment'] };
   ProjectResourceAssignmentInput: ProjectResourceAssignmentInput;
+  ProjectSelector: ProjectSelector;
   ProjectSelectorInput: ProjectSelectorInput;
   ProjectTargetsResourceAssignment: TargetsOfProject;
   ProjectTargetsResourceAssignmentInput: ProjectTargetsResourceAssignmentInput;
@@ -2394,6 +2740,15 @@ export type ResolversParentTypes = {
   UpdateMemberRoleInput: UpdateMemberRoleInput;
   UpdateMemberRoleResult: Omit<UpdateMemberRoleResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['UpdateMemberRoleResultOk']> };
   UpdateMemberRoleResultOk: Omit<UpdateMemberRoleResultOk, 'updatedMember'> & { updatedMember: ResolversParentTypes['Member'] };
+  UpdateOrganizationSlugInput: UpdateOrganizationSlugInput;
+  UpdateOrganizationSlugResult: Omit<UpdateOrganizationSlugResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['UpdateOrganizationSlugResultOk']> };
+  UpdateOrganizationSlugResultOk: Omit<UpdateOrganizationSlugResultOk, 'updatedOrganizationPayload'> & { updatedOrganizationPayload: ResolversParentTypes['OrganizationPayload'] };
+  UpdateProjectSlugInput: UpdateProjectSlugInput;
+  UpdateProjectSlugResult: Omit<UpdateProjectSlugResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['UpdateProjectSlugResultOk']> };
+  UpdateProjectSlugResultOk: Omit<UpdateProjectSlugResultOk, 'project'> & { project: ResolversParentTypes['Project'] };
+  UpdateTargetSlugInput: UpdateTargetSlugInput;
+  UpdateTargetSlugResult: Omit<UpdateTargetSlugResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['UpdateTargetSlugResultOk']> };
+  UpdateTargetSlugResultOk: Omit<UpdateTargetSlugResultOk, 'target'> & { target: ResolversParentTypes['Target'] };
   User: UserRow;
   WhoAmI: Self;
   Int: Scalars['Int']['output'];
@@ -2450,6 +2805,11 @@ export type AddMemberResultOkResolvers<ContextType = Context, ParentType extends
 export type ApiKeyResourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyResource'] = ResolversParentTypes['ApiKeyResource']> = {
   resourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   resourceType?: Resolver<ResolversTypes['ApiKeyResourceType'], ParentType, ContextType>;
+};
+
+export type ChangePlaceErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePlaceError'] = ResolversParentTypes['ChangePlaceError']> = {
+  code?: Resolver<ResolversTypes['ChangePlaceErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CreateKeyErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateKeyError'] = ResolversParentTypes['CreateKeyError']> = {
@@ -2523,6 +2883,22 @@ export type CreateProjectResultOkResolvers<ContextType = Context, ParentType ext
   updatedOrganization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
 };
 
+export type CreateTargetResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTargetResult'] = ResolversParentTypes['CreateTargetResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['CreateTargetResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['CreateTargetResultOk']>, ParentType, ContextType>;
+};
+
+export type CreateTargetResultErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTargetResultError'] = ResolversParentTypes['CreateTargetResultError']> = {
+  code?: Resolver<ResolversTypes['CreateTargetErrorCode'], ParentType, ContextType>;
+  inputErrors?: Resolver<ResolversTypes['SlugInputErrors'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateTargetResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTargetResultOk'] = ResolversParentTypes['CreateTargetResultOk']> = {
+  createdTarget?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
+  selector?: Resolver<ResolversTypes['TargetSelector'], ParentType, ContextType>;
+};
+
 export type CreateTokenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTokenError'] = ResolversParentTypes['CreateTokenError']> = {
   code?: Resolver<ResolversTypes['CreateAccessTokenErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2559,6 +2935,33 @@ export type DeleteOrganizationAccessTokenResultResolvers<ContextType = Context, 
 
 export type DeleteOrganizationAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteOrganizationAccessTokenResultOk'] = ResolversParentTypes['DeleteOrganizationAccessTokenResultOk']> = {
   deletedOrganizationAccessTokenId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteOrganizationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteOrganizationResult'] = ResolversParentTypes['DeleteOrganizationResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['ChangePlaceError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['DeleteOrganizationResultOk']>, ParentType, ContextType>;
+};
+
+export type DeleteOrganizationResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteOrganizationResultOk'] = ResolversParentTypes['DeleteOrganizationResultOk']> = {
+  deletedOrganizationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteProjectResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteProjectResult'] = ResolversParentTypes['DeleteProjectResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['ChangePlaceError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['DeleteProjectResultOk']>, ParentType, ContextType>;
+};
+
+export type DeleteProjectResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteProjectResultOk'] = ResolversParentTypes['DeleteProjectResultOk']> = {
+  deletedProjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteTargetResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteTargetResult'] = ResolversParentTypes['DeleteTargetResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['ChangePlaceError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['DeleteTargetResultOk']>, ParentType, ContextType>;
+};
+
+export type DeleteTargetResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteTargetResultOk'] = ResolversParentTypes['DeleteTargetResultOk']> = {
+  deletedTargetId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeleteTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteTokenResult'] = ResolversParentTypes['DeleteTokenResult']> = {
@@ -2639,9 +3042,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createOrganization?: Resolver<ResolversTypes['CreateOrganizationResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
   createOrganizationAccessToken?: Resolver<ResolversTypes['CreateOrganizationAccessTokenResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationAccessTokenArgs, 'input'>>;
   createProject?: Resolver<ResolversTypes['CreateProjectResult'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
+  createTarget?: Resolver<ResolversTypes['CreateTargetResult'], ParentType, ContextType, RequireFields<MutationCreateTargetArgs, 'input'>>;
   createToken?: Resolver<ResolversTypes['CreateTokenResult'], ParentType, ContextType, RequireFields<MutationCreateTokenArgs, 'input'>>;
   deleteAccessToken?: Resolver<ResolversTypes['DeleteAccessTokenResult'], ParentType, ContextType, RequireFields<MutationDeleteAccessTokenArgs, 'input'>>;
+  deleteOrganization?: Resolver<ResolversTypes['DeleteOrganizationResult'], ParentType, ContextType, RequireFields<MutationDeleteOrganizationArgs, 'input'>>;
   deleteOrganizationAccessToken?: Resolver<ResolversTypes['DeleteOrganizationAccessTokenResult'], ParentType, ContextType, RequireFields<MutationDeleteOrganizationAccessTokenArgs, 'input'>>;
+  deleteProject?: Resolver<ResolversTypes['DeleteProjectResult'], ParentType, ContextType, RequireFields<MutationDeleteProjectArgs, 'input'>>;
+  deleteTarget?: Resolver<ResolversTypes['DeleteTargetResult'], ParentType, ContextType, RequireFields<MutationDeleteTargetArgs, 'input'>>;
   deleteTokens?: Resolver<ResolversTypes['DeleteTokensPayload'], ParentType, ContextType, RequireFields<MutationDeleteTokensArgs, 'input'>>;
   organization?: Resolver<Maybe<ResolversTypes['OrganizationMutation']>, ParentType, ContextType, RequireFields<MutationOrganizationArgs, 'id'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberResult'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
@@ -2649,6 +3056,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   rotateAccessToken?: Resolver<ResolversTypes['RotateAccessTokenResult'], ParentType, ContextType, RequireFields<MutationRotateAccessTokenArgs, 'input'>>;
   setAccessTokenExpiration?: Resolver<ResolversTypes['SetAccessTokenExpirationResult'], ParentType, ContextType, RequireFields<MutationSetAccessTokenExpirationArgs, 'input'>>;
   updateMemberRole?: Resolver<ResolversTypes['UpdateMemberRoleResult'], ParentType, ContextType, RequireFields<MutationUpdateMemberRoleArgs, 'input'>>;
+  updateOrganizationSlug?: Resolver<ResolversTypes['UpdateOrganizationSlugResult'], ParentType, ContextType, RequireFields<MutationUpdateOrganizationSlugArgs, 'input'>>;
+  updateProjectSlug?: Resolver<ResolversTypes['UpdateProjectSlugResult'], ParentType, ContextType, RequireFields<MutationUpdateProjectSlugArgs, 'input'>>;
+  updateTargetSlug?: Resolver<ResolversTypes['UpdateTargetSlugResult'], ParentType, ContextType, RequireFields<MutationUpdateTargetSlugArgs, 'input'>>;
 };
 
 export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
@@ -2715,6 +3125,15 @@ export type OrganizationMutationResolvers<ContextType = Context, ParentType exte
   setKeyExpiration?: Resolver<ResolversTypes['GraphOsKey'], ParentType, ContextType, RequireFields<OrganizationMutationSetKeyExpirationArgs, 'expiration' | 'keyId'>>;
 };
 
+export type OrganizationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationPayload'] = ResolversParentTypes['OrganizationPayload']> = {
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  selector?: Resolver<ResolversTypes['OrganizationSelector'], ParentType, ContextType>;
+};
+
+export type OrganizationSelectorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationSelector'] = ResolversParentTypes['OrganizationSelector']> = {
+  organizationSlug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2764,6 +3183,11 @@ export type ProjectResourceAssignmentResolvers<ContextType = Context, ParentType
   project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
   projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   targets?: Resolver<ResolversTypes['ProjectTargetsResourceAssignment'], ParentType, ContextType>;
+};
+
+export type ProjectSelectorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectSelector'] = ResolversParentTypes['ProjectSelector']> = {
+  organizationSlug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  projectSlug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ProjectTargetsResourceAssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectTargetsResourceAssignment'] = ResolversParentTypes['ProjectTargetsResourceAssignment']> = {
@@ -2970,6 +3394,35 @@ export type UpdateMemberRoleResultOkResolvers<ContextType = Context, ParentType 
   updatedMember?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
 };
 
+export type UpdateOrganizationSlugResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateOrganizationSlugResult'] = ResolversParentTypes['UpdateOrganizationSlugResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['ChangePlaceError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['UpdateOrganizationSlugResultOk']>, ParentType, ContextType>;
+};
+
+export type UpdateOrganizationSlugResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateOrganizationSlugResultOk'] = ResolversParentTypes['UpdateOrganizationSlugResultOk']> = {
+  updatedOrganizationPayload?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType>;
+};
+
+export type UpdateProjectSlugResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProjectSlugResult'] = ResolversParentTypes['UpdateProjectSlugResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['ChangePlaceError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['UpdateProjectSlugResultOk']>, ParentType, ContextType>;
+};
+
+export type UpdateProjectSlugResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProjectSlugResultOk'] = ResolversParentTypes['UpdateProjectSlugResultOk']> = {
+  project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+  selector?: Resolver<ResolversTypes['ProjectSelector'], ParentType, ContextType>;
+};
+
+export type UpdateTargetSlugResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTargetSlugResult'] = ResolversParentTypes['UpdateTargetSlugResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['ChangePlaceError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['UpdateTargetSlugResultOk']>, ParentType, ContextType>;
+};
+
+export type UpdateTargetSlugResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTargetSlugResultOk'] = ResolversParentTypes['UpdateTargetSlugResultOk']> = {
+  selector?: Resolver<ResolversTypes['TargetSelector'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   asActor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
@@ -2994,6 +3447,7 @@ export type Resolvers<ContextType = Context> = {
   AddMemberResult?: AddMemberResultResolvers<ContextType>;
   AddMemberResultOk?: AddMemberResultOkResolvers<ContextType>;
   ApiKeyResource?: ApiKeyResourceResolvers<ContextType>;
+  ChangePlaceError?: ChangePlaceErrorResolvers<ContextType>;
   CreateKeyError?: CreateKeyErrorResolvers<ContextType>;
   CreateKeyOk?: CreateKeyOkResolvers<ContextType>;
   CreateKeyResult?: CreateKeyResultResolvers<ContextType>;
@@ -3007,6 +3461,9 @@ export type Resolvers<ContextType = Context> = {
   CreateProjectResult?: CreateProjectResultResolvers<ContextType>;
   CreateProjectResultError?: CreateProjectResultErrorResolvers<ContextType>;
   CreateProjectResultOk?: CreateProjectResultOkResolvers<ContextType>;
+  CreateTargetResult?: CreateTargetResultResolvers<ContextType>;
+  CreateTargetResultError?: CreateTargetResultErrorResolvers<ContextType>;
+  CreateTargetResultOk?: CreateTargetResultOkResolvers<ContextType>;
   CreateTokenError?: CreateTokenErrorResolvers<ContextType>;
   CreateTokenOk?: CreateTokenOkResolvers<ContextType>;
   CreateTokenResult?: CreateTokenResultResolvers<ContextType>;
@@ -3015,6 +3472,12 @@ export type Resolvers<ContextType = Context> = {
   DeleteAccessTokenResultOk?: DeleteAccessTokenResultOkResolvers<ContextType>;
   DeleteOrganizationAccessTokenResult?: DeleteOrganizationAccessTokenResultResolvers<ContextType>;
   DeleteOrganizationAccessTokenResultOk?: DeleteOrganizationAccessTokenResultOkResolvers<ContextType>;
+  DeleteOrganizationResult?: DeleteOrganizationResultResolvers<ContextType>;
+  DeleteOrganizationResultOk?: DeleteOrganizationResultOkResolvers<ContextType>;
+  DeleteProjectResult?: DeleteProjectResultResolvers<ContextType>;
+  DeleteProjectResultOk?: DeleteProjectResultOkResolvers<ContextType>;
+  DeleteTargetResult?: DeleteTargetResultResolvers<ContextType>;
+  DeleteTargetResultOk?: DeleteTargetResultOkResolvers<ContextType>;
   DeleteTokenResult?: DeleteTokenResultResolvers<ContextType>;
   DeleteTokensPayload?: DeleteTokensPayloadResolvers<ContextType>;
   Graph?: GraphResolvers<ContextType>;
@@ -3034,6 +3497,8 @@ export type Resolvers<ContextType = Context> = {
   OrganizationConnection?: OrganizationConnectionResolvers<ContextType>;
   OrganizationEdge?: OrganizationEdgeResolvers<ContextType>;
   OrganizationMutation?: OrganizationMutationResolvers<ContextType>;
+  OrganizationPayload?: OrganizationPayloadResolvers<ContextType>;
+  OrganizationSelector?: OrganizationSelectorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Permission?: PermissionResolvers<ContextType>;
   PermissionGroup?: PermissionGroupResolvers<ContextType>;
@@ -3041,6 +3506,7 @@ export type Resolvers<ContextType = Context> = {
   ProjectConnection?: ProjectConnectionResolvers<ContextType>;
   ProjectEdge?: ProjectEdgeResolvers<ContextType>;
   ProjectResourceAssignment?: ProjectResourceAssignmentResolvers<ContextType>;
+  ProjectSelector?: ProjectSelectorResolvers<ContextType>;
   ProjectTargetsResourceAssignment?: ProjectTargetsResourceAssignmentResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RegistryTokenPreset?: RegistryTokenPresetResolvers<ContextType>;
@@ -3074,6 +3540,12 @@ export type Resolvers<ContextType = Context> = {
   TokenNotFoundError?: TokenNotFoundErrorResolvers<ContextType>;
   UpdateMemberRoleResult?: UpdateMemberRoleResultResolvers<ContextType>;
   UpdateMemberRoleResultOk?: UpdateMemberRoleResultOkResolvers<ContextType>;
+  UpdateOrganizationSlugResult?: UpdateOrganizationSlugResultResolvers<ContextType>;
+  UpdateOrganizationSlugResultOk?: UpdateOrganizationSlugResultOkResolvers<ContextType>;
+  UpdateProjectSlugResult?: UpdateProjectSlugResultResolvers<ContextType>;
+  UpdateProjectSlugResultOk?: UpdateProjectSlugResultOkResolvers<ContextType>;
+  UpdateTargetSlugResult?: UpdateTargetSlugResultResolvers<ContextType>;
+  UpdateTargetSlugResultOk?: UpdateTargetSlugResultOkResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   WhoAmI?: WhoAmIResolvers<ContextType>;
 };

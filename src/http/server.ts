@@ -66,21 +66,26 @@ export async function createServer(services: Services, options: ServerOptions): 
   return app;
 }
 
-/** Stores last uses, relays events and removes old idempotency keys at intervals; closing the server stores and relays the rest. */
-function addBackground(app: FastifyInstance, { lastUses, relay, idempotency, onError }: Services): void {
+/**
+ * Stores last uses, relays events, ends what lies below deletions and removes old idempotency keys at intervals; closing
+ * the server stores and relays the rest.
+ */
+function addBackground(app: FastifyInstance, { lastUses, relay, sweeper, idempotency, onError }: Services): void {
   const flush = () => void lastUses.flush().catch(onError);
   const timers: NodeJS.Timeout[] = [];
   app.addHook('onReady', async () => {
     relay.wake();
+    sweeper.wake();
     timers.push(
       setInterval(flush, FLUSH_EVERY_MS),
       setInterval(() => relay.wake(), RELAY_EVERY_MS),
       setInterval(() => void idempotency.sweep().catch(onError), SWEEP_EVERY_MS),
+      setInterval(() => sweeper.wake(), SWEEP_EVERY_MS),
     );
   });
   app.addHook('onClose', async () => {
     timers.forEach(clearInterval);
-    for (const ended of await Promise.allSettled([lastUses.flush(), relay.drain()]))
+    for (const ended of await Promise.allSettled([lastUses.flush(), relay.drain(), sweeper.stop()]))
       if (ended.status === 'rejected') onError(ended.reason);
   });
 }

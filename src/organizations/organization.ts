@@ -1,12 +1,11 @@
 import type { Instant } from '../clock.js';
-import type { Recorded } from '../audit/event.js';
-import type { Quota, Slotted } from '../quotas/quota.js';
+import { LIFECYCLE_FIELDS, type Lifecycle } from '../lifecycle/lifecycle.js';
+import type { Quota } from '../quotas/quota.js';
 import type { DocumentType } from '../storage/collection.js';
 import { LIMITS_OF_USER, type Plan } from '../config/plans.js';
 
 /** An organization. Its members have documents of their own: `membership.ts`. */
-export interface Organization extends Recorded, Slotted {
-  readonly slug: string;
+export interface Organization extends Lifecycle {
   readonly plan: Plan;
   /** The user who became its first Org Admin, and among whose organizations it counts: see {@link quotaOf}. */
   readonly ownerId: string;
@@ -18,22 +17,21 @@ export interface Organization extends Recorded, Slotted {
 export const organizations: DocumentType<Organization> = {
   name: 'organizations',
   fields: {
-    slug: 'string',
     plan: 'string',
     ownerId: 'string',
-    slot: 'string',
+    ...LIFECYCLE_FIELDS,
     createdAt: 'string',
     adminIds: 'strings',
     pending: 'json',
     hasPending: 'boolean',
   },
   unique: [['slug'], ['slot']],
-  lists: [[], ['ownerId'], ['hasPending']],
+  lists: [[], ['ownerId', 'state'], ['state'], ['hasPending']],
 };
 
 /** The slots of the organizations that a user created. */
 export const quotaOf = (ownerId: string): Quota<Organization> => ({
   scope: `${ownerId}/ORGANIZATION`,
   limit: LIMITS_OF_USER.organizations,
-  holders: { ownerId },
+  holders: { ownerId, state: 'LIVE' },
 });

@@ -16,6 +16,16 @@ export const resolvers = {
       if ('id' in created) return { ok: { createdOrganization: created } };
       return { error: { ...created, inputErrors: { slug: created.slug } } };
     },
+    async updateOrganizationSlug(_, { input }, { services, caller }) {
+      const updated = await services.organizationChanges.updateSlug(await caller(), input.organization, input.slug);
+      if ('code' in updated) return { error: updated };
+      const selector = { organizationSlug: updated.slug };
+      return { ok: { updatedOrganizationPayload: { selector, organization: updated } } };
+    },
+    async deleteOrganization(_, { input }, { services, caller }) {
+      const deleted = await services.organizationChanges.remove(await caller(), input.organization);
+      return typeof deleted === 'string' ? { ok: { deletedOrganizationId: deleted } } : { error: deleted };
+    },
     async addMember(_, { input }, { services, caller }) {
       const organization = await services.organizations.named(await caller(), input.organization);
       const added = await services.members.add(await caller(), organization, input);

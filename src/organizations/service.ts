@@ -10,10 +10,12 @@ import { CHECK_INPUT, problemWithSlug } from '../names.js';
 import type { PermissionId } from '../authorization/catalogue.js';
 import { type Actor, isGranted, requirePermission } from '../authorization/grants.js';
 import { LIMITS_OF_USER, type Plan } from '../config/plans.js';
+import { LIVE } from '../lifecycle/lifecycle.js';
+import type { LivingCollection } from '../lifecycle/living.js';
 import { memoized } from '../memoized.js';
 import { withSlot } from '../quotas/quota.js';
 import { exactlyOne } from '../graphql/references.js';
-import { update, type Collection, DuplicateKey } from '../storage/collection.js';
+import { update, DuplicateKey } from '../storage/collection.js';
 import type { Memberships } from './memberships.js';
 import { type Organization, quotaOf } from './organization.js';
 
@@ -28,7 +30,7 @@ export interface OrganizationProblem {
 /** Organizations: finding and creating them. */
 export class Organizations {
   constructor(
-    readonly collection: Collection<Organization>,
+    readonly collection: LivingCollection<Organization>,
     readonly memberships: Memberships,
     readonly credentials: Credentials,
     readonly defaultPlan: Plan,
@@ -153,7 +155,7 @@ export class Organizations {
       action: 'organization.created',
       subject,
     });
-    const draft = { ...fields, createdAt, adminIds: [fields.ownerId], ...pendingWith(created) };
+    const draft = { ...fields, createdAt, ...LIVE, adminIds: [fields.ownerId], ...pendingWith(created) };
     try {
       await this.memberships.createOwner(fields);
       return await this.collection.insert(draft);

@@ -8,6 +8,7 @@ import type { Created } from '../credentials/issuance.js';
 import type { Credentials } from '../credentials/service.js';
 import { BadInput, ClientError } from '../errors.js';
 import type { TargetSelectorInput } from '../generated/resolvers-types.js';
+import { TARGET_NOT_FOUND } from '../lifecycle/problems.js';
 import type { Page, PageRequest } from '../storage/collection.js';
 import type { Organizations } from '../organizations/service.js';
 import type { Targets } from '../targets/service.js';
@@ -50,9 +51,14 @@ export class RegistryTokens {
   ): Promise<Created | TokenProblem> {
     const target = await this.targets.namedTarget(caller, { bySelector: selector });
     const organization = target && (await this.organizations.any(target.organizationId));
-    if (!target || !organization) return problem('TARGET_NOT_FOUND', 'The target does not exist.');
+    if (!target || !organization) return problem('TARGET_NOT_FOUND', TARGET_NOT_FOUND.message);
     requireModify(caller, target);
-    return this.accessTokens.create(caller, organization, () => readRegistryTokenInput(target, input), attempt);
+    const read = () => readRegistryTokenInput(target, input);
+    const created = await this.accessTokens.create(caller, organization, read, attempt);
+    if ('code' in created || (await this.targets.target(caller, target.id))) return created;
+    // The target was deleted meanwhile, and perhaps its tokens were ended before this one was there.
+    await this.credentials.remove(caller, created.credential.id);
+    return problem('TARGET_NOT_FOUND', TARGET_NOT_FOUND.message);
   }
 
   /** A page of a target's tokens, newest first. */
@@ -78,7 +84,7 @@ export class RegistryTokens {
     if (ids.length === 0 || ids.length > MAX_DELETED)
       throw new BadInput(`"tokenIds" names 1 to ${MAX_DELETED} tokens. Delete more by several requests.`);
     const target = await this.targets.namedTarget(caller, { bySelector: selector });
-    if (!target) throw new ClientError('NOT_FOUND', 'The target does not exist.');
+    if (!target) throw new ClientError('NOT_FOUND', TARGET_NOT_FOUND.message);
     requireModify(caller, target);
     const found = await this.credentials.collection.getMany(ids);
     const deletions: Deletion[] = [];

@@ -1,16 +1,15 @@
 import type { Instant } from '../clock.js';
-import type { Recorded } from '../audit/event.js';
 import { LIMITS_OF_ORGANIZATION } from '../config/plans.js';
 import type { Organization } from '../organizations/organization.js';
-import type { Quota, Slotted } from '../quotas/quota.js';
+import { LIFECYCLE_FIELDS, type Lifecycle } from '../lifecycle/lifecycle.js';
+import type { Quota } from '../quotas/quota.js';
 import type { DocumentType } from '../storage/collection.js';
 
 export const PROJECT_TYPES = ['FEDERATION', 'SINGLE', 'STITCHING'] as const;
 
 /** A project of an organization; GraphOS calls it a graph. */
-export interface Project extends Recorded, Slotted {
+export interface Project extends Lifecycle {
   readonly organizationId: string;
-  readonly slug: string;
   readonly type: (typeof PROJECT_TYPES)[number];
   readonly createdAt: Instant;
 }
@@ -19,20 +18,19 @@ export const projects: DocumentType<Project> = {
   name: 'projects',
   fields: {
     organizationId: 'string',
-    slug: 'string',
-    slot: 'string',
+    ...LIFECYCLE_FIELDS,
     type: 'string',
     createdAt: 'string',
     pending: 'json',
     hasPending: 'boolean',
   },
   unique: [['organizationId', 'slug'], ['slot']],
-  lists: [['organizationId'], ['hasPending']],
+  lists: [['organizationId', 'state'], ['state'], ['hasPending']],
 };
 
 /** The slots of an organization's projects. */
 export const quotaOf = ({ id, plan }: Pick<Organization, 'id' | 'plan'>): Quota<Project> => ({
   scope: `${id}/PROJECT`,
   limit: LIMITS_OF_ORGANIZATION.projects[plan],
-  holders: { organizationId: id },
+  holders: { organizationId: id, state: 'LIVE' },
 });

@@ -11,10 +11,33 @@ export const resolvers = {
   Mutation: {
     async createProject(_, { input }, { services, caller }) {
       const organization = await services.organizations.named(await caller(), input.organization);
-      const created = await services.targets.createProject(await caller(), organization, input);
+      const created = await services.projectChanges.create(await caller(), organization, input);
       if ('code' in created) return { error: { ...created, inputErrors: { slug: created.slug } } };
       const { project, targets, organization: updatedOrganization } = created;
       return { ok: { createdProject: project, createdTargets: [...targets], updatedOrganization } };
+    },
+    async updateProjectSlug(_, { input }, { services, caller }) {
+      const updated = await services.projectChanges.updateSlug(await caller(), input.project, input.slug);
+      if ('code' in updated) return { error: updated };
+      return { ok: { selector: await services.targets.projectSelector(updated), project: updated } };
+    },
+    async deleteProject(_, { input }, { services, caller }) {
+      const deleted = await services.projectChanges.remove(await caller(), input.project);
+      return typeof deleted === 'string' ? { ok: { deletedProjectId: deleted } } : { error: deleted };
+    },
+    async createTarget(_, { input }, { services, caller }) {
+      const created = await services.targetChanges.create(await caller(), input.project, input.slug);
+      if ('code' in created) return { error: { ...created, inputErrors: { slug: created.slug } } };
+      return { ok: { selector: await services.targets.targetSelector(created), createdTarget: created } };
+    },
+    async updateTargetSlug(_, { input }, { services, caller }) {
+      const updated = await services.targetChanges.updateSlug(await caller(), input.target, input.slug);
+      if ('code' in updated) return { error: updated };
+      return { ok: { selector: await services.targets.targetSelector(updated), target: updated } };
+    },
+    async deleteTarget(_, { input }, { services, caller }) {
+      const deleted = await services.targetChanges.remove(await caller(), input.target);
+      return typeof deleted === 'string' ? { ok: { deletedTargetId: deleted } } : { error: deleted };
     },
   },
   Organization: {

@@ -1,13 +1,13 @@
 import type { Instant } from '../clock.js';
-import type { Recorded } from '../audit/event.js';
-import type { Slotted } from '../quotas/quota.js';
+import { LIMITS_OF_ORGANIZATION, type Plan } from '../config/plans.js';
+import { LIFECYCLE_FIELDS, type Lifecycle } from '../lifecycle/lifecycle.js';
+import type { Quota } from '../quotas/quota.js';
 import type { DocumentType } from '../storage/collection.js';
 
 /** A target of a project: an environment with a schema of its own. GraphOS calls it a variant. */
-export interface Target extends Recorded, Slotted {
+export interface Target extends Lifecycle {
   readonly organizationId: string;
   readonly projectId: string;
-  readonly slug: string;
   readonly createdAt: Instant;
 }
 
@@ -16,15 +16,26 @@ export const targets: DocumentType<Target> = {
   fields: {
     organizationId: 'string',
     projectId: 'string',
-    slug: 'string',
-    slot: 'string',
+    ...LIFECYCLE_FIELDS,
     createdAt: 'string',
     pending: 'json',
     hasPending: 'boolean',
   },
   unique: [['projectId', 'slug'], ['slot']],
-  lists: [['projectId'], ['hasPending']],
+  lists: [['projectId', 'state'], ['state'], ['hasPending']],
 };
 
+/** The targets that a new project has. */
+export const FIRST_TARGETS = ['development', 'staging', 'production'] as const;
+
+const scopeOf = (projectId: string): string => `${projectId}/TARGET`;
+
 /** The slot of a target, the nth of its project. */
-export const targetSlot = (projectId: string, n: number): string => `${projectId}/TARGET/${n}`;
+export const targetSlot = (projectId: string, n: number): string => `${scopeOf(projectId)}/${n}`;
+
+/** The slots of a project's targets. */
+export const quotaOf = (projectId: string, plan: Plan): Quota<Target> => ({
+  scope: scopeOf(projectId),
+  limit: LIMITS_OF_ORGANIZATION.targetsPerProject[plan],
+  holders: { projectId, state: 'LIVE' },
+});

@@ -14,6 +14,16 @@ import { post, REVOKE } from '../introspection/asking.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, member } from '../support/operations.js';
+import {
+  createTarget,
+  DELETE_ORGANIZATION,
+  DELETE_PROJECT,
+  DELETE_TARGET,
+  resultOf,
+  UPDATE_ORGANIZATION_SLUG,
+  UPDATE_PROJECT_SLUG,
+  UPDATE_TARGET_SLUG,
+} from '../targets/operations.js';
 import { trailOf } from './trail.js';
 
 const EMAIL = 'somebody@example.com';
@@ -45,6 +55,33 @@ const ACTIONS: Record<
     const { targets } = await createProject(tenant, 'b');
     const [id] = targets.filter(({ slug }) => slug === 'staging').map((target) => target.id);
     return { kind: 'TARGET', id: id ?? '', title: 'staging', detail: 'b', times: 3 };
+  },
+  'organization.renamed': async ({ owner, id, slug }) => {
+    const detail = `${slug}-four`;
+    await resultOf(owner, UPDATE_ORGANIZATION_SLUG, { organization: { byId: id }, slug: detail });
+    return { kind: 'ORGANIZATION', id, title: slug, detail };
+  },
+  'organization.deleted': async ({ owner, id, slug }) => {
+    await resultOf(owner, DELETE_ORGANIZATION, { organization: { byId: id } });
+    return { kind: 'ORGANIZATION', id, title: slug };
+  },
+  'project.renamed': async ({ owner, projectId: id }) => {
+    await resultOf(owner, UPDATE_PROJECT_SLUG, { project: { byId: id }, slug: 'graph' });
+    return { kind: 'PROJECT', id, title: 'my-project', detail: 'graph' };
+  },
+  'project.deleted': async ({ owner, projectId: id }) => {
+    await resultOf(owner, DELETE_PROJECT, { project: { byId: id } });
+    return { kind: 'PROJECT', id, title: 'my-project' };
+  },
+  'target.renamed': async ({ owner, projectId }) => {
+    const id = await createTarget(owner, projectId, 'qa');
+    await resultOf(owner, UPDATE_TARGET_SLUG, { target: { byId: id }, slug: 'testing' });
+    return { kind: 'TARGET', id, title: 'qa', detail: 'testing' };
+  },
+  'target.deleted': async ({ owner, projectId }) => {
+    const id = await createTarget(owner, projectId, 'qa');
+    await resultOf(owner, DELETE_TARGET, { target: { byId: id } });
+    return { kind: 'TARGET', id, title: 'qa' };
   },
   'member.added': async (tenant) => {
     const id = at(await addMember(tenant, EMAIL, 'GRAPH_ADMIN'), 'addMember.ok.addedMember.user.id');

@@ -6,6 +6,8 @@ import { ROLE_PERMISSIONS, ROLES } from '../../src/authorization/roles.js';
 const EXPECTED = `
   organization
     organization:describe ORGANIZATION
+    organization:modifySlug ORGANIZATION
+    organization:delete ORGANIZATION
   members
     member:describe ORGANIZATION
     member:modify ORGANIZATION needs member:describe

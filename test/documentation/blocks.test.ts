@@ -20,6 +20,7 @@ import { embedded } from '../support/engines.js';
 import { type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey } from '../support/operations.js';
 import { send } from '../support/process.js';
+import { createTarget } from '../targets/operations.js';
 import { type Block, blocksOf, documents } from './blocks.js';
 import { composeProblem, configurationProblem } from './configurations.js';
 import { expectShown } from './shape.js';
@@ -132,6 +133,7 @@ describe('against a Latchkey', () => {
   const answerTo = (block: Block): Block | undefined =>
     all.find(({ before, language }) => before === block && language === 'json');
 
+  let targets = 0;
   it.each(of('graphql'))('%s is answered, and as shown', async (name, block) => {
     const document = parse(block.text);
     const problems = validate(createSubgraph(), document);
@@ -142,6 +144,7 @@ describe('against a Latchkey', () => {
       organizationId: tenant.id,
       organizationSlug: tenant.slug,
       projectId: tenant.projectId,
+      targetId: await createTarget(tenant.owner, tenant.projectId, `target-${++targets}`),
       keyId: (await createKey(tenant)).id,
       accessTokenId: (await createToken(tenant, ['usage:report'])).id,
     });

@@ -10,6 +10,9 @@ import { Watched } from '../support/watched.js';
 import { cpuOf } from '../support/cpu.js';
 
 const ME = '{ me { id } }';
+/** What is read for a user’s token, and what a key is assigned. */
+const OF_USER = ['credentials.get', 'memberships.getMany', 'organizations.getMany'];
+const ASSIGNED = ['organizations.getMany', 'projects.getMany', 'targets.getMany'];
 const LONG = 'a'.repeat(1024 * 1024);
 
 onEveryEngine('authentication', (engine) => {
@@ -82,14 +85,14 @@ onEveryEngine('authentication', (engine) => {
     expect(errors?.[0]?.message).toContain(message);
   });
 
-  it('reads one document for a key and two for a user’s token, however it comes and however often it is asked', async () => {
+  it('reads a credential and once what it is assigned, or its user’s memberships, however it comes and however often it is asked', async () => {
     for (const headersOf of [
       (secret: string) => ({ authorization: `Bearer ${secret}` }),
       (secret: string) => ({ apiKey: secret }),
       (secret: string) => ({ authorization: `Bearer ${secret}`, apiKey: secret }),
     ]) {
-      expect(await readsOf(headersOf(key))).toEqual(['credentials.get']);
-      expect(await readsOf(headersOf(user))).toEqual(['credentials.get', 'memberships.getMany']);
+      expect(await readsOf(headersOf(key))).toEqual(['credentials.get', ...ASSIGNED]);
+      expect(await readsOf(headersOf(user))).toEqual(OF_USER);
     }
     const thrice = await watched.readsOf(() => latchkey.as(user)('{ a: me { id } b: me { id } c: me { id } }'));
     expect(thrice.filter((read) => read.startsWith('credentials'))).toEqual(['credentials.get']);
@@ -99,7 +102,7 @@ onEveryEngine('authentication', (engine) => {
   it('reads no more for a user of many organizations', async () => {
     const { user: owner, tenants } = await ownerOfMany();
     expect(tenants).toBe(4);
-    expect(await readsOf({ authorization: `Bearer ${owner}` })).toEqual(['credentials.get', 'memberships.getMany']);
+    expect(await readsOf({ authorization: `Bearer ${owner}` })).toEqual(OF_USER);
   });
 
   it('reads one document for a secret of good form that nobody has', async () => {

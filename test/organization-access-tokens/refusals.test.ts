@@ -88,6 +88,12 @@ onEveryEngine('creating an access token is refused', (engine) => {
     }
   });
 
+  it.each(['organization:modifySlug', 'organization:delete'])('with %s, which no token may hold', async (held) => {
+    const { code, message } = await refusalOf(tenant, { permissions: ['organization:describe', held] });
+    expect(code).toBe('UNKNOWN_PERMISSION');
+    expect(message).toBe('permissions[1] is for Org Admins themselves: no token holds it.');
+  });
+
   it('with a permission listed twice', async () => {
     const permissions = ['schemaVersion:publish', 'schema:compose', 'schemaVersion:publish'];
     expect(await refusalOf(tenant, { permissions })).toMatchObject({

@@ -204,7 +204,7 @@ onEveryEngine('the resources of an access token', (engine) => {
     const { id, secret } = await createToken(tenant, { resources: granular(project(gone.id)) });
     await latchkey.services.rows.projects.delete(gone.id);
     expect((await read(tenant, id)).resources).toEqual({ mode: 'GRANULAR', projects: [] });
-    expect(await publishes(secret, 'my-project/staging/service/a')).toBe(false);
+    expect(await f.introspect(latchkey, tenant, secret)).toEqual({ active: false });
   });
 
   it('are answered for a whole page in one read of projects and one of targets', async () => {

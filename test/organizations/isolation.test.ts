@@ -22,7 +22,7 @@ onEveryEngine('what belongs to another organization', (engine) => {
   const stored = () =>
     Promise.all([
       latchkey.services.rows.organizations.get(foreign.organization.id),
-      latchkey.services.rows.projects.count({ organizationId: foreign.organization.id }),
+      latchkey.services.rows.projects.count({ organizationId: foreign.organization.id, state: 'LIVE' }),
       latchkey.store.collection(credentials).getMany([foreign.keyId, foreign.tokenId, foreign.registryTokenId]),
     ]);
   beforeAll(async () => {

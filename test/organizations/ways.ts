@@ -13,15 +13,9 @@ import {
 } from '../organization-access-tokens/fixtures/tokens.js';
 import { CREATE as CREATE_REGISTRY_TOKEN, targetOf as registryTarget } from '../registry-tokens/registry.js';
 import { CREATE_KEY, CREATE_KEY_CARD } from '../support/operations.js';
-import {
-  ADD_MEMBER,
-  CREATE_PROJECT,
-  ORGANIZATION,
-  PROJECT,
-  REMOVE_MEMBER,
-  TARGET,
-  UPDATE_MEMBER_ROLE,
-} from './operations.js';
+import { ADD_MEMBER, CREATE_PROJECT, ORGANIZATION, REMOVE_MEMBER, UPDATE_MEMBER_ROLE } from './operations.js';
+import { DELETE_ORGANIZATION, UPDATE_ORGANIZATION_SLUG } from '../targets/operations.js';
+import { PLACE_WAYS } from '../targets/ways.js';
 
 /** What there is in the organization whose things are tried from another. */
 export interface Foreign {
@@ -83,6 +77,8 @@ const REFERENCE_WAYS: readonly Way[] = [
     (organization: object) => ({ input: { organization, email: 'a@b.io', role: 'MEMBER' } }),
   ] as const,
   [REMOVE_MEMBER, (organization: object) => ({ input: { organization, email: 'a@b.io' } })] as const,
+  [UPDATE_ORGANIZATION_SLUG, (organization: object) => ({ input: { organization, slug: 'mine' } })] as const,
+  [DELETE_ORGANIZATION, (organization: object) => ({ input: { organization } })] as const,
 ].flatMap(([query, variables]) => [
   {
     argument: 'OrganizationReferenceInput.byId',
@@ -160,7 +156,6 @@ const TOKEN_WAYS: readonly Way[] = [
   })),
 ];
 
-const inTarget = { projectSlug: 'only-there', targetSlug: 'production' };
 /** The slugs of one's own target, with one of them replaced. */
 const slugs = ({ slug }: Tenant, replaced: object) => ({
   ...registryTarget({ slug }),
@@ -229,52 +224,7 @@ export const WAYS: readonly Way[] = [
       variables: (id) => ({ input: { organizationId: id, name: 'A key', type: 'OPERATOR' } }),
     },
   ]),
-  {
-    argument: 'ProjectReferenceInput.byId',
-    query: PROJECT,
-    foreign: ({ project }) => project.id,
-    variables: (byId) => ({ reference: { byId } }),
-  },
-  {
-    argument: 'ProjectSelectorInput.organizationSlug',
-    query: PROJECT,
-    foreign: organizationSlug,
-    variables: (slug) => ({ reference: { bySelector: { organizationSlug: slug, projectSlug: 'only-there' } } }),
-  },
-  {
-    argument: 'ProjectSelectorInput.projectSlug',
-    query: PROJECT,
-    foreign: ({ project }) => project.slug,
-    variables: (projectSlug, { slug }) => ({ reference: { bySelector: { organizationSlug: slug, projectSlug } } }),
-  },
-  {
-    argument: 'TargetReferenceInput.byId',
-    query: TARGET,
-    foreign: ({ target }) => target.id,
-    variables: (byId) => ({ reference: { byId } }),
-  },
-  {
-    argument: 'TargetSelectorInput.organizationSlug',
-    query: TARGET,
-    foreign: organizationSlug,
-    variables: (slug) => ({ reference: { bySelector: { ...inTarget, organizationSlug: slug } } }),
-  },
-  {
-    argument: 'TargetSelectorInput.projectSlug',
-    query: TARGET,
-    foreign: ({ project }) => project.slug,
-    variables: (projectSlug, { slug }) => ({
-      reference: { bySelector: { ...inTarget, organizationSlug: slug, projectSlug } },
-    }),
-  },
-  {
-    argument: 'TargetSelectorInput.targetSlug',
-    query: TARGET,
-    foreign: ({ target }) => target.id,
-    variables: (targetSlug, { slug }) => ({
-      reference: { bySelector: { organizationSlug: slug, projectSlug: 'my-project', targetSlug } },
-    }),
-  },
+  ...PLACE_WAYS,
   ...[({ project }: Foreign) => project.id, ({ project }: Foreign) => project.slug].map((foreign): Way => ({
     argument: 'SubgraphIdentifierInput.graphId',
     query: CREATE_KEY,

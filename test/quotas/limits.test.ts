@@ -43,7 +43,7 @@ const LIMITED: readonly Limited[] = [
     most: LIMITS_OF_USER.organizations,
     scope: (_, ownerId) => `${ownerId}/ORGANIZATION`,
     kind: organizations as never,
-    where: (_, ownerId) => ({ ownerId }),
+    where: (_, ownerId) => ({ ownerId, state: 'LIVE' }),
     async create({ slug }, send, n) {
       const { data } = await send(CREATE_ORGANIZATION, { slug: `${slug}-${n}` });
       return data.createOrganization.error ?? { code: 'OK' };
@@ -55,13 +55,13 @@ const LIMITED: readonly Limited[] = [
     most: LIMITS_OF_ORGANIZATION.projects.STANDARD,
     scope: ({ id }) => `${id}/PROJECT`,
     kind: projects as never,
-    where: ({ id }) => ({ organizationId: id }),
+    where: ({ id }) => ({ organizationId: id, state: 'LIVE' }),
     async create({ id }, send, n) {
       const input = { organization: { byId: id }, slug: `project-${n}`, type: 'FEDERATION' };
       const { data } = await send(CREATE_PROJECT, { input });
       return data.createProject.error ?? { code: 'OK' };
     },
-    message: 'The STANDARD plan allows 100 projects. Ask the operator of this service for another plan.',
+    message: 'The STANDARD plan allows 100 projects. Delete one first.',
   },
   {
     title: 'live access tokens of an organization',

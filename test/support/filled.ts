@@ -73,7 +73,7 @@ export async function fillStore(): Promise<Filled> {
   await copies(latchkey, token.id, TOKENS);
   const caller = operator();
   for (let index = 1; index < PROJECTS; index++)
-    await services.targets.insertProject(
+    await services.projectChanges.insert(
       caller,
       { id: tenant.id, plan: 'ENTERPRISE' },
       { slug: `project-${index}`, type: 'SINGLE' },

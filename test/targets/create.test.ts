@@ -1,3 +1,4 @@
+import { LIVE } from '../../src/lifecycle/lifecycle.js';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -172,6 +173,7 @@ onEveryEngine('creating a project', (engine) => {
       projectId: project.id,
       slug: 'development',
       slot: project.targetId,
+      ...LIVE,
       createdAt: new Date().toISOString(),
       pending: [],
       hasPending: false,

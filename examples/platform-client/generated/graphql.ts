@@ -76,7 +76,7 @@ export type CreateAccessTokenErrorCode =
   | 'TARGET_NOT_FOUND'
   /** More than 1,000 resources are listed. */
   | 'TOO_MANY_RESOURCES'
-  /** No permission has this id. */
+  /** No permission has this id, or no token may hold it. */
   | 'UNKNOWN_PERMISSION';
 
 /** Why a key was not created. */

@@ -6,6 +6,9 @@ import { migration as membershipDocuments } from './004-membership-documents.js'
 import { migration as credentialMemberships } from './005-credential-memberships.js';
 import { migration as userSubject } from './006-user-subject.js';
 import { migration as credentialTarget } from './007-credential-target.js';
+import { migration as organizationLifecycle } from './008-organization-lifecycle.js';
+import { migration as projectLifecycle } from './009-project-lifecycle.js';
+import { migration as targetLifecycle } from './010-target-lifecycle.js';
 import type { Migration } from './migration.js';
 
 /** The step at index `n` leads from store version `n + 1` to `n + 2`. Released steps are never changed or removed. */
@@ -17,6 +20,9 @@ export const MIGRATIONS: readonly Migration[] = [
   credentialMemberships,
   userSubject,
   credentialTarget,
+  organizationLifecycle,
+  projectLifecycle,
+  targetLifecycle,
 ];
 
 /** The version of the stored documents that this program reads and writes. */

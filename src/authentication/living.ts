@@ -1,0 +1,42 @@
+/** What is left of a credential's assignment when organizations, projects and targets have been deleted. */
+import DataLoader from 'dataloader';
+import { idsIn, type Resources, within } from '../authorization/resources.js';
+import type { Loads } from '../graphql/references.js';
+import type { Organization } from '../organizations/organization.js';
+import type { Collection, Document } from '../storage/collection.js';
+import type { Project } from '../targets/project.js';
+import type { Target } from '../targets/target.js';
+
+/** The collections of what a credential may be assigned. They find what is live alone. */
+export interface Assignable {
+  readonly organizations: Collection<Organization>;
+  readonly projects: Collection<Project>;
+  readonly targets: Collection<Target>;
+}
+
+/** Finds out whether each of these is live; those asked about at the same time are read together. */
+export type Living = Readonly<Record<keyof Assignable, Loads<unknown>>>;
+
+/** Reads each at most once, and each kind with one read of the store. */
+export const livingIn = ({ organizations, projects, targets }: Assignable): Living => ({
+  organizations: loadsFrom(organizations),
+  projects: loadsFrom(projects),
+  targets: loadsFrom(targets),
+});
+
+const loadsFrom = <T extends Document>(collection: Collection<T>): Loads<unknown> =>
+  new DataLoader<string, unknown>((ids) => collection.getMany(ids));
+
+/** Those of `ids` that are live, in their order. */
+export async function livingOf(ids: readonly string[], loads: Loads<unknown>): Promise<string[]> {
+  const found = await Promise.all(ids.map((id) => loads.load(id)));
+  return ids.filter((_, index) => found[index] !== undefined);
+}
+
+/** `resources` without projects and targets that were deleted; undefined when nothing is left. */
+export async function livingResources(resources: Resources, living: Living): Promise<Resources | undefined> {
+  const { projectIds, targetIds } = idsIn(resources);
+  const left = await Promise.all([livingOf(projectIds, living.projects), livingOf(targetIds, living.targets)]);
+  const ids = new Set(left.flat());
+  return within(resources, (id) => ids.has(id));
+}

@@ -1,0 +1,62 @@
+import { type Action, type Event, event } from '../audit/event.js';
+import type { Caller } from '../authorization/caller.js';
+import { requirePermission } from '../authorization/grants.js';
+import type { Clock } from '../clock.js';
+import type { OrganizationReferenceInput } from '../generated/resolvers-types.js';
+import { changeSlug, end, endedWith } from '../lifecycle/changes.js';
+import { ORGANIZATION_NOT_FOUND, type PlaceProblem, slugProblem, slugTaken } from '../lifecycle/problems.js';
+import type { Sweeper } from './sweeper.js';
+import type { Organization } from './organization.js';
+import type { Organizations } from './service.js';
+
+/** Renames and deletes organizations. */
+export class OrganizationChanges {
+  constructor(
+    readonly organizations: Organizations,
+    readonly sweeper: Pick<Sweeper, 'wake'>,
+    readonly clock: Clock,
+  ) {}
+
+  /** Gives an organization another slug. Needs `organization:modifySlug`; its id, tokens and keys go on. */
+  async updateSlug(
+    caller: Caller,
+    reference: OrganizationReferenceInput,
+    slug: string,
+  ): Promise<Organization | PlaceProblem> {
+    const organization = await this.organizations.named(caller, reference);
+    if (!organization) return ORGANIZATION_NOT_FOUND;
+    requirePermission(caller.actor, 'organization:modifySlug', { organizationId: organization.id });
+    const wrong = slugProblem('Organization', slug);
+    if (wrong) return wrong;
+    const changed = await changeSlug(this.organizations.collection, organization.id, slug, (before) =>
+      this.#event(caller, 'organization.renamed', before, slug),
+    );
+    return changed === 'SLUG_TAKEN' ? slugTaken('Organization') : (changed ?? ORGANIZATION_NOT_FOUND);
+  }
+
+  /**
+   * Deletes an organization with all that belongs to it, for good; by its id again and again. Answers the id. Needs
+   * `organization:delete`. From this write on nobody has access to it; what belongs to it ends in the background.
+   */
+  async remove(caller: Caller, reference: OrganizationReferenceInput): Promise<string | PlaceProblem> {
+    const organization = await this.organizations.named(caller, reference);
+    if (!organization) return (await this.#endedUnder(caller, reference.byId)) ?? ORGANIZATION_NOT_FOUND;
+    requirePermission(caller.actor, 'organization:delete', { organizationId: organization.id });
+    await end(this.organizations.collection, this.clock, organization.id, (before) =>
+      this.#event(caller, 'organization.deleted', before),
+    );
+    this.sweeper.wake();
+    return organization.id;
+  }
+
+  /** The id of an organization that was deleted, if the caller is a user who was its Org Admin then. */
+  async #endedUnder({ actor: { ref } }: Caller, id: string | null | undefined): Promise<string | undefined> {
+    const ended = await endedWith(this.organizations.collection, id);
+    return ref.type === 'USER' && ended?.adminIds.includes(ref.id) ? ended.id : undefined;
+  }
+
+  #event(caller: Caller, action: Action, { id, slug }: Organization, detail?: string): Event {
+    const subject = { kind: 'ORGANIZATION', id, title: slug };
+    return event(caller, this.clock, { organizationIds: [id], action, subject, ...(detail ? { detail } : {}) });
+  }
+}

@@ -1,0 +1,141 @@
+import { addPeriod, type Clock, instant } from '../clock.js';
+import type { Credential } from '../credentials/credential.js';
+import { ended } from '../credentials/ending.js';
+import type { Membership } from './membership.js';
+import type { Organization } from './organization.js';
+import { type Collection, type Document, type Filter, update, type Where } from '../storage/collection.js';
+import type { Project } from '../targets/project.js';
+import type { Target } from '../targets/target.js';
+import { type Lifecycle, tombstone } from '../lifecycle/lifecycle.js';
+
+/** The collections, tombstones included. */
+export interface Swept {
+  readonly organizations: Collection<Organization>;
+  readonly memberships: Collection<Membership>;
+  readonly projects: Collection<Project>;
+  readonly targets: Collection<Target>;
+  readonly credentials: Collection<Credential>;
+}
+
+/** How many documents are read at a time; each is ended by a write of its own. */
+const BATCH = 50;
+
+/** How long a creation may take before it counts as cut short. */
+const CREATION_HOURS = 1;
+
+/**
+ * Ends what lies below deleted organizations and projects, and removes what creations that were cut short left behind.
+ * Nobody can use any of it: this gives back its space and its place in lists. Any number may run at once, and each may
+ * die anywhere: the next one goes on. The deletion is recorded by its own write; what ends with it is not.
+ */
+export class Sweeper {
+  readonly #stopped = new AbortController();
+  #running: Promise<void> | undefined;
+  #again = false;
+
+  constructor(
+    readonly swept: Swept,
+    readonly clock: Clock,
+    readonly onError: (error: unknown) => void,
+  ) {}
+
+  /** Starts sweeping in the background, or once more after the present round. Failures go to `onError`. */
+  wake(): void {
+    this.drain().catch(this.onError);
+  }
+
+  /** Resolves when nothing is left to sweep of what was deleted before the call. Rejects with the first failure. */
+  drain(): Promise<void> {
+    this.#again = true;
+    return (this.#running ??= this.#rounds());
+  }
+
+  /** Stops for good, and resolves when the present document is written. The next process goes on with what is left. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#running;
+  }
+
+  async #rounds(): Promise<void> {
+    try {
+      while (this.#again && !this.#stopped.signal.aborted) {
+        this.#again = false;
+        await this.#sweep();
+      }
+    } catch (error) {
+      if (!this.#stopped.signal.aborted) throw error;
+    } finally {
+      this.#running = undefined;
+    }
+  }
+
+  async #sweep(): Promise<void> {
+    const { organizations, projects, targets } = this.swept;
+    // From the top down: ending an organization gives its projects to be swept.
+    await this.#batches(organizations, { state: 'ENDING' }, async ({ id: organizationId }) => {
+      await this.#endAll(projects, { organizationId, state: 'LIVE' });
+      await this.#endCredentials({ organizationIds: organizationId, listed: true });
+      await this.#batches(this.swept.memberships, { organizationId, active: true }, ({ id }) =>
+        update(this.swept.memberships, id, (now) => (now.active ? { ...now, active: false, slot: now.id } : now)),
+      );
+      await this.#finish(organizations, organizationId);
+    });
+    await this.#batches(projects, { state: 'ENDING' }, async ({ id: projectId }) => {
+      await this.#endAll(targets, { projectId, state: 'LIVE' });
+      await this.#finish(projects, projectId);
+    });
+    await this.#batches(targets, { state: 'ENDING' }, async ({ id: targetId }) => {
+      await this.#endCredentials({ targetId, family: 'REGISTRY_TOKEN', listed: true });
+      await this.#finish(targets, targetId);
+    });
+    const before = addPeriod(instant(this.clock()), { hours: -CREATION_HOURS });
+    const cutShort = (some: Project[]) => some.filter(({ createdAt }) => createdAt < before);
+    await this.#batches(
+      projects,
+      { state: 'CREATING' },
+      async ({ id: projectId }) => {
+        await this.#batches(targets, { projectId, state: 'LIVE' }, ({ id }) => targets.delete(id));
+        await projects.delete(projectId);
+      },
+      cutShort,
+    );
+  }
+
+  #endAll<T extends Lifecycle>(collection: Collection<T>, where: Where<T>): Promise<void> {
+    const at = instant(this.clock());
+    const end = (now: T): T => (now.state === 'LIVE' ? tombstone(now, at) : now);
+    return this.#batches(collection, where, ({ id }) => update(collection, id, end));
+  }
+
+  /** Ends those keys and tokens of a list that belong to the organization; a user's tokens may reach others, and stay. */
+  #endCredentials(where: Where<Credential>): Promise<void> {
+    const { credentials } = this.swept;
+    const at = instant(this.clock());
+    const end = (now: Credential): Credential => (now.listed ? ended(now, at) : now);
+    const own = (some: Credential[]) => some.filter(({ ownerId }) => ownerId === null);
+    return this.#batches(credentials, where, ({ id }) => update(credentials, id, end), own);
+  }
+
+  async #finish<T extends Lifecycle>(collection: Collection<T>, id: string): Promise<void> {
+    await update(collection, id, (now) => (now.state === 'ENDING' ? { ...now, state: 'ENDED' } : now));
+  }
+
+  /** Calls `act` for each document of a list, newest first, a bounded page at a time. Rejects once it is to stop. */
+  async #batches<T extends Document>(
+    collection: Collection<T>,
+    where: Where<T>,
+    act: (document: T) => Promise<unknown>,
+    filter?: Filter<T>,
+  ): Promise<void> {
+    let after: string | undefined;
+    for (;;) {
+      const page = await collection.page(where, { first: BATCH, after }, filter);
+      for (const document of page.items) {
+        this.#stopped.signal.throwIfAborted();
+        await act(document);
+      }
+      if (!page.hasNextPage) return;
+      after = page.endCursor;
+    }
+  }
+}
