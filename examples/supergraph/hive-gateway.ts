@@ -1,7 +1,7 @@
 /** Hive Gateway, passing the secret and the idempotency key of a request on: to Latchkey, and to nobody else. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createGatewayRuntime, type GatewayConfig } from '@graphql-hive/gateway';
+import { createGatewayRuntime, type GatewayConfig } from '@graphql-hive/gateway-runtime';
 import { type Gateway, type GatewayOptions, LISTEN, ROUTER_SECRET, PASSED_ON } from './gateway.js';
 
 /** Starts it on a free port of this machine; with `genericAuth` it refuses by itself. */

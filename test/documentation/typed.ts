@@ -9,6 +9,8 @@ export function typeErrors(texts: readonly string[]): string[][] {
   const { config } = ts.readConfigFile(`${ROOT}tsconfig.json`, (file) => ts.sys.readFile(file)) as { config: unknown };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
   options.noUnusedLocals = false;
+  // The package has hundreds of dependencies for its command, which nothing here runs.
+  options.paths = { ...options.paths, '@graphql-hive/gateway': ['./test/documentation/hive-gateway.d.ts'] };
   const host = ts.createCompilerHost(options);
   const files = new Map(texts.map((text, index) => [`${ROOT}docs/block-${index}.mts`, text]));
   const disk = ts.createCompilerHost(options);
