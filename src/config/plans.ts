@@ -8,7 +8,7 @@ export type Plan = (typeof PLANS)[number];
 export const LIMITS_OF_ORGANIZATION = {
   members: { STANDARD: 500, ENTERPRISE: 5000 },
   projects: { STANDARD: 100, ENTERPRISE: 1000 },
-  targetsPerProject: { STANDARD: 50, ENTERPRISE: 100 },
+  targetsPerProject: { STANDARD: 50, ENTERPRISE: 10_000 },
   liveAccessTokens: { STANDARD: 200, ENTERPRISE: 2000 },
   liveRegistryTokens: { STANDARD: 200, ENTERPRISE: 2000 },
   liveSubgraphKeys: { STANDARD: 5, ENTERPRISE: 2000 },

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { addPeriod, type Clock, instant } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
 import { ended } from '../credentials/ending.js';
@@ -133,6 +134,8 @@ export class Sweeper {
       for (const document of page.items) {
         this.#stopped.signal.throwIfAborted();
         await act(document);
+        // The embedded store is synchronous: without this, nothing else would run until all is swept.
+        await nextTurn();
       }
       if (!page.hasNextPage) return;
       after = page.endCursor;

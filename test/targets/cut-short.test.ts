@@ -109,6 +109,23 @@ onEveryEngine('a creation', (engine) => {
   });
 });
 
+onEveryEngine('a process that ends what lies below a deletion', (engine) => {
+  it('does other work after each document', async () => {
+    const latchkey = await startLatchkey(engine);
+    const tenant = await latchkey.organization();
+    const { id } = await createProject(tenant, 'shop');
+    await resultOf(tenant.owner, DELETE_PROJECT, { project: { byId: id } });
+    let turns = 0;
+    const takeTurn = () => void ((turns += 1), (next = setImmediate(takeTurn)));
+    let next = setImmediate(takeTurn);
+    await latchkey.services.sweeper.drain();
+    clearImmediate(next);
+    // The project and its three targets, of which each is read twice.
+    expect(turns).toBeGreaterThanOrEqual(4);
+    await latchkey.close();
+  });
+});
+
 onEveryEngine('a process that ends', (engine) => {
   it('waits for one document of a deletion at most, and the next process goes on', async () => {
     const latchkey = await startLatchkey(engine);

@@ -170,6 +170,7 @@ onEveryEngine('deletion', (engine) => {
     const live = { organizationId: tenant.id, state: 'LIVE' } as const;
     expect(await rows.projects.count(live)).toBe(0);
     expect(await rows.credentials.count({ organizationIds: tenant.id, family: 'GRAPHOS_KEY', live: true })).toBe(0);
+    expect(await rows.memberships.count({ organizationId: tenant.id, active: true })).toBe(0);
     expect(await rows.targets.get(ids.staging ?? '')).toBeUndefined();
     const told = (await trailOf(latchkey, tenant.id)).filter(({ action }) => action.endsWith('.deleted'));
     expect(told.map(({ action }) => action)).toEqual(['organization.deleted']);

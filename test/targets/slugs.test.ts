@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { createProject } from '../organizations/operations.js';
+import { CREATE_ORGANIZATION, CREATE_PROJECT, createProject } from '../organizations/operations.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { member } from '../support/operations.js';
@@ -13,6 +13,11 @@ import {
   UPDATE_PROJECT_SLUG,
   UPDATE_TARGET_SLUG,
 } from './operations.js';
+
+interface Result {
+  readonly ok: object | null;
+  readonly error: { readonly code: string } | null;
+}
 
 const BAD_SLUGS: [string, string][] = [
   ['', 'slug is required'],
@@ -77,6 +82,27 @@ onEveryEngine('the slugs of organizations, projects and targets', (engine) => {
     expect(all.filter(({ ok }) => ok)).toHaveLength(1);
     expect(all.filter(({ error }) => error?.code === 'SLUG_TAKEN')).toHaveLength(19);
     expect(await targetSlugs(tenant.owner, project.id)).toHaveLength(4);
+  });
+
+  it('of 20 creations of one slug of a project or an organization at once, one wins', async () => {
+    const { id, slug } = tenant;
+    const creations: [string, object][] = [
+      [CREATE_PROJECT, { input: { organization: { byId: id }, slug: `wanted-${projects}`, type: 'SINGLE' } }],
+      [CREATE_ORGANIZATION, { slug: `${slug}-wanted` }],
+    ];
+    for (const [document, variables] of creations) {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => tenant.owner(document, variables)));
+      const results = answers.flatMap(({ data }) => Object.values(data as Record<string, Result>));
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(results.filter(({ error }) => error?.code === 'SLUG_TAKEN')).toHaveLength(19);
+    }
+  });
+
+  it('two targets that are given each other’s slug at once keep theirs', async () => {
+    const [a, b] = [idOf('staging'), idOf('production')];
+    const renamed = await Promise.all([rename(a, 'production'), rename(b, 'staging')]);
+    expect(renamed.map(({ error }) => error?.code)).toEqual(['SLUG_TAKEN', 'SLUG_TAKEN']);
+    expect(await targetSlugs(tenant.owner, project.id)).toEqual(['production', 'staging', 'development']);
   });
 
   it('a target that is given its own slug stays as it is, and nothing is recorded', async () => {
