@@ -15,7 +15,7 @@ describe('npm run supergraph', () => {
     directory = mkdtempSync(join(tmpdir(), 'latchkey-by-hand-'));
     running = startExample('supergraph/start.ts', { TMPDIR: directory });
     await running.line(/^Stop with Ctrl\+C\.\n/m);
-    [curl] = await running.line(/^curl [^]+?}'$/m);
+    [curl] = await running.line(/^curl [^]+?^END$/m);
   });
   afterAll(async () => {
     running.end();
@@ -42,9 +42,15 @@ describe('npm run supergraph', () => {
     for (const target of nodes) expect(target.dashboard).toMatch(/^https:\/\/dashboards\.example\/targets\//);
   });
 
+  it("keeps the token out of curl's arguments, which other users of the machine can read", () => {
+    const [command = '', input] = curl.split(' <<END\n');
+    expect(input).toMatch(/^authorization: Bearer \w+$/m);
+    expect(command).not.toMatch(/bearer/i);
+  });
+
   it('prints the query that the README shows', () => {
     const [, shown = ''] = /npm run supergraph[^]+?```graphql\n([^]+?)```/.exec(text('README.md')) ?? [];
-    const [, sent = ''] = /-d '([^']+)'/.exec(curl) ?? [];
+    const [, sent = ''] = /--data '([^']+)'/.exec(curl) ?? [];
     expect(print(parse((JSON.parse(sent) as { query: string }).query))).toBe(print(parse(shown)));
   });
 
