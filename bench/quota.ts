@@ -26,6 +26,7 @@ const services = Array.from({ length: MAX_RESOURCES - 2 }, (_, n) => `${'n'.repe
 const spec = {
   kind: KIND,
   organizationIds: [organizationId],
+  projectId: null,
   targetId: null,
   ownerId: null,
   title: 'A token',

@@ -3,11 +3,10 @@ import type { DurationLike } from 'luxon';
 import { type PermissionId, permissionById } from '../authorization/catalogue.js';
 import type { Resources } from '../authorization/resources.js';
 import { addPeriod, type Instant } from '../clock.js';
-import type { ResourceAssignmentInput, TokenExpirationPeriod } from '../generated/resolvers-types.js';
+import type { TokenExpirationPeriod } from '../generated/resolvers-types.js';
 import { problemWithText } from '../names.js';
 import { withoutEffect } from './effect.js';
 import { problem, type TokenProblem } from './problems.js';
-import { resourcesOf } from './resources.js';
 
 /** How a token is to be rotated. */
 export interface TokenRotation {
@@ -81,11 +80,11 @@ function permissionsOf(ids: readonly string[]): PermissionId[] | TokenProblem {
 export function assignmentOf(
   organizationId: string,
   ids: readonly string[],
-  input: ResourceAssignmentInput,
+  read: () => Resources | TokenProblem,
 ): { permissions: PermissionId[]; resources: Resources } | TokenProblem {
   const permissions = permissionsOf(ids);
   if ('code' in permissions) return permissions;
-  const resources = resourcesOf(input);
+  const resources = read();
   if ('code' in resources) return resources;
   const idle = withoutEffect(organizationId, permissions, resources);
   return idle ? problem('PERMISSION_WITHOUT_EFFECT', idle) : { permissions, resources };

@@ -28,7 +28,12 @@ export const resolvers = {
       return 'code' in revoked ? { error: revoked } : { ok: { revokedAccessToken: revoked } };
     },
   },
-  AccessToken: { __resolveType: ({ kind }) => (kind === 'REGISTRY_TOKEN' ? 'Token' : 'OrganizationAccessToken') },
+  AccessToken: {
+    __resolveType({ family }) {
+      if (family === 'REGISTRY_TOKEN') return 'Token';
+      return family === 'PROJECT_ACCESS_TOKEN' ? 'ProjectAccessToken' : 'OrganizationAccessToken';
+    },
+  },
   ResourceAssignment: {
     projects: async (resources, _, { loaders }) => {
       if (resources.mode === 'ALL') return null;

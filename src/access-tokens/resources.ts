@@ -1,5 +1,9 @@
 /** Checks the resources that a token is assigned, and converts them from Hive's input to resources by id. */
-import type { ResourceAssignmentInput, TargetResourceAssignmentInput } from '../generated/resolvers-types.js';
+import type {
+  ProjectTargetsResourceAssignmentInput,
+  ResourceAssignmentInput,
+  TargetResourceAssignmentInput,
+} from '../generated/resolvers-types.js';
 import { isServiceName } from '../names.js';
 import {
   ALL,
@@ -7,6 +11,7 @@ import {
   type ProjectResources,
   type Resources,
   type TargetResources,
+  type TargetsOfProject,
 } from '../authorization/resources.js';
 import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';
@@ -16,8 +21,18 @@ import { problem, type TokenProblem } from './problems.js';
 export const MAX_RESOURCES = 1000;
 
 /** The resources assigned, or what is wrong with the first bad one. Whether they exist is for {@link missingPlace}. */
-export function resourcesOf(input: ResourceAssignmentInput): Resources | TokenProblem {
-  const resources = read(input);
+export const resourcesOf = (input: ResourceAssignmentInput): Resources | TokenProblem => bounded(read(input));
+
+/** The same for what is assigned of one project. */
+export function resourcesOfProject(
+  projectId: string,
+  input: ProjectTargetsResourceAssignmentInput,
+): Resources | TokenProblem {
+  const targets = readTargets(input, 'resources');
+  return 'code' in targets ? targets : bounded({ mode: 'GRANULAR', projects: [{ projectId, targets }] });
+}
+
+function bounded(resources: Resources | TokenProblem): Resources | TokenProblem {
   if ('code' in resources || resources.mode === 'ALL' || sizeOf(resources.projects) <= MAX_RESOURCES) return resources;
   const message = `A token is assigned ${MAX_RESOURCES} projects, targets, services and app deployments at most, together. Assign whole projects or targets, or create several tokens.`;
   return problem('TOO_MANY_RESOURCES', message);
@@ -37,23 +52,25 @@ export function placesOf(resources: Resources): {
 
 /**
  * The first of the places that the organization does not have; undefined when it has all. `projects` and `targets` are
- * those found by the places' ids, in their order; undefined where the caller sees none.
+ * those found by the places' ids, in their order; undefined where the caller sees none. `pathOf` says where the input
+ * names the project with an index.
  */
 export function missingPlace(
   organizationId: string,
   places: ReturnType<typeof placesOf>,
   projects: readonly (Project | undefined)[],
   targets: readonly (Target | undefined)[],
+  pathOf = (index: number) => `resources.projects[${index}]`,
 ): TokenProblem | undefined {
   const missing = places.projectIds.findIndex((_, index) => projects[index]?.organizationId !== organizationId);
   if (missing >= 0) {
-    const message = `resources.projects[${missing}]: the organization has no project with this id.`;
+    const message = `${pathOf(missing)}: the organization has no project with this id.`;
     return problem('PROJECT_NOT_FOUND', message);
   }
   const astray = places.targets.find(({ projectId }, index) => targets[index]?.projectId !== projectId);
   if (!astray) return undefined;
   const at = places.projectIds.indexOf(astray.projectId);
-  return problem('TARGET_NOT_FOUND', `resources.projects[${at}]: the project has no target with one of these ids.`);
+  return problem('TARGET_NOT_FOUND', `${pathOf(at)}: the project has no target with one of these ids.`);
 }
 
 function read({ mode, projects }: ResourceAssignmentInput): Resources | TokenProblem {
@@ -61,19 +78,26 @@ function read({ mode, projects }: ResourceAssignmentInput): Resources | TokenPro
   if (!Array.isArray(listed)) return listed;
   const read: ProjectResources[] = [];
   for (const [index, { projectId, targets }] of listed.entries()) {
-    const at = `resources.projects[${index}].targets`;
-    const chosen = choose(targets.mode, targets.targets, `${at}.targets`, ({ targetId }) => targetId);
-    if ('code' in chosen) return chosen;
-    if (!Array.isArray(chosen)) {
-      read.push({ projectId, targets: chosen });
-      continue;
-    }
-    const below = chosen.map((target, n) => readTarget(target, `${at}.targets[${n}]`));
-    const wrong = below.find((one) => 'code' in one);
-    if (wrong) return wrong;
-    read.push({ projectId, targets: { mode: 'GRANULAR', targets: below as TargetResources[] } });
+    const below = readTargets(targets, `resources.projects[${index}].targets`);
+    if ('code' in below) return below;
+    read.push({ projectId, targets: below });
   }
   return { mode: 'GRANULAR', projects: read };
+}
+
+function readTargets(
+  { mode, targets }: ProjectTargetsResourceAssignmentInput,
+  at: string,
+): TargetsOfProject | TokenProblem {
+  const chosen = choose(mode, targets, `${at}.targets`, ({ targetId }) => targetId);
+  if (!Array.isArray(chosen)) return chosen;
+  const below: TargetResources[] = [];
+  for (const [index, target] of chosen.entries()) {
+    const read = readTarget(target, `${at}.targets[${index}]`);
+    if ('code' in read) return read;
+    below.push(read);
+  }
+  return { mode: 'GRANULAR', targets: below };
 }
 
 function readTarget(input: TargetResourceAssignmentInput, at: string): TargetResources | TokenProblem {

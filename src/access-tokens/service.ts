@@ -1,6 +1,5 @@
 import { isGranted, requirePermission } from '../authorization/grants.js';
 import type { Caller } from '../authorization/caller.js';
-import type { Resources } from '../authorization/resources.js';
 import { isVisible, visibleProject, visibleTarget } from '../authorization/visibility.js';
 import { addPeriod, instant } from '../clock.js';
 import type { Plan } from '../config/plans.js';
@@ -53,7 +52,7 @@ export class AccessTokens {
     return this.idempotency.createOnce(caller, attempt, async (id): Promise<Issued | TokenProblem> => {
       const spec = read();
       if ('code' in spec) return spec;
-      const missing = await this.#missing(caller, organization.id, spec.resources);
+      const missing = await this.#missing(caller, organization.id, spec);
       if (missing) return missing;
       const quota = quotaOfOrganization(this.credentials.clock, organization, spec.kind);
       const issued = await this.credentials.issue(caller, { ...spec, id }, quota);
@@ -120,7 +119,11 @@ export class AccessTokens {
   }
 
   /** What a token would be assigned that the organization does not have, or the caller does not see. */
-  async #missing(caller: Caller, organizationId: string, resources: Resources): Promise<TokenProblem | undefined> {
+  async #missing(
+    caller: Caller,
+    organizationId: string,
+    { resources, projectId }: CredentialSpec,
+  ): Promise<TokenProblem | undefined> {
     const places = placesOf(resources);
     const projects = await this.projects.getMany(places.projectIds);
     const targets = await this.targets.getMany(places.targets.map(({ targetId }) => targetId));
@@ -129,6 +132,7 @@ export class AccessTokens {
       places,
       projects.map((one) => visibleProject(caller, one)),
       targets.map((one) => visibleTarget(caller, one)),
+      projectId === null ? undefined : () => 'resources',
     );
   }
 

@@ -43,6 +43,13 @@ const table = [
     'Manage access tokens',
     'List, create and end organization access tokens.',
   ),
+  p(
+    'projectAccessToken:modify',
+    'PROJECT',
+    'access-tokens',
+    'Manage project access tokens',
+    'List, create and end access tokens of a project.',
+  ),
   p('key:create', 'ORGANIZATION', 'keys', 'Create subgraph keys', 'Create keys that sign in for single subgraphs.'),
   p(
     'key:modify',

@@ -11,9 +11,15 @@ import type { Preview } from '../secrets/secret.js';
 import type { DocumentType } from '../storage/collection.js';
 
 /** Kinds that are listed together. */
-export type Family = 'GRAPHOS_KEY' | 'ORGANIZATION_ACCESS_TOKEN' | 'REGISTRY_TOKEN' | 'USER_ACCESS_TOKEN';
+export type Family =
+  'GRAPHOS_KEY' | 'ORGANIZATION_ACCESS_TOKEN' | 'PROJECT_ACCESS_TOKEN' | 'REGISTRY_TOKEN' | 'USER_ACCESS_TOKEN';
 export type CredentialKind =
-  'ORGANIZATION_ACCESS_TOKEN' | 'SUBGRAPH_KEY' | 'OPERATOR_KEY' | 'REGISTRY_TOKEN' | 'USER_ACCESS_TOKEN';
+  | 'ORGANIZATION_ACCESS_TOKEN'
+  | 'PROJECT_ACCESS_TOKEN'
+  | 'SUBGRAPH_KEY'
+  | 'OPERATOR_KEY'
+  | 'REGISTRY_TOKEN'
+  | 'USER_ACCESS_TOKEN';
 
 interface KindOfCredential {
   readonly prefix: Prefix;
@@ -31,6 +37,12 @@ export const CREDENTIAL_KINDS: Readonly<Record<CredentialKind, KindOfCredential>
     family: 'ORGANIZATION_ACCESS_TOKEN',
     managedBy: 'accessToken:modify',
     limit: 'liveAccessTokens',
+  },
+  PROJECT_ACCESS_TOKEN: {
+    prefix: 'lko_',
+    family: 'PROJECT_ACCESS_TOKEN',
+    managedBy: 'projectAccessToken:modify',
+    limit: 'liveProjectAccessTokens',
   },
   SUBGRAPH_KEY: { prefix: 'ak_v2_', family: 'GRAPHOS_KEY', managedBy: 'key:modify', limit: 'liveSubgraphKeys' },
   OPERATOR_KEY: { prefix: 'ak_v2_', family: 'GRAPHOS_KEY', managedBy: 'key:modify', limit: 'liveOperatorKeys' },
@@ -51,7 +63,9 @@ export interface Credential extends Recorded, Slotted {
   readonly organizationIds: readonly string[];
   /** Which membership of its owner a user access token reaches each of its organizations by; none for every other kind. */
   readonly memberships: readonly MembershipReference[];
-  /** The target that it belongs to and is managed on; null for a credential of organizations. */
+  /** The project that it belongs to, with or without a target; null for a credential of organizations. */
+  readonly projectId: string | null;
+  /** The target that it belongs to; null for a credential of a project or of organizations. */
   readonly targetId: string | null;
   /** The user whose roles a user access token acts with; null for every other kind. */
   readonly ownerId: string | null;
@@ -97,6 +111,7 @@ export const credentials: DocumentType<Credential> = {
     family: 'string',
     organizationIds: 'strings',
     memberships: 'json',
+    projectId: 'string',
     targetId: 'string',
     ownerId: 'string',
     title: 'string',
@@ -124,6 +139,7 @@ export const credentials: DocumentType<Credential> = {
     ['organizationIds', 'family', 'live'],
     ['organizationIds', 'kind', 'live'],
     ['organizationIds', 'kind', 'live', 'expiresAt'],
+    ['projectId', 'family', 'listed'],
     ['targetId', 'family', 'listed'],
     ['ownerId', 'live'],
     ['ownerId', 'live', 'expiresAt'],

@@ -17,7 +17,15 @@ export interface Issued {
 /** What a new credential is to be. */
 export type CredentialSpec = Pick<
   Credential,
-  'kind' | 'organizationIds' | 'targetId' | 'ownerId' | 'title' | 'description' | 'permissions' | 'resources'
+  | 'kind'
+  | 'organizationIds'
+  | 'projectId'
+  | 'targetId'
+  | 'ownerId'
+  | 'title'
+  | 'description'
+  | 'permissions'
+  | 'resources'
 > & {
   /** See {@link Credential.memberships}; none unless given. */
   readonly memberships?: Credential['memberships'];

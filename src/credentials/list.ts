@@ -6,10 +6,11 @@ import type { Credential, CredentialKind, Family } from './credential.js';
 
 export type Status = 'ACTIVE' | 'EXPIRED' | 'REVOKED';
 
-/** Which credentials reach an organization, or belong to a target; null means any. */
+/** Which credentials reach an organization, or belong to a project or a target; null means any. */
 export type Selection = Criteria &
   (
     | { readonly organizationId: string; readonly family: Family | null }
+    | { readonly projectId: string; readonly family: Family }
     | { readonly targetId: string; readonly family: Family }
   );
 
@@ -91,6 +92,7 @@ function plan(clock: Clock, selection: Selection) {
 function listOf(selection: Selection): Where<Credential> {
   const { kind, status } = selection;
   if ('targetId' in selection) return { targetId: selection.targetId, family: selection.family, listed: true };
+  if ('projectId' in selection) return { projectId: selection.projectId, family: selection.family, listed: true };
   const { organizationId: organizationIds, family } = selection;
   if (kind !== null && status === 'ACTIVE') return { organizationIds, kind, live: true };
   if (family === null) return { organizationIds, listed: true };

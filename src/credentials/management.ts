@@ -11,14 +11,17 @@ export interface Management {
 }
 
 /** What it takes to manage a credential; undefined for one that its owner alone manages. */
-export function managementOf({ kind, organizationIds, targetId, resources }: Credential): Management | undefined {
+export function managementOf({ kind, organizationIds, projectId, targetId }: Credential): Management | undefined {
   const { managedBy } = CREDENTIAL_KINDS[kind];
   const [organizationId] = organizationIds;
   if (!managedBy || organizationId === undefined) return undefined;
-  const [project] = resources.mode === 'ALL' || targetId === null ? [] : resources.projects;
-  const place =
-    targetId !== null && project ? { organizationId, projectId: project.projectId, targetId } : { organizationId };
-  return { permission: managedBy, place };
+  return { permission: managedBy, place: placeOf(organizationId, projectId, targetId) };
+}
+
+/** Where a credential belongs to. */
+function placeOf(organizationId: string, projectId: string | null, targetId: string | null): Resource {
+  if (projectId === null) return { organizationId };
+  return targetId === null ? { organizationId, projectId } : { organizationId, projectId, targetId };
 }
 
 /** Whether an actor manages a credential. */

@@ -460,6 +460,60 @@ export type CreateOrganizationResultOk = {
   createdOrganization: Organization;
 };
 
+/** The input of `createProjectAccessToken`. */
+export type CreateProjectAccessTokenInput = {
+  /** What the token is for: at most 248 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** How long the token lives. */
+  expirationPeriod?: InputMaybe<TokenExpirationPeriod>;
+  /** Ids of permissions that apply to a project or below it, each with those that it needs: docs/permissions.md. */
+  permissions: Array<Scalars['String']['input']>;
+  /** The project that the token is for. */
+  project: ProjectReferenceInput;
+  /** What of the project the permissions apply to. */
+  resources: ProjectTargetsResourceAssignmentInput;
+  /** 2 to 100 letters, digits, spaces, dashes and underscores. */
+  title: Scalars['String']['input'];
+};
+
+/** The result of `createProjectAccessToken`: either `ok` or `error`. */
+export type CreateProjectAccessTokenResult = {
+  __typename?: 'CreateProjectAccessTokenResult';
+  /** Why nothing was created; null when something was. */
+  error?: Maybe<CreateProjectAccessTokenResultError>;
+  /** What was created; null when there is an error. */
+  ok?: Maybe<CreateProjectAccessTokenResultOk>;
+};
+
+/** The token was not created. */
+export type CreateProjectAccessTokenResultError = {
+  __typename?: 'CreateProjectAccessTokenResultError';
+  /** The reason, for programs. */
+  code: CreateAccessTokenErrorCode;
+  /** What is wrong with single fields of the input; null when none is at fault. */
+  details?: Maybe<CreateProjectAccessTokenResultErrorDetails>;
+  /** What is wrong and what to do, for people. */
+  message: Scalars['String']['output'];
+};
+
+/** What is wrong with single fields of an input. */
+export type CreateProjectAccessTokenResultErrorDetails = {
+  __typename?: 'CreateProjectAccessTokenResultErrorDetails';
+  /** What is wrong with the description, for people; null when nothing is. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** What is wrong with the title, for people; null when nothing is. */
+  title?: Maybe<Scalars['String']['output']>;
+};
+
+/** The token was created. */
+export type CreateProjectAccessTokenResultOk = {
+  __typename?: 'CreateProjectAccessTokenResultOk';
+  /** The new token. */
+  createdProjectAccessToken: ProjectAccessToken;
+  /** The secret, in this answer only; a masked form of it in the answer to a repeated `Idempotency-Key`. */
+  privateAccessKey: Scalars['String']['output'];
+};
+
 /** Why a project was not created. */
 export type CreateProjectErrorCode =
   /** The slug has a wrong length or form, or is reserved. */
@@ -933,6 +987,11 @@ export type Mutation = {
   createOrganizationAccessToken: CreateOrganizationAccessTokenResult;
   /** Creates a project with the targets development, staging and production. Needs `project:create`. */
   createProject: CreateProjectResult;
+  /**
+   * Creates a token that acts within one project; `privateAccessKey` is its secret, in this answer only. It holds no more
+   * than its creator, and lives no longer, unless that is a user.
+   */
+  createProjectAccessToken: CreateProjectAccessTokenResult;
   /** Creates a target in a project. Needs `target:create`. */
   createTarget: CreateTargetResult;
   /**
@@ -1025,6 +1084,12 @@ export type MutationCreateOrganizationAccessTokenArgs = {
 /** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationCreateProjectArgs = {
   input: CreateProjectInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationCreateProjectAccessTokenArgs = {
+  input: CreateProjectAccessTokenInput;
 };
 
 
@@ -1466,6 +1531,12 @@ export type Plan =
 /** A graph with its targets: what GraphOS calls a graph. */
 export type Project = {
   __typename?: 'Project';
+  /** An access token of the project by its id; null when there is none. Needs `projectAccessToken:modify`. */
+  accessToken?: Maybe<ProjectAccessToken>;
+  /** The project's access tokens, newest first. Needs `projectAccessToken:modify`. */
+  accessTokens: ProjectAccessTokenConnection;
+  /** The permissions that a token of the project can have, in groups. Needs `projectAccessToken:modify`. */
+  availableProjectAccessTokenPermissionGroups: Array<PermissionGroup>;
   /** When the project was created. */
   createdAt: Scalars['DateTime']['output'];
   /** The id, which never changes. */
@@ -1478,6 +1549,19 @@ export type Project = {
   targets: TargetConnection;
   /** How the schemas of the project are put together. */
   type: ProjectType;
+};
+
+
+/** A graph with its targets: what GraphOS calls a graph. */
+export type ProjectAccessTokenArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** A graph with its targets: what GraphOS calls a graph. */
+export type ProjectAccessTokensArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1501,6 +1585,63 @@ export type ProjectAccessScope =
   | 'READ'
   /** Change the project's settings. */
   | 'SETTINGS';
+
+/** A token that does what its permissions say within one project, and belongs to no user. */
+export type ProjectAccessToken = AccessToken & {
+  __typename?: 'ProjectAccessToken';
+  /** When the token was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who created the token. */
+  createdBy: Actor;
+  /** What the token is for; null when it was not said. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** When the token ends; null for one without an end. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The beginning of the secret; no character of its random part. */
+  firstCharacters: Scalars['String']['output'];
+  /** The id, which never changes. */
+  id: Scalars['ID']['output'];
+  /** When the token was last used for a request that was accepted; null when it never was. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The ids of the permissions, as in docs/permissions.md. */
+  permissions: Array<Scalars['String']['output']>;
+  /** The permissions that are granted, by level, on what the caller may see. */
+  resolvedResourcePermissionGroups: Array<ResolvedResourcePermissionGroup>;
+  /** What the permissions apply to. */
+  resources: ResourceAssignment;
+  /** When the token was revoked; null when it was not. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who revoked the token; null when nobody did. */
+  revokedBy?: Maybe<Actor>;
+  /** The name, for people. */
+  title: Scalars['String']['output'];
+};
+
+
+/** A token that does what its permissions say within one project, and belongs to no user. */
+export type ProjectAccessTokenResolvedResourcePermissionGroupsArgs = {
+  includeAll?: Scalars['Boolean']['input'];
+};
+
+/** A page of project access tokens. */
+export type ProjectAccessTokenConnection = {
+  __typename?: 'ProjectAccessTokenConnection';
+  /** The tokens with their cursors. */
+  edges: Array<ProjectAccessTokenEdge>;
+  /** The tokens. */
+  nodes: Array<ProjectAccessToken>;
+  /** The position of the page. */
+  pageInfo: PageInfo;
+};
+
+/** A project access token in a page. */
+export type ProjectAccessTokenEdge = {
+  __typename?: 'ProjectAccessTokenEdge';
+  /** The token's place in the list, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The token. */
+  node: ProjectAccessToken;
+};
 
 /** A page of projects. */
 export type ProjectConnection = {
@@ -2409,6 +2550,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   AccessToken:
     | ( Credential )
     | ( Credential )
+    | ( Credential )
   ;
   Identity:
     | ( GraphIdentity )
@@ -2457,6 +2599,11 @@ export type ResolversTypes = {
   CreateOrganizationResult: ResolverTypeWrapper<Omit<CreateOrganizationResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateOrganizationResultOk']> }>;
   CreateOrganizationResultError: ResolverTypeWrapper<CreateOrganizationResultError>;
   CreateOrganizationResultOk: ResolverTypeWrapper<Omit<CreateOrganizationResultOk, 'createdOrganization'> & { createdOrganization: ResolversTypes['Organization'] }>;
+  CreateProjectAccessTokenInput: CreateProjectAccessTokenInput;
+  CreateProjectAccessTokenResult: ResolverTypeWrapper<Omit<CreateProjectAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateProjectAccessTokenResultOk']> }>;
+  CreateProjectAccessTokenResultError: ResolverTypeWrapper<CreateProjectAccessTokenResultError>;
+  CreateProjectAccessTokenResultErrorDetails: ResolverTypeWrapper<CreateProjectAccessTokenResultErrorDetails>;
+  CreateProjectAccessTokenResultOk: ResolverTypeWrapper<Omit<CreateProjectAccessTokenResultOk, 'createdProjectAccessToken'> & { createdProjectAccessToken: ResolversTypes['ProjectAccessToken'] }>;
   CreateProjectErrorCode: CreateProjectErrorCode;
   CreateProjectInput: CreateProjectInput;
   CreateProjectResult: ResolverTypeWrapper<Omit<CreateProjectResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateProjectResultOk']> }>;
@@ -2524,6 +2671,9 @@ export type ResolversTypes = {
   Plan: Plan;
   Project: ResolverTypeWrapper<ProjectRow>;
   ProjectAccessScope: ProjectAccessScope;
+  ProjectAccessToken: ResolverTypeWrapper<Credential>;
+  ProjectAccessTokenConnection: ResolverTypeWrapper<Omit<ProjectAccessTokenConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProjectAccessTokenEdge']>, nodes: Array<ResolversTypes['ProjectAccessToken']> }>;
+  ProjectAccessTokenEdge: ResolverTypeWrapper<Omit<ProjectAccessTokenEdge, 'node'> & { node: ResolversTypes['ProjectAccessToken'] }>;
   ProjectConnection: ResolverTypeWrapper<Omit<ProjectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProjectEdge']>, nodes: Array<ResolversTypes['Project']> }>;
   ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node: ResolversTypes['Project'] }>;
   ProjectReferenceInput: ProjectReferenceInput;
@@ -2628,6 +2778,11 @@ export type ResolversParentTypes = {
   CreateOrganizationResult: Omit<CreateOrganizationResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreateOrganizationResultOk']> };
   CreateOrganizationResultError: CreateOrganizationResultError;
   CreateOrganizationResultOk: Omit<CreateOrganizationResultOk, 'createdOrganization'> & { createdOrganization: ResolversParentTypes['Organization'] };
+  CreateProjectAccessTokenInput: CreateProjectAccessTokenInput;
+  CreateProjectAccessTokenResult: Omit<CreateProjectAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreateProjectAccessTokenResultOk']> };
+  CreateProjectAccessTokenResultError: CreateProjectAccessTokenResultError;
+  CreateProjectAccessTokenResultErrorDetails: CreateProjectAccessTokenResultErrorDetails;
+  CreateProjectAccessTokenResultOk: Omit<CreateProjectAccessTokenResultOk, 'createdProjectAccessToken'> & { createdProjectAccessToken: ResolversParentTypes['ProjectAccessToken'] };
   CreateProjectInput: CreateProjectInput;
   CreateProjectResult: Omit<CreateProjectResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreateProjectResultOk']> };
   CreateProjectResultError: CreateProjectResultError;
@@ -2686,6 +2841,9 @@ export type ResolversParentTypes = {
   Permission: ShownPermission;
   PermissionGroup: Omit<PermissionGroup, 'permissions'> & { permissions: Array<ResolversParentTypes['Permission']> };
   Project: ProjectRow;
+  ProjectAccessToken: Credential;
+  ProjectAccessTokenConnection: Omit<ProjectAccessTokenConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProjectAccessTokenEdge']>, nodes: Array<ResolversParentTypes['ProjectAccessToken']> };
+  ProjectAccessTokenEdge: Omit<ProjectAccessTokenEdge, 'node'> & { node: ResolversParentTypes['ProjectAccessToken'] };
   ProjectConnection: Omit<ProjectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProjectEdge']>, nodes: Array<ResolversParentTypes['Project']> };
   ProjectEdge: Omit<ProjectEdge, 'node'> & { node: ResolversParentTypes['Project'] };
   ProjectReferenceInput: ProjectReferenceInput;
@@ -2779,7 +2937,7 @@ export type AccessExplanationResolvers<ContextType = Context, ParentType extends
 };
 
 export type AccessTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessToken'] = ResolversParentTypes['AccessToken']> = {
-  __resolveType: TypeResolveFn<'OrganizationAccessToken' | 'Token', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'OrganizationAccessToken' | 'ProjectAccessToken' | 'Token', ParentType, ContextType>;
 };
 
 export type AccessTokenResultErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessTokenResultError'] = ResolversParentTypes['AccessTokenResultError']> = {
@@ -2864,6 +3022,27 @@ export type CreateOrganizationResultErrorResolvers<ContextType = Context, Parent
 
 export type CreateOrganizationResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationResultOk'] = ResolversParentTypes['CreateOrganizationResultOk']> = {
   createdOrganization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
+export type CreateProjectAccessTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProjectAccessTokenResult'] = ResolversParentTypes['CreateProjectAccessTokenResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['CreateProjectAccessTokenResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['CreateProjectAccessTokenResultOk']>, ParentType, ContextType>;
+};
+
+export type CreateProjectAccessTokenResultErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProjectAccessTokenResultError'] = ResolversParentTypes['CreateProjectAccessTokenResultError']> = {
+  code?: Resolver<ResolversTypes['CreateAccessTokenErrorCode'], ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['CreateProjectAccessTokenResultErrorDetails']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateProjectAccessTokenResultErrorDetailsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProjectAccessTokenResultErrorDetails'] = ResolversParentTypes['CreateProjectAccessTokenResultErrorDetails']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateProjectAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProjectAccessTokenResultOk'] = ResolversParentTypes['CreateProjectAccessTokenResultOk']> = {
+  createdProjectAccessToken?: Resolver<ResolversTypes['ProjectAccessToken'], ParentType, ContextType>;
+  privateAccessKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CreateProjectResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProjectResult'] = ResolversParentTypes['CreateProjectResult']> = {
@@ -3042,6 +3221,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createOrganization?: Resolver<ResolversTypes['CreateOrganizationResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
   createOrganizationAccessToken?: Resolver<ResolversTypes['CreateOrganizationAccessTokenResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationAccessTokenArgs, 'input'>>;
   createProject?: Resolver<ResolversTypes['CreateProjectResult'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
+  createProjectAccessToken?: Resolver<ResolversTypes['CreateProjectAccessTokenResult'], ParentType, ContextType, RequireFields<MutationCreateProjectAccessTokenArgs, 'input'>>;
   createTarget?: Resolver<ResolversTypes['CreateTargetResult'], ParentType, ContextType, RequireFields<MutationCreateTargetArgs, 'input'>>;
   createToken?: Resolver<ResolversTypes['CreateTokenResult'], ParentType, ContextType, RequireFields<MutationCreateTokenArgs, 'input'>>;
   deleteAccessToken?: Resolver<ResolversTypes['DeleteAccessTokenResult'], ParentType, ContextType, RequireFields<MutationDeleteAccessTokenArgs, 'input'>>;
@@ -3160,12 +3340,43 @@ export type PermissionGroupResolvers<ContextType = Context, ParentType extends R
 
 export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project'], FederationReferenceType extends FederationReferenceTypes['Project'] = FederationReferenceTypes['Project']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Project']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  accessToken?: Resolver<Maybe<ResolversTypes['ProjectAccessToken']>, ParentType, ContextType, RequireFields<ProjectAccessTokenArgs, 'id'>>;
+  accessTokens?: Resolver<ResolversTypes['ProjectAccessTokenConnection'], ParentType, ContextType, Partial<ProjectAccessTokensArgs>>;
+  availableProjectAccessTokenPermissionGroups?: Resolver<Array<ResolversTypes['PermissionGroup']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   targets?: Resolver<ResolversTypes['TargetConnection'], ParentType, ContextType, Partial<ProjectTargetsArgs>>;
   type?: Resolver<ResolversTypes['ProjectType'], ParentType, ContextType>;
+};
+
+export type ProjectAccessTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectAccessToken'] = ResolversParentTypes['ProjectAccessToken']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  firstCharacters?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedResourcePermissionGroups?: Resolver<Array<ResolversTypes['ResolvedResourcePermissionGroup']>, ParentType, ContextType, RequireFields<ProjectAccessTokenResolvedResourcePermissionGroupsArgs, 'includeAll'>>;
+  resources?: Resolver<ResolversTypes['ResourceAssignment'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedBy?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProjectAccessTokenConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectAccessTokenConnection'] = ResolversParentTypes['ProjectAccessTokenConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProjectAccessTokenEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ProjectAccessToken']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ProjectAccessTokenEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectAccessTokenEdge'] = ResolversParentTypes['ProjectAccessTokenEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ProjectAccessToken'], ParentType, ContextType>;
 };
 
 export type ProjectConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectConnection'] = ResolversParentTypes['ProjectConnection']> = {
@@ -3458,6 +3669,10 @@ export type Resolvers<ContextType = Context> = {
   CreateOrganizationResult?: CreateOrganizationResultResolvers<ContextType>;
   CreateOrganizationResultError?: CreateOrganizationResultErrorResolvers<ContextType>;
   CreateOrganizationResultOk?: CreateOrganizationResultOkResolvers<ContextType>;
+  CreateProjectAccessTokenResult?: CreateProjectAccessTokenResultResolvers<ContextType>;
+  CreateProjectAccessTokenResultError?: CreateProjectAccessTokenResultErrorResolvers<ContextType>;
+  CreateProjectAccessTokenResultErrorDetails?: CreateProjectAccessTokenResultErrorDetailsResolvers<ContextType>;
+  CreateProjectAccessTokenResultOk?: CreateProjectAccessTokenResultOkResolvers<ContextType>;
   CreateProjectResult?: CreateProjectResultResolvers<ContextType>;
   CreateProjectResultError?: CreateProjectResultErrorResolvers<ContextType>;
   CreateProjectResultOk?: CreateProjectResultOkResolvers<ContextType>;
@@ -3503,6 +3718,9 @@ export type Resolvers<ContextType = Context> = {
   Permission?: PermissionResolvers<ContextType>;
   PermissionGroup?: PermissionGroupResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
+  ProjectAccessToken?: ProjectAccessTokenResolvers<ContextType>;
+  ProjectAccessTokenConnection?: ProjectAccessTokenConnectionResolvers<ContextType>;
+  ProjectAccessTokenEdge?: ProjectAccessTokenEdgeResolvers<ContextType>;
   ProjectConnection?: ProjectConnectionResolvers<ContextType>;
   ProjectEdge?: ProjectEdgeResolvers<ContextType>;
   ProjectResourceAssignment?: ProjectResourceAssignmentResolvers<ContextType>;

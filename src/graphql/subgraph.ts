@@ -13,6 +13,7 @@ import { resolvers as identity } from '../identity/resolvers.js';
 import { resolvers as accessTokens } from '../access-tokens/resolvers.js';
 import { resolvers as organizationAccessTokens } from '../organization-access-tokens/resolvers.js';
 import { resolvers as organizations } from '../organizations/resolvers.js';
+import { resolvers as projectAccessTokens } from '../project-access-tokens/resolvers.js';
 import { resolvers as registryTokens } from '../registry-tokens/resolvers.js';
 import { resolvers as subgraphKeys } from '../subgraph-keys/resolvers.js';
 import { resolvers as targets } from '../targets/resolvers.js';
@@ -27,6 +28,7 @@ const DOMAINS = complete({
   organizations,
   'access-tokens': accessTokens,
   'organization-access-tokens': organizationAccessTokens,
+  'project-access-tokens': projectAccessTokens,
   'registry-tokens': registryTokens,
   'subgraph-keys': subgraphKeys,
   targets,

@@ -1,5 +1,6 @@
 /** Checks the input that creates an organization access token, and converts it to what is stored. */
 import { assignmentOf, endAfter, textsOf } from '../access-tokens/input.js';
+import { resourcesOf } from '../access-tokens/resources.js';
 import type { TokenProblem } from '../access-tokens/problems.js';
 import type { CredentialSpec } from '../credentials/issuance.js';
 import type {
@@ -22,12 +23,13 @@ export interface TokenInput {
 export function readTokenInput(organizationId: string, input: TokenInput): CredentialSpec | TokenProblem {
   const texts = textsOf(input.title, input.description);
   if ('code' in texts) return texts;
-  const assignment = assignmentOf(organizationId, input.permissions, input.resources);
+  const assignment = assignmentOf(organizationId, input.permissions, () => resourcesOf(input.resources));
   if ('code' in assignment) return assignment;
   const period = input.expirationPeriod ?? 'NEVER';
   return {
     kind: 'ORGANIZATION_ACCESS_TOKEN',
     organizationIds: [organizationId],
+    projectId: null,
     targetId: null,
     ownerId: null,
     ...texts,

@@ -83,6 +83,7 @@ export class Sweeper {
     });
     await this.#batches(projects, { state: 'ENDING' }, async ({ id: projectId }) => {
       await this.#endAll(targets, { projectId, state: 'LIVE' });
+      await this.#endCredentials({ projectId, family: 'PROJECT_ACCESS_TOKEN', listed: true });
       await this.#finish(projects, projectId);
     });
     await this.#batches(targets, { state: 'ENDING' }, async ({ id: targetId }) => {

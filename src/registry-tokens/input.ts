@@ -34,6 +34,7 @@ export function readRegistryTokenInput(
   return {
     kind: 'REGISTRY_TOKEN',
     organizationIds: [target.organizationId],
+    projectId: target.projectId,
     targetId: target.id,
     ownerId: null,
     title,

@@ -72,6 +72,7 @@ export class SubgraphKeys {
         ...spec,
         id,
         organizationIds: [organization.id],
+        projectId: null,
         targetId: null,
         ownerId: null,
         description: null,

@@ -37,6 +37,7 @@ export class UserAccessTokens {
         kind: 'USER_ACCESS_TOKEN',
         organizationIds: memberships.map(({ organizationId }) => organizationId),
         memberships: memberships.map(({ organizationId, generation }) => ({ organizationId, generation })),
+        projectId: null,
         targetId: null,
         ownerId: user.id,
         title,

@@ -9,7 +9,7 @@ import { member } from '../support/operations.js';
 const DOCUMENTED = {
   organization: { 'organization:describe': ['ORGANIZATION'] },
   members: { 'member:describe': ['ORGANIZATION'], 'member:modify': ['ORGANIZATION', 'member:describe'] },
-  'access-tokens': { 'accessToken:modify': ['ORGANIZATION'] },
+  'access-tokens': { 'accessToken:modify': ['ORGANIZATION'], 'projectAccessToken:modify': ['PROJECT'] },
   '+keys': { 'key:create': ['ORGANIZATION'], 'key:modify': ['ORGANIZATION', 'key:create'] },
   '+verification': { 'credential:introspect': ['ORGANIZATION'] },
   '+access-audit': {

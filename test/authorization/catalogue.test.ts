@@ -13,6 +13,7 @@ const EXPECTED = `
     member:modify ORGANIZATION needs member:describe
   access-tokens
     accessToken:modify ORGANIZATION
+    projectAccessToken:modify PROJECT
   project
     project:describe PROJECT
     project:create ORGANIZATION

@@ -37,6 +37,9 @@ const ASKED: Readonly<Record<string, string>> = {
   'Mutation.deleteOrganization': 'deleteOrganization(input: { organization: { byId: $id } }) { error { code } }',
   'Mutation.deleteProject': 'deleteProject(input: { project: { byId: $doomedProjectId } }) { error { code } }',
   'Mutation.deleteTarget': 'deleteTarget(input: { target: { byId: $doomedTargetId } }) { error { code } }',
+  'Mutation.createProjectAccessToken': `createProjectAccessToken(input: {
+    project: { byId: $projectId }, title: "A token", permissions: [], resources: { mode: ALL }
+  }) { error { code } }`,
   'Mutation.createToken': `createToken(input: {
     organizationSlug: $slug, projectSlug: "my-project", targetSlug: "production", name: "x"
     organizationScopes: [], projectScopes: [], targetScopes: []
@@ -77,6 +80,9 @@ const ASKED: Readonly<Record<string, string>> = {
   'OrganizationMutation.rotateKey': 'rotateKey(keyId: $id) { id }',
   'OrganizationMutation.setKeyExpiration': 'setKeyExpiration(keyId: $id, expiration: "2027-01-01T00:00:00Z") { id }',
   'Organization.projects': 'projects { nodes { id } }',
+  'Project.accessToken': 'accessToken(id: $tokenId) { id }',
+  'Project.accessTokens': 'accessTokens { edges { cursor } }',
+  'Project.availableProjectAccessTokenPermissionGroups': 'availableProjectAccessTokenPermissionGroups { id }',
   'Project.organization': 'organization { id }',
   'Project.targets': 'targets { nodes { id } }',
   'Target.project': 'project { id }',

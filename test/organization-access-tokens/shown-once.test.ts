@@ -26,7 +26,7 @@ onEveryEngine('the secret of an access token', (engine) => {
 
   it('is displayed once: you will not be able to view it again, by any query there is', async () => {
     const { id, secret } = await f.createToken(tenant, {
-      permissions: [...PERMISSIONS, 'key:create', 'key:modify', 'registryToken:describe'],
+      permissions: [...PERMISSIONS, 'key:create', 'key:modify', 'projectAccessToken:modify', 'registryToken:describe'],
     });
     const rotated = await tenant.owner(f.ROTATE, { id, overlapDays: 30 });
     const next = rotated.data.rotateAccessToken.ok.privateAccessKey as string;
@@ -38,6 +38,7 @@ onEveryEngine('the secret of an access token', (engine) => {
       'Query.target': byId,
       'Query.explainAccess': `permission: "schemaVersion:publish", resource: "", credentialId: "${id}"`,
       'Organization.accessToken': `id: "${id}"`,
+      'Project.accessToken': `id: "${id}"`,
       'Organization.apiKey': `keyId: "${key.id}"`,
       'OrganizationAccessToken.resolvedResourcePermissionGroups': 'includeAll: true',
       'WhoAmI.resolvedPermissions': 'includeAll: true',
@@ -56,7 +57,11 @@ onEveryEngine('the secret of an access token', (engine) => {
     const found = Object.values(schema.getTypeMap()).flatMap((type) =>
       isObjectType(type) && 'privateAccessKey' in type.getFields() ? [type.name] : [],
     );
-    expect(found.sort()).toEqual(['CreateOrganizationAccessTokenResultOk', 'RotateAccessTokenResultOk']);
+    expect(found.sort()).toEqual([
+      'CreateOrganizationAccessTokenResultOk',
+      'CreateProjectAccessTokenResultOk',
+      'RotateAccessTokenResultOk',
+    ]);
   });
 
   it('is in no answer to a mutation that ends the token, in no log and in no store', async () => {

@@ -5,12 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { credentials } from '../../src/credentials/credential.js';
 import { createSubgraph } from '../../src/graphql/subgraph.js';
 import { createToken } from '../organization-access-tokens/fixtures/tokens.js';
+import { createProjectToken } from '../project-access-tokens/project-tokens.js';
 import { createRegistryToken } from '../registry-tokens/registry.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Answer, type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { CREATE_KEY, createKey, member } from '../support/operations.js';
 import { createProject, operatorKey, TARGET } from './operations.js';
-import { type Foreign, key, WAYS } from './ways.js';
+import { key, WAYS } from './ways.js';
+import type { Foreign } from './way.js';
 
 const shown = ({ status, data, errors }: Answer) => JSON.stringify({ status, data: data as unknown, errors });
 
@@ -23,7 +25,9 @@ onEveryEngine('what belongs to another organization', (engine) => {
     Promise.all([
       latchkey.services.rows.organizations.get(foreign.organization.id),
       latchkey.services.rows.projects.count({ organizationId: foreign.organization.id, state: 'LIVE' }),
-      latchkey.store.collection(credentials).getMany([foreign.keyId, foreign.tokenId, foreign.registryTokenId]),
+      latchkey.store
+        .collection(credentials)
+        .getMany([foreign.keyId, foreign.tokenId, foreign.projectTokenId, foreign.registryTokenId]),
     ]);
   beforeAll(async () => {
     latchkey = await startLatchkey(engine);
@@ -36,6 +40,7 @@ onEveryEngine('what belongs to another organization', (engine) => {
       target: project.targets[2] ?? { id: '', slug: '' },
       keyId: (await createKey(organization)).id,
       tokenId: (await createToken(organization)).id,
+      projectTokenId: (await createProjectToken(organization)).id,
       registryTokenId: (await createRegistryToken(organization)).id,
       userId: (await organization.owner('{ me { id } }')).data.me.id as string,
     };

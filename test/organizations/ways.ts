@@ -1,41 +1,12 @@
 /** Every way to name something of an organization, for trying each on what belongs to another. */
 import type { Tenant } from '../support/latchkey.js';
-import {
-  CREATE as CREATE_TOKEN,
-  DELETE as DELETE_TOKEN,
-  granular,
-  project as projectOf,
-  READ as READ_TOKEN,
-  REVOKE as REVOKE_TOKEN,
-  ROTATE as ROTATE_TOKEN,
-  SET_EXPIRATION as SET_TOKEN_EXPIRATION,
-  target as targetOf,
-} from '../organization-access-tokens/fixtures/tokens.js';
 import { CREATE as CREATE_REGISTRY_TOKEN, targetOf as registryTarget } from '../registry-tokens/registry.js';
 import { CREATE_KEY, CREATE_KEY_CARD } from '../support/operations.js';
 import { ADD_MEMBER, CREATE_PROJECT, ORGANIZATION, REMOVE_MEMBER, UPDATE_MEMBER_ROLE } from './operations.js';
 import { DELETE_ORGANIZATION, UPDATE_ORGANIZATION_SLUG } from '../targets/operations.js';
 import { PLACE_WAYS } from '../targets/ways.js';
-
-/** What there is in the organization whose things are tried from another. */
-export interface Foreign {
-  readonly organization: Tenant;
-  readonly project: { id: string; slug: string };
-  readonly target: { id: string; slug: string };
-  readonly keyId: string;
-  readonly tokenId: string;
-  readonly registryTokenId: string;
-  /** Of its owner. */
-  readonly userId: string;
-}
-
-/** One way to name something: where, what names it, and what is sent for it; `own` is whose caller asks. */
-export interface Way {
-  readonly argument: string;
-  readonly query: string;
-  readonly foreign: (foreign: Foreign) => string;
-  readonly variables: (value: string, own: Tenant) => object;
-}
+import type { Foreign, Way } from './way.js';
+import { TOKEN_WAYS } from './ways-to-tokens.js';
 
 const organizationId = ({ organization }: Foreign) => organization.id;
 const organizationSlug = ({ organization }: Foreign) => organization.slug;
@@ -103,58 +74,6 @@ const MEMBER_WAYS: readonly Way[] = [
   foreign: ({ userId }) => userId,
   variables: (userId, { id }) => ({ input: { organization: { byId: id }, userId, ...role } }),
 }));
-
-/** A token of `own` that is assigned something of another organization; nothing else of it is wrong. */
-const assigned = ({ id }: Tenant, projectId: string, ...targets: object[]) => ({
-  input: {
-    organization: { byId: id },
-    title: 'A token',
-    permissions: ['project:describe'],
-    resources: granular(projectOf(projectId, ...targets)),
-  },
-});
-
-const TOKEN_WAYS: readonly Way[] = [
-  {
-    argument: 'Organization.accessToken.id',
-    query: READ_TOKEN,
-    foreign: ({ tokenId }) => tokenId,
-    variables: (id, own) => ({ organization: own.id, id }),
-  },
-  {
-    argument: 'ProjectResourceAssignmentInput.projectId',
-    query: CREATE_TOKEN,
-    foreign: ({ project }) => project.id,
-    variables: (projectId, own) => assigned(own, projectId),
-  },
-  {
-    argument: 'TargetResourceAssignmentInput.targetId',
-    query: CREATE_TOKEN,
-    foreign: ({ target }) => target.id,
-    variables: (targetId, own) => assigned(own, own.projectId, targetOf(targetId)),
-  },
-  ...[({ tokenId }: Foreign) => tokenId, ({ keyId }: Foreign) => keyId].map((foreign): Way => ({
-    argument: 'Query.explainAccess.credentialId',
-    query: `query ($id: ID!) {
-      explainAccess(permission: "project:describe", resource: "", credentialId: $id) { granted reason }
-    }`,
-    foreign,
-    variables: (id) => ({ id }),
-  })),
-  ...(
-    [
-      ['AccessTokenReference.byId', DELETE_TOKEN],
-      ['OrganizationAccessTokenReference.byId', REVOKE_TOKEN],
-      ['OrganizationAccessTokenReference.byId', ROTATE_TOKEN],
-      ['OrganizationAccessTokenReference.byId', SET_TOKEN_EXPIRATION],
-    ] as const
-  ).map(([argument, query]): Way => ({
-    argument,
-    query,
-    foreign: ({ tokenId }) => tokenId,
-    variables: (id) => ({ id, overlapDays: 0, expiration: { period: 'ONE_YEAR' } }),
-  })),
-];
 
 /** The slugs of one's own target, with one of them replaced. */
 const slugs = ({ slug }: Tenant, replaced: object) => ({

@@ -13,6 +13,7 @@ const draft = (n: number): Draft<Credential> => ({
   kind: 'SUBGRAPH_KEY',
   family: 'GRAPHOS_KEY',
   organizationIds: ['one-organization'],
+  projectId: null,
   targetId: null,
   ownerId: null,
   memberships: [],

@@ -27,6 +27,7 @@ onEveryEngine("a key's secret", (engine) => {
       'Query.target': `reference: { byId: "${targetId}" }`,
       'Query.explainAccess': 'permission: "project:describe", resource: ""',
       'Organization.accessToken': `id: "${keyId}"`,
+      'Project.accessToken': `id: "${keyId}"`,
       'Organization.apiKey': `keyId: "${keyId}"`,
       'Organization.apiKeys': 'first: 5, filter: { apiKeyStatus: ALL }',
     });

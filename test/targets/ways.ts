@@ -1,6 +1,6 @@
 /** Every way to name a project or a target, for trying each on what belongs to another organization. */
 import { PROJECT, TARGET } from '../organizations/operations.js';
-import type { Foreign, Way } from '../organizations/ways.js';
+import type { Foreign, Way } from '../organizations/way.js';
 import { CREATE_TARGET, DELETE_PROJECT, DELETE_TARGET, UPDATE_PROJECT_SLUG, UPDATE_TARGET_SLUG } from './operations.js';
 
 /** An operation that takes a reference, and the variables that it is sent with. */

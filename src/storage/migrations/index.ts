@@ -9,6 +9,7 @@ import { migration as credentialTarget } from './007-credential-target.js';
 import { migration as organizationLifecycle } from './008-organization-lifecycle.js';
 import { migration as projectLifecycle } from './009-project-lifecycle.js';
 import { migration as targetLifecycle } from './010-target-lifecycle.js';
+import { migration as credentialProject } from './011-credential-project.js';
 import type { Migration } from './migration.js';
 
 /** The step at index `n` leads from store version `n + 1` to `n + 2`. Released steps are never changed or removed. */
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   organizationLifecycle,
   projectLifecycle,
   targetLifecycle,
+  credentialProject,
 ];
 
 /** The version of the stored documents that this program reads and writes. */

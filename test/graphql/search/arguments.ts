@@ -60,6 +60,7 @@ export async function argumentsFor({ latchkey, tenant, keyId, tokenId, slugs }: 
     'Query._entities.representations': Object.keys(variables)
       .filter((name) => name !== 'path')
       .map((name) => `$${name}`),
+    'Project.accessToken.id': [`"${tokenId}"`],
     'Organization.accessToken.id': [`"${tokenId}"`],
     '__Type.fields.includeDeprecated': ['true'],
     scope: ['READ'],

@@ -1,0 +1,52 @@
+/** What a new project access token is asked to be. */
+import { assignmentOf, endAfter, textsOf } from '../access-tokens/input.js';
+import { problem, type TokenProblem } from '../access-tokens/problems.js';
+import { resourcesOfProject } from '../access-tokens/resources.js';
+import { permissionById } from '../authorization/catalogue.js';
+import type { CredentialSpec } from '../credentials/issuance.js';
+import type {
+  ProjectReferenceInput,
+  ProjectTargetsResourceAssignmentInput,
+  TokenExpirationPeriod,
+} from '../generated/resolvers-types.js';
+import type { Project } from '../targets/project.js';
+
+/** What a caller asks for. */
+export interface ProjectTokenInput {
+  readonly project: ProjectReferenceInput;
+  readonly title: string;
+  readonly description?: string | null;
+  readonly permissions: readonly string[];
+  readonly resources: ProjectTargetsResourceAssignmentInput;
+  readonly expirationPeriod?: TokenExpirationPeriod | null;
+}
+
+/** What a token of this project is to be, but for whether the targets that it names exist. */
+export function readProjectTokenInput(
+  { id: projectId, organizationId }: Pick<Project, 'id' | 'organizationId'>,
+  input: ProjectTokenInput,
+): CredentialSpec | TokenProblem {
+  const texts = textsOf(input.title, input.description);
+  if ('code' in texts) return texts;
+  const beyond = input.permissions.find((id) => permissionById(id)?.level === 'ORGANIZATION');
+  if (beyond !== undefined)
+    return problem(
+      'PERMISSION_WITHOUT_EFFECT',
+      `${beyond} applies to an organization, and a project access token acts within its project alone. Leave it out, or create an organization access token.`,
+    );
+  const assignment = assignmentOf(organizationId, input.permissions, () =>
+    resourcesOfProject(projectId, input.resources),
+  );
+  if ('code' in assignment) return assignment;
+  const period = input.expirationPeriod ?? 'NEVER';
+  return {
+    kind: 'PROJECT_ACCESS_TOKEN',
+    organizationIds: [organizationId],
+    projectId,
+    targetId: null,
+    ownerId: null,
+    ...texts,
+    ...assignment,
+    lifetime: (createdAt) => endAfter(period, createdAt),
+  };
+}

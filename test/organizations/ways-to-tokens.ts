@@ -1,0 +1,82 @@
+/** The ways to name something of an organization that concern access tokens. */
+import type { Tenant } from '../support/latchkey.js';
+import type { Foreign, Way } from './way.js';
+import {
+  CREATE as CREATE_TOKEN,
+  DELETE as DELETE_TOKEN,
+  granular,
+  project as projectOf,
+  READ as READ_TOKEN,
+  REVOKE as REVOKE_TOKEN,
+  ROTATE as ROTATE_TOKEN,
+  SET_EXPIRATION as SET_TOKEN_EXPIRATION,
+  target as targetOf,
+} from '../organization-access-tokens/fixtures/tokens.js';
+import { CREATE as CREATE_PROJECT_TOKEN, READ as READ_PROJECT_TOKEN } from '../project-access-tokens/project-tokens.js';
+
+/** A token of `own` that is assigned something of another organization; nothing else of it is wrong. */
+const assigned = ({ id }: Tenant, projectId: string, ...targets: object[]) => ({
+  input: {
+    organization: { byId: id },
+    title: 'A token',
+    permissions: ['project:describe'],
+    resources: granular(projectOf(projectId, ...targets)),
+  },
+});
+
+export const TOKEN_WAYS: readonly Way[] = [
+  {
+    argument: 'Organization.accessToken.id',
+    query: READ_TOKEN,
+    foreign: ({ tokenId }) => tokenId,
+    variables: (id, own) => ({ organization: own.id, id }),
+  },
+  {
+    argument: 'ProjectResourceAssignmentInput.projectId',
+    query: CREATE_TOKEN,
+    foreign: ({ project }) => project.id,
+    variables: (projectId, own) => assigned(own, projectId),
+  },
+  {
+    argument: 'TargetResourceAssignmentInput.targetId',
+    query: CREATE_TOKEN,
+    foreign: ({ target }) => target.id,
+    variables: (targetId, own) => assigned(own, own.projectId, targetOf(targetId)),
+  },
+  {
+    argument: 'Project.accessToken.id',
+    query: READ_PROJECT_TOKEN,
+    foreign: ({ projectTokenId }) => projectTokenId,
+    variables: (token, own) => ({ id: own.projectId, token }),
+  },
+  {
+    argument: 'ProjectReferenceInput.byId',
+    query: CREATE_PROJECT_TOKEN,
+    foreign: ({ project }) => project.id,
+    variables: (byId) => ({
+      input: { project: { byId }, title: 'A token', permissions: ['project:describe'], resources: { mode: 'ALL' } },
+    }),
+  },
+  ...[({ tokenId }: Foreign) => tokenId, ({ keyId }: Foreign) => keyId].map((foreign): Way => ({
+    argument: 'Query.explainAccess.credentialId',
+    query: `query ($id: ID!) {
+      explainAccess(permission: "project:describe", resource: "", credentialId: $id) { granted reason }
+    }`,
+    foreign,
+    variables: (id) => ({ id }),
+  })),
+  ...(
+    [
+      ['AccessTokenReference.byId', DELETE_TOKEN],
+      ['AccessTokenReference.byId', DELETE_TOKEN, ({ projectTokenId }: Foreign) => projectTokenId],
+      ['OrganizationAccessTokenReference.byId', REVOKE_TOKEN],
+      ['OrganizationAccessTokenReference.byId', ROTATE_TOKEN],
+      ['OrganizationAccessTokenReference.byId', SET_TOKEN_EXPIRATION],
+    ] as const
+  ).map(([argument, query, foreign = ({ tokenId }: Foreign) => tokenId]): Way => ({
+    argument,
+    query,
+    foreign,
+    variables: (id) => ({ id, overlapDays: 0, expiration: { period: 'ONE_YEAR' } }),
+  })),
+];
