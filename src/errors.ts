@@ -5,9 +5,9 @@
 
 /** Every `extensions.code` that Latchkey itself gives, with what it means. */
 export const ERROR_CODES = {
-  UNAUTHENTICATED: 'The request carries no secret, or none that is good (any more). Sign in with another.',
+  UNAUTHENTICATED: 'The request carries no secret, or one that is not valid (any more). Sign in with another.',
   UNAUTHORISED: 'The credential lacks the permission that the message names. Ask an Org Admin for it.',
-  BAD_USER_INPUT: 'An argument cannot be taken; the message says which, and what is.',
+  BAD_USER_INPUT: 'The value of an argument is not accepted. The message says which, and what is accepted.',
   NOT_FOUND: 'What an id names is not there, or not in this organization.',
   CONFLICT:
     'Another request has just changed the same thing. Wait a moment, look at it again, and repeat if you still want to.',
