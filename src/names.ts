@@ -25,10 +25,13 @@ export const isServiceName = (name: string): boolean => /^[a-zA-Z0-9_-]{1,64}$/.
  */
 const UNSAFE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 
+/** What to say of a text that others can see and that holds a secret. */
+export const SECRET_IN_TEXT = 'Must not contain a secret. Leave it out, and revoke it if others could see it.';
+
 /** Why a text of at most a few hundred characters cannot be shown to others as it is; null for one that can. */
 export function problemWithText(text: string): string | null {
   if (UNSAFE.test(text)) return 'Must not contain line breaks or other control characters.';
-  if (holdsSecret(text)) return 'Must not contain a secret. Leave it out, and revoke it if others could see it.';
+  if (holdsSecret(text)) return SECRET_IN_TEXT;
   return null;
 }
 

@@ -23,6 +23,8 @@ import { Memberships } from './organizations/memberships.js';
 import { organizations } from './organizations/organization.js';
 import { OrganizationChanges } from './organizations/changes.js';
 import { Organizations } from './organizations/service.js';
+import { schemaExtensions } from './schema-extensions/extension.js';
+import { SchemaExtensions } from './schema-extensions/service.js';
 import type { Plan } from './config/plans.js';
 import type { AnyDocumentType, Store } from './storage/collection.js';
 import { SubgraphKeys } from './subgraph-keys/service.js';
@@ -46,6 +48,7 @@ export const KINDS: readonly AnyDocumentType[] = [
   memberships,
   organizations,
   projects,
+  schemaExtensions,
   targets,
   users,
 ];
@@ -69,6 +72,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
     memberships: store.collection(memberships),
     organizations: store.collection(organizations),
     projects: store.collection(projects),
+    schemaExtensions: store.collection(schemaExtensions),
     targets: store.collection(targets),
     users: store.collection(users),
   };
@@ -94,7 +98,14 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
   );
   const identities = new Identities(credentialService, rows, membershipService, clock, strategies);
   const userService = new Users(rows.users, clock);
-  const recorded = [all.credentials, all.memberships, all.organizations, all.projects, all.targets];
+  const recorded = [
+    all.credentials,
+    all.memberships,
+    all.organizations,
+    all.projects,
+    all.schemaExtensions,
+    all.targets,
+  ];
   return {
     store,
     rows,
@@ -114,6 +125,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
       new TargetLookup(targetService),
       idempotency,
     ),
+    schemaExtensions: new SchemaExtensions(rows.schemaExtensions, targetService, clock),
     userAccessTokens: new UserAccessTokens(credentialService, membershipService),
     users: userService,
     accessTokens,

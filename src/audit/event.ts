@@ -23,6 +23,7 @@ export type Action =
   | 'target.created'
   | 'target.renamed'
   | 'target.deleted'
+  | 'target.baseSchemaChanged'
   | 'credential.created'
   | 'credential.renamed'
   | 'credential.rotated'

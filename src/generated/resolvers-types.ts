@@ -968,6 +968,31 @@ export type MemberRole =
   /** Does everything. */
   | 'ORG_ADMIN';
 
+/** An SDL that is merged with a schema extension. */
+export type MergedSchema = {
+  __typename?: 'MergedSchema';
+  /** The SDL as it was given, and after it the extension, so that lines of the SDL keep their numbers. */
+  sdl: Scalars['String']['output'];
+};
+
+/** An SDL and a schema extension are not valid together. */
+export type MergedSchemaError = {
+  __typename?: 'MergedSchemaError';
+  /** The first problem and where it is, for people. */
+  message: Scalars['String']['output'];
+  /** The first ten problems. */
+  problems: Array<SchemaProblem>;
+};
+
+/** The result of `mergedSchema`: either `ok` or `error`. */
+export type MergedSchemaResult = {
+  __typename?: 'MergedSchemaResult';
+  /** Why they cannot be merged; null when they can. */
+  error?: Maybe<MergedSchemaError>;
+  /** What the SDL and the extension are together; null when there is an error. */
+  ok?: Maybe<MergedSchema>;
+};
+
 /** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -1043,6 +1068,11 @@ export type Mutation = {
   rotateAccessToken: RotateAccessTokenResult;
   /** Changes when a token ends. An expired token becomes valid again. */
   setAccessTokenExpiration: SetAccessTokenExpirationResult;
+  /**
+   * Sets the schema extension of a target: definitions that every schema of the target is merged with. Null or an empty text
+   * removes it. Needs `target:modifySettings` on the target.
+   */
+  updateBaseSchema: UpdateBaseSchemaResult;
   /** Gives a member another role. The last Org Admin keeps theirs. */
   updateMemberRole: UpdateMemberRoleResult;
   /**
@@ -1168,6 +1198,12 @@ export type MutationRotateAccessTokenArgs = {
 /** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationSetAccessTokenExpirationArgs = {
   input: SetAccessTokenExpirationInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationUpdateBaseSchemaArgs = {
+  input: UpdateBaseSchemaInput;
 };
 
 
@@ -1943,6 +1979,33 @@ export type RotateAccessTokenResultOk = {
   rotatedAccessToken: AccessToken;
 };
 
+/** A place in an SDL. */
+export type SchemaPosition = {
+  __typename?: 'SchemaPosition';
+  /** The column, from 1. */
+  column: Scalars['Int']['output'];
+  /** The line, from 1. */
+  line: Scalars['Int']['output'];
+  /** The text that the place is in. */
+  text: SchemaText;
+};
+
+/** Something that is wrong with an SDL. */
+export type SchemaProblem = {
+  __typename?: 'SchemaProblem';
+  /** What is wrong. */
+  message: Scalars['String']['output'];
+  /** Where it is wrong; several places for definitions that collide, none for a text that is wrong as a whole. */
+  positions: Array<SchemaPosition>;
+};
+
+/** One of the two texts that are merged. */
+export type SchemaText =
+  /** The target's schema extension. */
+  | 'BASE_SCHEMA'
+  /** The SDL that was given. */
+  | 'SDL';
+
 /** What a credential signs in as that is neither a user's nor a subgraph key. */
 export type ServiceAccount = Identity & {
   __typename?: 'ServiceAccount';
@@ -2004,16 +2067,30 @@ export type SubgraphIdentifierInput = {
 /** An environment of a project, with a schema of its own: what GraphOS calls a variant. */
 export type Target = {
   __typename?: 'Target';
+  /** The schema extension of the target: definitions that every schema of it is merged with. Null for none. */
+  baseSchema?: Maybe<Scalars['String']['output']>;
   /** When the target was created. */
   createdAt: Scalars['DateTime']['output'];
   /** The id, which never changes. */
   id: Scalars['ID']['output'];
+  /**
+   * An SDL with the target's schema extension after it, or what is wrong with the two together: syntax, names that are not
+   * defined or twice, directives in wrong places or with wrong arguments. In a FEDERATION project the SDL is a subgraph's, which
+   * uses what federation defines and extends types of other subgraphs.
+   */
+  mergedSchema: MergedSchemaResult;
   /** The project that the target belongs to. */
   project: Project;
   /** The name in paths and references: unique in the project. */
   slug: Scalars['String']['output'];
   /** The registry tokens of the target, newest first: 100 a page at most. Needs `registryToken:describe`. */
   tokens: TokenConnection;
+};
+
+
+/** An environment of a project, with a schema of its own: what GraphOS calls a variant. */
+export type TargetMergedSchemaArgs = {
+  sdl: Scalars['String']['input'];
 };
 
 
@@ -2272,6 +2349,55 @@ export type TokenNotFoundError = {
   __typename?: 'TokenNotFoundError';
   /** What to do. */
   message: Scalars['String']['output'];
+};
+
+/** The schema extension was not set. */
+export type UpdateBaseSchemaError = {
+  __typename?: 'UpdateBaseSchemaError';
+  /** The reason, for programs. */
+  code: UpdateBaseSchemaErrorCode;
+  /** The first problem and where it is, for people. */
+  message: Scalars['String']['output'];
+  /** The first ten problems of the text. */
+  problems: Array<SchemaProblem>;
+};
+
+/** Why a schema extension was not set. */
+export type UpdateBaseSchemaErrorCode =
+  /** The text is no SDL, contradicts itself, is too long or has a secret in it. `problems` says where. */
+  | 'INVALID_SDL'
+  /** There is no such target, or none that the caller may see. */
+  | 'TARGET_NOT_FOUND';
+
+/** The input of `updateBaseSchema`. */
+export type UpdateBaseSchemaInput = {
+  /**
+   * Definitions of types and directives: 65,536 characters and 8,000 tokens at most. They may use, and extend, what the schemas
+   * of the target define.
+   */
+  newBase?: InputMaybe<Scalars['String']['input']>;
+  /** The slug of the target's organization. */
+  organizationSlug: Scalars['String']['input'];
+  /** The slug of the target's project. */
+  projectSlug: Scalars['String']['input'];
+  /** The slug of the target. */
+  targetSlug: Scalars['String']['input'];
+};
+
+/** The schema extension was set. */
+export type UpdateBaseSchemaOk = {
+  __typename?: 'UpdateBaseSchemaOk';
+  /** The target. */
+  updatedTarget: Target;
+};
+
+/** The result of `updateBaseSchema`: either `ok` or `error`. */
+export type UpdateBaseSchemaResult = {
+  __typename?: 'UpdateBaseSchemaResult';
+  /** Why nothing was changed; null when it was. */
+  error?: Maybe<UpdateBaseSchemaError>;
+  /** The target with the new extension; null when there is an error. */
+  ok?: Maybe<UpdateBaseSchemaOk>;
 };
 
 /** The input of `updateMemberRole`. Names the member by exactly one of `email` and `userId`. */
@@ -2650,6 +2776,9 @@ export type ResolversTypes = {
   MemberErrorCode: MemberErrorCode;
   MemberResultError: ResolverTypeWrapper<MemberResultError>;
   MemberRole: MemberRole;
+  MergedSchema: ResolverTypeWrapper<MergedSchema>;
+  MergedSchemaError: ResolverTypeWrapper<MergedSchemaError>;
+  MergedSchemaResult: ResolverTypeWrapper<MergedSchemaResult>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Organization: ResolverTypeWrapper<OrganizationRow>;
   OrganizationAccessScope: OrganizationAccessScope;
@@ -2701,6 +2830,9 @@ export type ResolversTypes = {
   RotateAccessTokenInput: RotateAccessTokenInput;
   RotateAccessTokenResult: ResolverTypeWrapper<Omit<RotateAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['RotateAccessTokenResultOk']> }>;
   RotateAccessTokenResultOk: ResolverTypeWrapper<Omit<RotateAccessTokenResultOk, 'rotatedAccessToken'> & { rotatedAccessToken: ResolversTypes['AccessToken'] }>;
+  SchemaPosition: ResolverTypeWrapper<SchemaPosition>;
+  SchemaProblem: ResolverTypeWrapper<SchemaProblem>;
+  SchemaText: SchemaText;
   ServiceAccount: ResolverTypeWrapper<ServiceAccountIdentity>;
   ServiceResourceAssignmentInput: ServiceResourceAssignmentInput;
   SetAccessTokenExpirationInput: SetAccessTokenExpirationInput;
@@ -2729,6 +2861,11 @@ export type ResolversTypes = {
   TokenInfo: ResolverTypeWrapper<Credential>;
   TokenInfoPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TokenInfoPayload']>;
   TokenNotFoundError: ResolverTypeWrapper<TokenNotFoundError>;
+  UpdateBaseSchemaError: ResolverTypeWrapper<UpdateBaseSchemaError>;
+  UpdateBaseSchemaErrorCode: UpdateBaseSchemaErrorCode;
+  UpdateBaseSchemaInput: UpdateBaseSchemaInput;
+  UpdateBaseSchemaOk: ResolverTypeWrapper<Omit<UpdateBaseSchemaOk, 'updatedTarget'> & { updatedTarget: ResolversTypes['Target'] }>;
+  UpdateBaseSchemaResult: ResolverTypeWrapper<Omit<UpdateBaseSchemaResult, 'ok'> & { ok?: Maybe<ResolversTypes['UpdateBaseSchemaOk']> }>;
   UpdateMemberRoleInput: UpdateMemberRoleInput;
   UpdateMemberRoleResult: ResolverTypeWrapper<Omit<UpdateMemberRoleResult, 'ok'> & { ok?: Maybe<ResolversTypes['UpdateMemberRoleResultOk']> }>;
   UpdateMemberRoleResultOk: ResolverTypeWrapper<Omit<UpdateMemberRoleResultOk, 'updatedMember'> & { updatedMember: ResolversTypes['Member'] }>;
@@ -2824,6 +2961,9 @@ export type ResolversParentTypes = {
   MemberConnection: Omit<MemberConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MemberEdge']>, nodes: Array<ResolversParentTypes['Member']> };
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
   MemberResultError: MemberResultError;
+  MergedSchema: MergedSchema;
+  MergedSchemaError: MergedSchemaError;
+  MergedSchemaResult: MergedSchemaResult;
   Mutation: Record<PropertyKey, never>;
   Organization: OrganizationRow;
   OrganizationAccessToken: Credential;
@@ -2869,6 +3009,8 @@ export type ResolversParentTypes = {
   RotateAccessTokenInput: RotateAccessTokenInput;
   RotateAccessTokenResult: Omit<RotateAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['RotateAccessTokenResultOk']> };
   RotateAccessTokenResultOk: Omit<RotateAccessTokenResultOk, 'rotatedAccessToken'> & { rotatedAccessToken: ResolversParentTypes['AccessToken'] };
+  SchemaPosition: SchemaPosition;
+  SchemaProblem: SchemaProblem;
   ServiceAccount: ServiceAccountIdentity;
   ServiceResourceAssignmentInput: ServiceResourceAssignmentInput;
   SetAccessTokenExpirationInput: SetAccessTokenExpirationInput;
@@ -2895,6 +3037,10 @@ export type ResolversParentTypes = {
   TokenInfo: Credential;
   TokenInfoPayload: ResolversUnionTypes<ResolversParentTypes>['TokenInfoPayload'];
   TokenNotFoundError: TokenNotFoundError;
+  UpdateBaseSchemaError: UpdateBaseSchemaError;
+  UpdateBaseSchemaInput: UpdateBaseSchemaInput;
+  UpdateBaseSchemaOk: Omit<UpdateBaseSchemaOk, 'updatedTarget'> & { updatedTarget: ResolversParentTypes['Target'] };
+  UpdateBaseSchemaResult: Omit<UpdateBaseSchemaResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['UpdateBaseSchemaOk']> };
   UpdateMemberRoleInput: UpdateMemberRoleInput;
   UpdateMemberRoleResult: Omit<UpdateMemberRoleResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['UpdateMemberRoleResultOk']> };
   UpdateMemberRoleResultOk: Omit<UpdateMemberRoleResultOk, 'updatedMember'> & { updatedMember: ResolversParentTypes['Member'] };
@@ -3215,6 +3361,20 @@ export type MemberResultErrorResolvers<ContextType = Context, ParentType extends
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MergedSchemaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergedSchema'] = ResolversParentTypes['MergedSchema']> = {
+  sdl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MergedSchemaErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergedSchemaError'] = ResolversParentTypes['MergedSchemaError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['SchemaProblem']>, ParentType, ContextType>;
+};
+
+export type MergedSchemaResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergedSchemaResult'] = ResolversParentTypes['MergedSchemaResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['MergedSchemaError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['MergedSchema']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addMember?: Resolver<ResolversTypes['AddMemberResult'], ParentType, ContextType, RequireFields<MutationAddMemberArgs, 'input'>>;
   createKey?: Resolver<ResolversTypes['CreateKeyResult'], ParentType, ContextType, RequireFields<MutationCreateKeyArgs, 'input'>>;
@@ -3235,6 +3395,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revokeAccessToken?: Resolver<ResolversTypes['RevokeAccessTokenResult'], ParentType, ContextType, RequireFields<MutationRevokeAccessTokenArgs, 'input'>>;
   rotateAccessToken?: Resolver<ResolversTypes['RotateAccessTokenResult'], ParentType, ContextType, RequireFields<MutationRotateAccessTokenArgs, 'input'>>;
   setAccessTokenExpiration?: Resolver<ResolversTypes['SetAccessTokenExpirationResult'], ParentType, ContextType, RequireFields<MutationSetAccessTokenExpirationArgs, 'input'>>;
+  updateBaseSchema?: Resolver<ResolversTypes['UpdateBaseSchemaResult'], ParentType, ContextType, RequireFields<MutationUpdateBaseSchemaArgs, 'input'>>;
   updateMemberRole?: Resolver<ResolversTypes['UpdateMemberRoleResult'], ParentType, ContextType, RequireFields<MutationUpdateMemberRoleArgs, 'input'>>;
   updateOrganizationSlug?: Resolver<ResolversTypes['UpdateOrganizationSlugResult'], ParentType, ContextType, RequireFields<MutationUpdateOrganizationSlugArgs, 'input'>>;
   updateProjectSlug?: Resolver<ResolversTypes['UpdateProjectSlugResult'], ParentType, ContextType, RequireFields<MutationUpdateProjectSlugArgs, 'input'>>;
@@ -3476,6 +3637,17 @@ export type RotateAccessTokenResultOkResolvers<ContextType = Context, ParentType
   rotatedAccessToken?: Resolver<ResolversTypes['AccessToken'], ParentType, ContextType>;
 };
 
+export type SchemaPositionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchemaPosition'] = ResolversParentTypes['SchemaPosition']> = {
+  column?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['SchemaText'], ParentType, ContextType>;
+};
+
+export type SchemaProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchemaProblem'] = ResolversParentTypes['SchemaProblem']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  positions?: Resolver<Array<ResolversTypes['SchemaPosition']>, ParentType, ContextType>;
+};
+
 export type ServiceAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceAccount'] = ResolversParentTypes['ServiceAccount']> = {
   asActor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3498,8 +3670,10 @@ export type SlugInputErrorsResolvers<ContextType = Context, ParentType extends R
 
 export type TargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Target'] = ResolversParentTypes['Target'], FederationReferenceType extends FederationReferenceTypes['Target'] = FederationReferenceTypes['Target']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Target']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  baseSchema?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mergedSchema?: Resolver<ResolversTypes['MergedSchemaResult'], ParentType, ContextType, RequireFields<TargetMergedSchemaArgs, 'sdl'>>;
   project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tokens?: Resolver<ResolversTypes['TokenConnection'], ParentType, ContextType, Partial<TargetTokensArgs>>;
@@ -3594,6 +3768,21 @@ export type TokenInfoPayloadResolvers<ContextType = Context, ParentType extends 
 export type TokenNotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TokenNotFoundError'] = ResolversParentTypes['TokenNotFoundError']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateBaseSchemaErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateBaseSchemaError'] = ResolversParentTypes['UpdateBaseSchemaError']> = {
+  code?: Resolver<ResolversTypes['UpdateBaseSchemaErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['SchemaProblem']>, ParentType, ContextType>;
+};
+
+export type UpdateBaseSchemaOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateBaseSchemaOk'] = ResolversParentTypes['UpdateBaseSchemaOk']> = {
+  updatedTarget?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
+};
+
+export type UpdateBaseSchemaResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateBaseSchemaResult'] = ResolversParentTypes['UpdateBaseSchemaResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['UpdateBaseSchemaError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['UpdateBaseSchemaOk']>, ParentType, ContextType>;
 };
 
 export type UpdateMemberRoleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateMemberRoleResult'] = ResolversParentTypes['UpdateMemberRoleResult']> = {
@@ -3704,6 +3893,9 @@ export type Resolvers<ContextType = Context> = {
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;
   MemberResultError?: MemberResultErrorResolvers<ContextType>;
+  MergedSchema?: MergedSchemaResolvers<ContextType>;
+  MergedSchemaError?: MergedSchemaErrorResolvers<ContextType>;
+  MergedSchemaResult?: MergedSchemaResultResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   OrganizationAccessToken?: OrganizationAccessTokenResolvers<ContextType>;
@@ -3738,6 +3930,8 @@ export type Resolvers<ContextType = Context> = {
   RevokeAccessTokenResultOk?: RevokeAccessTokenResultOkResolvers<ContextType>;
   RotateAccessTokenResult?: RotateAccessTokenResultResolvers<ContextType>;
   RotateAccessTokenResultOk?: RotateAccessTokenResultOkResolvers<ContextType>;
+  SchemaPosition?: SchemaPositionResolvers<ContextType>;
+  SchemaProblem?: SchemaProblemResolvers<ContextType>;
   ServiceAccount?: ServiceAccountResolvers<ContextType>;
   SetAccessTokenExpirationResult?: SetAccessTokenExpirationResultResolvers<ContextType>;
   SetAccessTokenExpirationResultOk?: SetAccessTokenExpirationResultOkResolvers<ContextType>;
@@ -3756,6 +3950,9 @@ export type Resolvers<ContextType = Context> = {
   TokenInfo?: TokenInfoResolvers<ContextType>;
   TokenInfoPayload?: TokenInfoPayloadResolvers<ContextType>;
   TokenNotFoundError?: TokenNotFoundErrorResolvers<ContextType>;
+  UpdateBaseSchemaError?: UpdateBaseSchemaErrorResolvers<ContextType>;
+  UpdateBaseSchemaOk?: UpdateBaseSchemaOkResolvers<ContextType>;
+  UpdateBaseSchemaResult?: UpdateBaseSchemaResultResolvers<ContextType>;
   UpdateMemberRoleResult?: UpdateMemberRoleResultResolvers<ContextType>;
   UpdateMemberRoleResultOk?: UpdateMemberRoleResultOkResolvers<ContextType>;
   UpdateOrganizationSlugResult?: UpdateOrganizationSlugResultResolvers<ContextType>;

@@ -13,6 +13,7 @@ import type { Membership } from '../organizations/membership.js';
 import type { Services } from '../services.js';
 import type { Project } from '../targets/project.js';
 import type { Collection, Document } from '../storage/collection.js';
+import type { SchemaExtension } from '../schema-extensions/extension.js';
 import type { Target } from '../targets/target.js';
 import { Budget } from './budget.js';
 import { attemptOf } from './idempotency.js';
@@ -48,6 +49,8 @@ export interface Context {
     readonly targets: Loads<Target>;
     readonly projectsBySlug: LoadsBySlug<Project>;
     readonly targetsBySlug: LoadsBySlug<Target>;
+    /** Not kept: a request may change what it reads. */
+    readonly schemaExtensions: Loads<SchemaExtension>;
     readonly lastUses: Loads<Omit<LastUse, 'version'>>;
   };
   /** The same without a check, for the slugs of what the caller's own credential is assigned: see {@link Slugs}. */
@@ -81,8 +84,8 @@ export function createContext(services: Services, request: RequestInfo, header: 
     budget.takeTurn(true);
     return found;
   };
-  const load = <T extends Document>(collection: Collection<T>) =>
-    new DataLoader<string, T | undefined>((ids) => within(() => collection.getMany(ids)));
+  const load = <T extends Document>(collection: Collection<T>, options?: { cache: boolean }) =>
+    new DataLoader<string, T | undefined>((ids) => within(() => collection.getMany(ids)), options);
   const loadBySlug = <T>(find: (key: SlugKey) => Promise<T | undefined>) =>
     new DataLoader((keys: readonly SlugKey[]) => within(() => Promise.all(keys.map(find))), {
       cacheKeyFn: ({ parentId, slug }) => `${parentId}/${slug}`,
@@ -110,6 +113,7 @@ export function createContext(services: Services, request: RequestInfo, header: 
       targets: { load: async (id) => visibleTarget(await context.caller(), await all.targets.load(id)) },
       projectsBySlug: loadBySlug(({ parentId, slug }) => rows.projects.findOne({ organizationId: parentId, slug })),
       targetsBySlug: loadBySlug(({ parentId, slug }) => rows.targets.findOne({ projectId: parentId, slug })),
+      schemaExtensions: load(rows.schemaExtensions, { cache: false }),
       lastUses: new DataLoader((ids) => within(() => lastUses.getMany(ids))),
     },
     slugs: all,

@@ -3,7 +3,7 @@ import type { ApolloServerOptions, ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Context } from './context.js';
 import { LIMITS } from './limits.js';
-import { tooLargeInDocument, tooLargeInVariables } from './long-values.js';
+import { tooLarge } from './long-values.js';
 import { measure } from './cost.js';
 
 /** What to do about a measure that is over its limit. */
@@ -39,7 +39,7 @@ export const measuring: ApolloServerPlugin<Context> = {
     Promise.resolve({
       didResolveOperation({ schema, document, operation, request }) {
         if (!operation) return Promise.resolve();
-        const large = tooLargeInVariables(request.variables) ?? tooLargeInDocument(document);
+        const large = tooLarge(schema, document, request.variables);
         if (large) return Promise.reject(tooMuch(`${large.place} ${TOO_LARGE[large.what]}`, 'BAD_USER_INPUT'));
         const measured = measure(schema, document, operation, request.variables);
         for (const limit of ['depth', 'aliases', 'directives', 'cost'] as const)

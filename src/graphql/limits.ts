@@ -45,6 +45,10 @@ export const LIMITS = {
     most: 4096,
     why: 'Characters (UTF-16 units) of one text or number, in the variables or the document. A cursor or a name has less than a tenth.',
   },
+  sdlCharacters: {
+    most: 262_144,
+    why: 'Characters of an SDL: `newBase` of `updateBaseSchema`, `sdl` of `mergedSchema`. Large services have a third.',
+  },
   cost: {
     most: 100_000,
     why: 'Fields of the answer, as far as a document lets one tell. Full pages within full pages pass; a third level does not.',

@@ -1,6 +1,7 @@
 /** Finds what is too large in the values of a request, before they are used: by where it stands, never by what it is. */
-import { type ASTNode, BREAK, type DocumentNode, Kind, visit } from 'graphql';
+import { type ASTNode, BREAK, type DocumentNode, type GraphQLSchema, Kind, visit } from 'graphql';
 import { LIMITS } from './limits.js';
+import { sdlPlaces } from './sdl-places.js';
 
 /** What is too large, and where: as `Variable "$input.title"` or `Argument "input.title"`. */
 export interface TooLarge {
@@ -16,14 +17,34 @@ interface Inner {
   readonly outer: Inner | undefined;
 }
 
-const isLong = (text: string): boolean => text.length > LIMITS.textCharacters.most;
+/** Whether a text is too long where it stands, which is looked up only if it is longer than most. */
+const isLong = (text: string, standsForSdl: () => boolean): boolean =>
+  text.length > LIMITS.textCharacters.most && (text.length > LIMITS.sdlCharacters.most || !standsForSdl());
+
+/** The first value of a request that is too large: in its variables, else in its document. */
+export function tooLarge(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>> = {},
+): TooLarge | undefined {
+  let places: ReturnType<typeof sdlPlaces> | undefined;
+  const found = () => (places ??= sdlPlaces(schema, document));
+  return (
+    tooLargeInVariables(variables, (path) => found().variables.has(path)) ??
+    tooLargeInDocument(document, (node) => found().literals.has(node))
+  );
+}
 
 /** The first value of the variables that is too large. Not by recursion: they may be deeper than the stack. */
-export function tooLargeInVariables(variables: Readonly<Record<string, unknown>> = {}): TooLarge | undefined {
+function tooLargeInVariables(
+  variables: Readonly<Record<string, unknown>>,
+  standsForSdl: (path: string) => boolean,
+): TooLarge | undefined {
   const open: Inner[] = [{ value: variables, key: '', outer: undefined }];
   for (let one = open.pop(); one; one = open.pop()) {
     const { value } = one;
-    if (typeof value === 'string' && isLong(value)) return { what: 'text', place: placeOf(one) };
+    if (typeof value === 'string' && isLong(value, () => standsForSdl(keysTo(one).join('.'))))
+      return { what: 'text', place: placeOf(one) };
     if (typeof value !== 'object' || value === null) continue;
     const keys = Object.keys(value);
     if (!Array.isArray(value) && keys.length > LIMITS.objectFields.most) return { what: 'object', place: placeOf(one) };
@@ -32,13 +53,18 @@ export function tooLargeInVariables(variables: Readonly<Record<string, unknown>>
   return undefined;
 }
 
+/** The name of the variable, and the keys and indices within it. */
+function keysTo(inner: Inner): string[] {
+  const keys: string[] = [];
+  for (let one = inner; one.outer; one = one.outer) keys.push(one.key);
+  return keys.reverse();
+}
+
 /** A place in variables, as text. It ends before the first key that cannot be a field's name or an index, which may hold a value. */
 const TELLABLE = /^\w{1,50}$/;
 
 function placeOf(inner: Inner): string {
-  const keys: string[] = [];
-  for (let one = inner; one.outer; one = one.outer) keys.push(one.key);
-  keys.reverse();
+  const keys = keysTo(inner);
   const untellable = keys.findIndex((key) => !TELLABLE.test(key));
   const [name, ...path] = untellable < 0 ? keys : keys.slice(0, untellable);
   if (name === undefined) return 'A value in "variables"';
@@ -46,12 +72,12 @@ function placeOf(inner: Inner): string {
 }
 
 /** The first text or number in a document that is too large. A default value belongs to its variable. */
-export function tooLargeInDocument(document: DocumentNode): TooLarge | undefined {
+function tooLargeInDocument(document: DocumentNode, standsForSdl: (node: ASTNode) => boolean): TooLarge | undefined {
   let found: TooLarge | undefined;
   visit(document, {
     enter(node, _key, parent, _path, ancestors) {
-      if (!('value' in node) || typeof node.value !== 'string' || node.kind === Kind.NAME || !isLong(node.value))
-        return undefined;
+      if (!('value' in node) || typeof node.value !== 'string' || node.kind === Kind.NAME) return undefined;
+      if (!isLong(node.value, () => standsForSdl(node))) return undefined;
       found = { what: 'text', place: placeAmong(parent ? [...ancestors, parent] : ancestors) };
       return BREAK;
     },

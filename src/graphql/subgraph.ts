@@ -15,6 +15,7 @@ import { resolvers as organizationAccessTokens } from '../organization-access-to
 import { resolvers as organizations } from '../organizations/resolvers.js';
 import { resolvers as projectAccessTokens } from '../project-access-tokens/resolvers.js';
 import { resolvers as registryTokens } from '../registry-tokens/resolvers.js';
+import { resolvers as schemaExtensions } from '../schema-extensions/resolvers.js';
 import { resolvers as subgraphKeys } from '../subgraph-keys/resolvers.js';
 import { resolvers as targets } from '../targets/resolvers.js';
 
@@ -30,6 +31,7 @@ const DOMAINS = complete({
   'organization-access-tokens': organizationAccessTokens,
   'project-access-tokens': projectAccessTokens,
   'registry-tokens': registryTokens,
+  'schema-extensions': schemaExtensions,
   'subgraph-keys': subgraphKeys,
   targets,
 });

@@ -5,6 +5,7 @@ import { ended } from '../credentials/ending.js';
 import type { Membership } from './membership.js';
 import type { Organization } from './organization.js';
 import { type Collection, type Document, type Filter, update, type Where } from '../storage/collection.js';
+import type { SchemaExtension } from '../schema-extensions/extension.js';
 import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';
 import { type Lifecycle, tombstone } from '../lifecycle/lifecycle.js';
@@ -16,6 +17,7 @@ export interface Swept {
   readonly projects: Collection<Project>;
   readonly targets: Collection<Target>;
   readonly credentials: Collection<Credential>;
+  readonly schemaExtensions: Collection<SchemaExtension>;
 }
 
 /** How many documents are read at a time; each is ended by a write of its own. */
@@ -88,6 +90,7 @@ export class Sweeper {
     });
     await this.#batches(targets, { state: 'ENDING' }, async ({ id: targetId }) => {
       await this.#endCredentials({ targetId, family: 'REGISTRY_TOKEN', listed: true });
+      await update(this.swept.schemaExtensions, targetId, (now) => (now.sdl === null ? now : { ...now, sdl: null }));
       await this.#finish(targets, targetId);
     });
     const before = addPeriod(instant(this.clock()), { hours: -CREATION_HOURS });

@@ -1,6 +1,6 @@
 /** Changing documents that others may change at the same time, and reading whole lists. */
-import type { Collection, Document, Where } from './collection.js';
-import { StoreUnavailable, VersionConflict } from './errors.js';
+import type { Collection, Document, Draft, Where } from './collection.js';
+import { DuplicateKey, StoreUnavailable, VersionConflict } from './errors.js';
 
 /** What the `fn` of {@link update} returns to leave the document as it is, and say why. */
 export class Refused<P> {
@@ -40,6 +40,28 @@ export async function update<T extends Document, P>(
     }
   }
   throw new StoreUnavailable(`a document of ${collection.name} is written to by too many at once`);
+}
+
+/**
+ * As {@link update}, of a document that may not be there yet: then `first` gives it, or undefined to leave it so. Answers what
+ * is stored, if anything is.
+ */
+export async function updateOrInsert<T extends Document>(
+  collection: Collection<T>,
+  id: string,
+  fn: (document: T) => T,
+  first: () => Draft<T> | undefined,
+): Promise<T | undefined> {
+  const updated = await update(collection, id, fn);
+  const draft = updated ?? first();
+  if (updated || !draft) return updated;
+  try {
+    return await collection.insert(draft);
+  } catch (error) {
+    if (!(error instanceof DuplicateKey)) throw error;
+    // Somebody else was faster.
+    return update(collection, id, fn);
+  }
 }
 
 /** Waits a random, growing moment before another attempt at something that was lost to a race. */

@@ -11,6 +11,7 @@ import {
   updateRole,
 } from '../organizations/operations.js';
 import { post, REVOKE } from '../introspection/asking.js';
+import { setExtension } from '../schema-extensions/operations.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, member } from '../support/operations.js';
@@ -82,6 +83,10 @@ const ACTIONS: Record<
     const id = await createTarget(owner, projectId, 'qa');
     await resultOf(owner, DELETE_TARGET, { target: { byId: id } });
     return { kind: 'TARGET', id, title: 'qa' };
+  },
+  'target.baseSchemaChanged': async (tenant) => {
+    const set = await setExtension(tenant, 'scalar A');
+    return { kind: 'TARGET', id: set.ok?.updatedTarget.id ?? '', title: 'production' };
   },
   'member.added': async (tenant) => {
     const id = at(await addMember(tenant, EMAIL, 'GRAPH_ADMIN'), 'addMember.ok.addedMember.user.id');

@@ -64,6 +64,9 @@ const ASKED: Readonly<Record<string, string>> = {
     'updateProjectSlug(input: { project: { byId: $projectId }, slug: "view" }) { error { code } }',
   'Mutation.updateTargetSlug':
     'updateTargetSlug(input: { target: { byId: $targetId }, slug: "view" }) { error { code } }',
+  'Mutation.updateBaseSchema': `updateBaseSchema(input: {
+    organizationSlug: $slug, projectSlug: "my-project", targetSlug: "production", newBase: "scalar A"
+  }) { error { code } }`,
   'Mutation.updateMemberRole':
     'updateMemberRole(input: { organization: { byId: $id }, email: "no@member.example", role: MEMBER }) { error { code } }',
   'Organization.accessToken': 'accessToken(id: $tokenId) { id }',
@@ -85,6 +88,7 @@ const ASKED: Readonly<Record<string, string>> = {
   'Project.availableProjectAccessTokenPermissionGroups': 'availableProjectAccessTokenPermissionGroups { id }',
   'Project.organization': 'organization { id }',
   'Project.targets': 'targets { nodes { id } }',
+  'Target.mergedSchema': 'mergedSchema(sdl: "type Query { a: Int }") { error { message } }',
   'Target.project': 'project { id }',
   'Target.tokens': 'tokens { nodes { id } }',
 };

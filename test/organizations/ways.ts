@@ -1,6 +1,7 @@
 /** Every way to name something of an organization, for trying each on what belongs to another. */
 import type { Tenant } from '../support/latchkey.js';
 import { CREATE as CREATE_REGISTRY_TOKEN, targetOf as registryTarget } from '../registry-tokens/registry.js';
+import { UPDATE as UPDATE_BASE_SCHEMA } from '../schema-extensions/operations.js';
 import { CREATE_KEY, CREATE_KEY_CARD } from '../support/operations.js';
 import { ADD_MEMBER, CREATE_PROJECT, ORGANIZATION, REMOVE_MEMBER, UPDATE_MEMBER_ROLE } from './operations.js';
 import { DELETE_ORGANIZATION, UPDATE_ORGANIZATION_SLUG } from '../targets/operations.js';
@@ -82,7 +83,7 @@ const slugs = ({ slug }: Tenant, replaced: object) => ({
 });
 
 /** The operations that take a target's slugs. */
-const REGISTRY_TOKEN_WAYS: readonly Way[] = [
+const TARGET_SLUG_WAYS: readonly Way[] = [
   [
     'CreateTokenInput',
     CREATE_REGISTRY_TOKEN,
@@ -93,6 +94,7 @@ const REGISTRY_TOKEN_WAYS: readonly Way[] = [
     'mutation ($input: DeleteTokensInput!) { deleteTokens(input: $input) { deletedTokens } }',
     { tokenIds: ['no-such-token'] },
   ] as const,
+  ['UpdateBaseSchemaInput', UPDATE_BASE_SCHEMA, { newBase: 'scalar A' }] as const,
 ].flatMap(([input, query, rest]): Way[] => [
   {
     argument: `${input}.organizationSlug`,
@@ -115,7 +117,7 @@ const REGISTRY_TOKEN_WAYS: readonly Way[] = [
 ]);
 
 export const WAYS: readonly Way[] = [
-  ...REGISTRY_TOKEN_WAYS,
+  ...TARGET_SLUG_WAYS,
   {
     argument: 'DeleteTokensInput.tokenIds',
     query:

@@ -39,7 +39,11 @@ export async function argumentsFor({ latchkey, tenant, keyId, tokenId, slugs }: 
     tokens: () => ({ __typename: 'OrganizationAccessToken', id: tokenId }),
     strangers: (index) => ({ __typename: 'Target', id: `target-${index}` }),
   };
-  const variables: Record<string, Variable> = { path: { type: 'String!', value: 'a/'.repeat(250_000) } };
+  const sdl = `type Query { ${Array.from({ length: 13_000 }, (_, index) => `f${index}: Int`).join(' ')} }`;
+  const variables: Record<string, Variable> = {
+    path: { type: 'String!', value: 'a/'.repeat(250_000) },
+    sdl: { type: 'String!', value: sdl },
+  };
   for (const [kind, representation] of Object.entries(kinds))
     for (const length of COUNTS)
       variables[`${kind}${length}`] = {
@@ -58,11 +62,12 @@ export async function argumentsFor({ latchkey, tenant, keyId, tokenId, slugs }: 
     'Query.explainAccess.resource': ['"my-project"', '"my-project/production/service/users"', '$path'],
     'Query.explainAccess.organization': [`{ byId: "${tenant.id}" }`],
     'Query._entities.representations': Object.keys(variables)
-      .filter((name) => name !== 'path')
+      .filter((name) => name !== 'path' && name !== 'sdl')
       .map((name) => `$${name}`),
     'Project.accessToken.id': [`"${tokenId}"`],
     'Organization.accessToken.id': [`"${tokenId}"`],
     '__Type.fields.includeDeprecated': ['true'],
+    'Target.mergedSchema.sdl': ['$sdl', '"type Query { a: Int }"'],
     scope: ['READ'],
     permission: ['"schemaVersion:publish"', '"project:describe"'],
     credentialId: [`"${tokenId}"`, `"${keyId}"`],

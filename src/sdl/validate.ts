@@ -1,0 +1,61 @@
+import {
+  type DocumentNode,
+  type GraphQLError,
+  Kind,
+  KnownTypeNamesRule,
+  PossibleTypeExtensionsRule,
+  visit,
+  visitInParallel,
+} from 'graphql';
+import { specifiedSDLRules } from 'graphql/validation/specifiedRules.js';
+import { SDLValidationContext } from 'graphql/validation/ValidationContext.js';
+import { federationOf } from './federation.js';
+import { MOST_PROBLEMS, problemOf, type SdlProblem } from './problem.js';
+
+/**
+ * What definitions are to be: a `SCHEMA` that is complete; a `SUBGRAPH`, to which federation and other subgraphs add; a
+ * `PART`, whose types and directives may be defined elsewhere.
+ */
+export type Extent = 'SCHEMA' | 'SUBGRAPH' | 'PART';
+
+const RULES: Readonly<Record<Extent, typeof specifiedSDLRules>> = {
+  SCHEMA: specifiedSDLRules,
+  SUBGRAPH: specifiedSDLRules.filter((rule) => rule !== PossibleTypeExtensionsRule),
+  PART: specifiedSDLRules.filter((rule) => rule !== KnownTypeNamesRule && rule !== PossibleTypeExtensionsRule),
+};
+
+/** Ends a search for errors. */
+class Enough extends Error {}
+
+/**
+ * What is wrong with definitions, at most {@link MOST_PROBLEMS} problems: names that are not defined, or twice; directives in
+ * wrong places, or with wrong arguments. Not validateSDL of graphql-js, which finds all errors that there are, and for each
+ * its line and similar names: what that takes grows with the square of the text.
+ */
+export function problemsWith(document: DocumentNode, extent: Extent): SdlProblem[] {
+  const errors: GraphQLError[] = [];
+  const context = new SDLValidationContext(definedHere(document, extent), null, (error) => {
+    errors.push(error);
+    if (errors.length === MOST_PROBLEMS) throw new Enough();
+  });
+  try {
+    visit(context.getDocument(), visitInParallel(RULES[extent].map((rule) => rule(context))));
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+  }
+  return errors.map((error) => problemOf(error));
+}
+
+/** A document without the directives, and with the types, that are defined elsewhere. */
+function definedHere(document: DocumentNode, extent: Extent): DocumentNode {
+  if (extent === 'SCHEMA') return document;
+  const here = new Set(['deprecated', 'specifiedBy', 'oneOf']);
+  for (const one of document.definitions) if (one.kind === Kind.DIRECTIVE_DEFINITION) here.add(one.name.value);
+  const federation = extent === 'SUBGRAPH' ? federationOf(document) : undefined;
+  const isElsewhere = (name: string): boolean =>
+    !here.has(name) && (federation === undefined || federation.definesDirective(name));
+  const { definitions } = visit(document, {
+    Directive: ({ name }) => (isElsewhere(name.value) ? null : undefined),
+  });
+  return { ...document, definitions: [...definitions, ...(federation?.types ?? [])] };
+}
