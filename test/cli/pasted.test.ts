@@ -4,7 +4,8 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { endpointOf } from '../../src/cli/announcement.js';
 import { embedded } from '../support/engines.js';
-import { ANNOUNCED, bootstrapped, startServer } from '../support/process.js';
+import { ANNOUNCED, startServer } from '../support/process.js';
+import { bootstrapHere } from './in-process.js';
 
 const ROUTER_SECRET = 'r0uter-$ecret-`with`-"odd"-\\letters'.padEnd(40, "'");
 
@@ -26,7 +27,8 @@ describe('the curl that is printed creates a key', () => {
     try {
       const [, , , , , secret = '', curl = ''] = await server.line(ANNOUNCED);
       const { port } = new URL(server.endpoint);
-      const beside = await bootstrapped({ ...place.environment, ...settings, PORT: port }, 'beside');
+      expect((await server.get('/health')).status).toBe(200);
+      const beside = await bootstrapHere({ ...place.environment, ...settings, PORT: port }, 'beside');
       for (const [text, own] of [
         [curl, secret],
         [beside.curl, beside.secret],

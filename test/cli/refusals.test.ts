@@ -5,8 +5,9 @@ import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KINDS } from '../../src/services.js';
 import { STORE_VERSION } from '../../src/storage/migrations/index.js';
+import { bootstrapped } from '../support/beside.js';
 import { ENGINES, onEveryEngine, type Place } from '../support/engines.js';
-import { bootstrapped, run } from '../support/process.js';
+import { run } from '../support/process.js';
 import { runHere } from './in-process.js';
 
 const LATER = STORE_VERSION + 1;
@@ -28,7 +29,7 @@ describe('the command line refuses', () => {
   let place: Place;
   beforeAll(async () => {
     place = embedded();
-    await bootstrapped(place.environment, 'acme');
+    await bootstrapped(place, 'acme');
   });
   afterAll(() => place.remove());
 
@@ -91,7 +92,7 @@ onEveryEngine('a store of a later version', (engine) => {
     const place = engine.place();
     await (await place.open(KINDS)).close();
     await raiseVersion(place);
-    const ended = await run([], { ...place.environment, PORT: '0' });
+    const ended = await runHere([], { ...place.environment, PORT: '0' });
     expect(ended).toMatchObject(
       refused(new RegExp(`The store has version ${LATER}, this Latchkey reads version ${STORE_VERSION}\\. .*`)),
     );

@@ -6,9 +6,10 @@ import { credentials } from '../../src/credentials/credential.js';
 import { lastUses } from '../../src/credentials/last-use.js';
 import { auditEvents } from '../../src/audit/event.js';
 import { KINDS } from '../../src/services.js';
+import { bootstrapped } from '../support/beside.js';
 import { onEveryEngine, type Place } from '../support/engines.js';
 import { CREATE_KEY, USERS } from '../support/operations.js';
-import { bootstrapped, type Ended, type ServerProcess, startServer } from '../support/process.js';
+import { type Ended, type ServerProcess, startServer } from '../support/process.js';
 
 onEveryEngine('SIGTERM during a request', (engine) => {
   let place: Place;
@@ -17,7 +18,7 @@ onEveryEngine('SIGTERM during a request', (engine) => {
   let ended: Ended;
   beforeAll(async () => {
     place = engine.place();
-    tenant = await bootstrapped(place.environment, 'acme');
+    tenant = await bootstrapped(place, 'acme');
     const server = await startServer(place.environment);
     const resources = { subgraphs: [USERS] };
     const variables = { organizationId: tenant.id, name: 'Last', type: 'SUBGRAPH', resources };

@@ -1,8 +1,9 @@
 /** Keys and projects created while something dies under them, and what must be true of them afterwards. */
 import { expect } from 'vitest';
 import { type AuditEvent, auditEvents } from '../../src/audit/event.js';
-import { createServices, KINDS } from '../../src/services.js';
+import type { Services } from '../../src/services.js';
 import { iterate } from '../../src/storage/collection.js';
+import { beside } from '../support/beside.js';
 import type { Place } from '../support/engines.js';
 import type { Answer, Send } from '../support/latchkey.js';
 import { CREATE_KEY, USERS } from '../support/operations.js';
@@ -96,23 +97,25 @@ export async function holdTo(created: Creations, owner: Send, as: (secret: strin
   });
   // A write that was answered with an error may take effect later, so what is listed is read anew with its events. A key
   // whose creator could not be judged once more was deleted again, and has an event for that.
-  await expect
-    .poll(
-      async () => {
-        const pending = await pendingEvents(place);
-        const { keys, projects } = await readAll(created.organizationId, owner);
-        const told = await events(created.organizationId, place);
-        return {
-          pending,
-          keys:
-            told('credential.created', 'SUBGRAPH_KEY').join() ===
-            [...keys, ...told('credential.deleted', 'SUBGRAPH_KEY')].toSorted().join(),
-          projects: told('project.created', 'PROJECT').join() === projects.toSorted().join(),
-        };
-      },
-      { timeout: 60_000, interval: 200 },
-    )
-    .toEqual({ pending: 0, keys: true, projects: true });
+  await beside(place, (services) =>
+    expect
+      .poll(
+        async () => {
+          const pending = await pendingEvents(services);
+          const { keys, projects } = await readAll(created.organizationId, owner);
+          const told = await events(created.organizationId, services);
+          return {
+            pending,
+            keys:
+              told('credential.created', 'SUBGRAPH_KEY').join() ===
+              [...keys, ...told('credential.deleted', 'SUBGRAPH_KEY')].toSorted().join(),
+            projects: told('project.created', 'PROJECT').join() === projects.toSorted().join(),
+          };
+        },
+        { timeout: 60_000, interval: 200 },
+      )
+      .toEqual({ pending: 0, keys: true, projects: true }),
+  );
 }
 
 /** The ids of all keys and projects, each of which must be whole. */
@@ -145,37 +148,24 @@ async function readAll(id: string, owner: Send): Promise<{ keys: string[]; proje
   }
 }
 
-/** Reads the store beside the server. */
-async function beside<T>(place: Place, use: (services: ReturnType<typeof createServices>) => Promise<T>): Promise<T> {
-  const store = await place.open(KINDS);
-  const onError = () => undefined;
-  const services = createServices(store, { clock: () => new Date(), defaultPlan: 'ENTERPRISE', onError });
-  try {
-    return await use(services);
-  } finally {
-    await store.close();
-  }
+/** How many documents still carry events that are not in the trail. */
+async function pendingEvents({ relay }: Services): Promise<number> {
+  const counts = await Promise.all(relay.sources.map((source) => source.count({ hasPending: true })));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** How many documents still carry events that are not in the trail. */
-const pendingEvents = (place: Place): Promise<number> =>
-  beside(place, async ({ relay }) => {
-    const counts = await Promise.all(relay.sources.map((source) => source.count({ hasPending: true })));
-    return counts.reduce((sum, count) => sum + count, 0);
-  });
-
 /** Of an organization's trail, the subjects of one kind that an action was done to, sorted. */
-function events(organizationId: string, place: Place): Promise<(action: string, kind: string) => string[]> {
-  return beside(place, async ({ store }) => {
-    const trail: AuditEvent[] = [];
-    for await (const one of iterate(store.collection(auditEvents), { organizationIds: organizationId }))
-      trail.push(one);
-    return (action, kind) =>
-      trail
-        .filter((one) => one.action === action && one.subject.kind === kind)
-        .map((one) => one.subject.id)
-        .toSorted();
-  });
+async function events(
+  organizationId: string,
+  { store }: Services,
+): Promise<(action: string, kind: string) => string[]> {
+  const trail: AuditEvent[] = [];
+  for await (const one of iterate(store.collection(auditEvents), { organizationIds: organizationId })) trail.push(one);
+  return (action, kind) =>
+    trail
+      .filter((one) => one.action === action && one.subject.kind === kind)
+      .map((one) => one.subject.id)
+      .toSorted();
 }
 
 /** `act` on all, a few at once. */

@@ -1,8 +1,9 @@
 /** The database dies under a server, and comes back. */
 import { spawn } from 'node:child_process';
 import { describe, expect, inject, it } from 'vitest';
+import { bootstrapped } from '../support/beside.js';
 import { ENGINES } from '../support/engines.js';
-import { bootstrapped, startServer } from '../support/process.js';
+import { startServer } from '../support/process.js';
 import { Creations, holdTo } from './creations.js';
 import { proxyTo } from './proxy.js';
 
@@ -35,7 +36,7 @@ describe.skipIf(!RESTART || inject('mongoUri') === '')('a database killed during
       if (!place) throw new Error('there is no such engine');
       const proxy = await proxyTo(place.environment.MONGODB_URI ?? '');
       try {
-        const { id, secret } = await bootstrapped(place.environment, 'acme');
+        const { id, secret } = await bootstrapped(place, 'acme');
         const server = await startServer({ MONGODB_URI: proxy.uri, LOG_LEVEL: 'silent' });
         const ready = async () => (await server.get('/ready')).status;
         expect(await ready()).toBe(200);

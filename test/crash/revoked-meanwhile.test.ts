@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { credentials } from '../../src/credentials/credential.js';
-import { KINDS } from '../../src/services.js';
-import type { Store } from '../../src/storage/collection.js';
 import { EVERYTHING } from '../introspection/asking.js';
+import { bootstrapped } from '../support/beside.js';
 import { mongodb, type Place } from '../support/engines.js';
-import { bootstrapped, type ServerProcess, startServer } from '../support/process.js';
+import { type Latchkey, startLatchkey } from '../support/latchkey.js';
+import { type ServerProcess, startServer } from '../support/process.js';
 
 const ROUNDS = process.env.LATCHKEY_SOAK === '1' ? 200 : 5;
 /** How many one document creates. */
@@ -30,19 +30,17 @@ const REVOKE = `
 // The embedded store serves one process.
 describe.skipIf(inject('mongoUri') === '')('of two processes on one MongoDB', () => {
   let place: Place;
-  let store: Store;
   let tenant: { id: string; secret: string };
+  /** Another process, and this one. */
   let here: ServerProcess;
-  let there: ServerProcess;
+  let there: Latchkey;
   beforeAll(async () => {
     place = mongodb.place();
-    tenant = await bootstrapped(place.environment, 'revoked-meanwhile');
-    [here, there] = await Promise.all([startServer(place.environment), startServer(place.environment)]);
-    store = await place.open(KINDS);
+    tenant = await bootstrapped(place, 'revoked-meanwhile');
+    [here, there] = await Promise.all([startServer(place.environment), startLatchkey(mongodb, { place })]);
   }, TIMEOUT_MS);
   afterAll(async () => {
-    await Promise.all([here, there].map((server) => server.end('SIGTERM')));
-    await store.close();
+    await Promise.all([here.end('SIGTERM'), there.close()]);
     await place.remove();
   });
 
@@ -53,7 +51,7 @@ describe.skipIf(inject('mongoUri') === '')('of two processes on one MongoDB', ()
   /** The live tokens of a title among the newest, as the store has them. */
   async function live(title: string): Promise<Set<string>> {
     const where = { organizationIds: tenant.id, family: 'ORGANIZATION_ACCESS_TOKEN', live: true };
-    const { items } = await store.collection(credentials).page(where, { first: 2 * CREATIONS });
+    const { items } = await there.store.collection(credentials).page(where, { first: 2 * CREATIONS });
     return new Set(items.filter((one) => one.title === title).map(({ id }) => id));
   }
 

@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { credentials } from '../../src/credentials/credential.js';
 import { pendingWith } from '../../src/audit/event.js';
 import { mint } from '../../src/secrets/secret.js';
-import { KINDS } from '../../src/services.js';
+import { bootstrapped } from '../support/beside.js';
 import { mongodb, type Place } from '../support/engines.js';
-import { bootstrapped, type ServerProcess, startServer } from '../support/process.js';
+import { type Latchkey, startLatchkey } from '../support/latchkey.js';
+import { type ServerProcess, startServer } from '../support/process.js';
 import { BATCH, EVERYTHING, REVOKE, type Token } from './asking.js';
 
-const TOKENS = process.env.LATCHKEY_SOAK === '1' ? 1000 : 200;
+const TOKENS = process.env.LATCHKEY_SOAK === '1' ? 1000 : 50;
 /** How many are ended by one document, and asked about by the request after it. */
 const AT_ONCE = 10;
 /** How many chains of "end them here, ask there" run at once. */
@@ -24,17 +25,20 @@ interface Answers {
 describe.skipIf(inject('mongoUri') === '')('of two processes on one MongoDB', () => {
   let place: Place;
   let tenant: { id: string; secret: string };
-  let here: ServerProcess;
+  /** This process, and another. */
+  let here: Latchkey;
   let there: ServerProcess;
+  let at: { here: string; there: string };
   let asker: Token;
   beforeAll(async () => {
     place = mongodb.place();
-    tenant = await bootstrapped(place.environment, 'two-processes');
-    [here, there] = await Promise.all([startServer(place.environment), startServer(place.environment)]);
+    tenant = await bootstrapped(place, 'two-processes');
+    [here, there] = await Promise.all([startLatchkey(mongodb, { place }), startServer(place.environment)]);
+    at = { here: await here.app.listen({ port: 0, host: '127.0.0.1' }), there: there.endpoint };
     asker = await create('credential:introspect');
   }, TIMEOUT_MS);
   afterAll(async () => {
-    await Promise.all([here, there].map((server) => server.end('SIGTERM')));
+    await Promise.all([here.close(), there.end('SIGTERM')]);
     await place.remove();
   });
 
@@ -60,24 +64,21 @@ describe.skipIf(inject('mongoUri') === '')('of two processes on one MongoDB', ()
   /** Tokens like one made by the one process, put straight into the store: making them is not what is tested. */
   async function createMany(count: number): Promise<Token[]> {
     const { id: first } = await create('usage:report');
-    const store = await place.open(KINDS);
-    const stored = store.collection(credentials);
-    const template = await stored.get(first);
+    const template = await here.store.collection(credentials).get(first);
     if (!template) throw new Error('the token is not in the store');
-    const insert = async (): Promise<Token> => {
+    const made = Array.from({ length: count }, () => {
       const id = uuid();
-      const { secret, hash, preview } = mint('lko_', id);
-      const secrets = [{ hash, until: null }];
-      await stored.insert({ ...template, id, slot: id, secrets, preview, ...pendingWith() });
-      return { id, secret: secret.reveal() };
-    };
-    const tokens = await Promise.all(Array.from({ length: count }, insert));
-    await store.close();
-    return tokens;
+      return { id, ...mint('lko_', id) };
+    });
+    const drafts = made.map(({ id, hash, preview }) => {
+      return { ...template, id, slot: id, secrets: [{ hash, until: null }], preview, ...pendingWith() };
+    });
+    await place.insertMany(here.store, credentials, drafts);
+    return made.map(({ id, secret }) => ({ id, secret: secret.reveal() }));
   }
 
-  async function post(server: ServerProcess, path: string, body: object): Promise<Answers> {
-    const response = await fetch(new URL(path, server.endpoint), {
+  async function post(server: 'here' | 'there', path: string, body: object): Promise<Answers> {
+    const response = await fetch(new URL(path, at[server]), {
       method: 'POST',
       headers: { authorization: `Bearer ${asker.secret}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -88,7 +89,7 @@ describe.skipIf(inject('mongoUri') === '')('of two processes on one MongoDB', ()
 
   /** How many of `tokens` are active there, asked all at once. */
   async function activeThere(tokens: readonly Token[]): Promise<number> {
-    const { results } = await post(there, BATCH, { tokens: tokens.map(({ secret }) => ({ token: secret })) });
+    const { results } = await post('there', BATCH, { tokens: tokens.map(({ secret }) => ({ token: secret })) });
     return results.filter(({ active }) => active !== false).length;
   }
 
@@ -133,12 +134,12 @@ describe.skipIf(inject('mongoUri') === '')('of two processes on one MongoDB', ()
   it(
     'one revokes tokens, by id and by secret, and the next request to the other accepts none of them',
     async () => {
-      const tokens = await createMany(100);
+      const tokens = await createMany(40);
       const byId = endAll((id) => `revokeAccessToken(input: { accessToken: { byId: ${id} } })`);
       const bySecret = (some: readonly Token[]) =>
-        Promise.all(some.map(({ secret }) => post(here, REVOKE, { token: secret })));
-      expect(await endHereAskThere(tokens.slice(0, 50), byId)).toEqual({ before: 50, after: 0 });
-      expect(await endHereAskThere(tokens.slice(50), bySecret)).toEqual({ before: 50, after: 0 });
+        Promise.all(some.map(({ secret }) => post('here', REVOKE, { token: secret })));
+      expect(await endHereAskThere(tokens.slice(0, 20), byId)).toEqual({ before: 20, after: 0 });
+      expect(await endHereAskThere(tokens.slice(20), bySecret)).toEqual({ before: 20, after: 0 });
     },
     TIMEOUT_MS,
   );

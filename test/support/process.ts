@@ -141,15 +141,3 @@ export function send(endpoint: string, secret?: string): Send {
 /** What a bootstrap prints: at a first start, and by `latchkey bootstrap`. */
 export const ANNOUNCED =
   /^Organization: (\S+) \((\S+)\)\nProject: (\S+) \((\S+)\)\nOwner's token, shown once: (lku_\w+)\n\nCreate a subgraph key:\n\n(curl [^]+)\n$/m;
-
-/** An organization made by `latchkey bootstrap` on the store that `settings` name. */
-export async function bootstrapped(settings: Settings, slug: string, ...more: string[]) {
-  const { code, out, err } = await run(
-    ['bootstrap', '--organization', slug, '--owner', `owner@${slug}.example`, ...more],
-    settings,
-  );
-  const found = ANNOUNCED.exec(out);
-  if (code !== 0 || !found) throw new Error(`no bootstrap: ${err}`);
-  const [, id = '', , projectId = '', , secret = '', curl = ''] = found;
-  return { id, slug, projectId, secret, curl };
-}
