@@ -77,9 +77,23 @@ export class Access {
     slugs: Slugs,
     living: Living,
   ): Promise<ResolvedLevel[]> {
-    const actor = this.#actors.get(credential) ?? this.identities.actorOf(credential, living);
+    const actor = this.#actors.get(credential) ?? this.#shownActorOf(credential, living);
     this.#actors.set(credential, actor);
     return this.resolve(await actor, includeAll, slugs);
+  }
+
+  /**
+   * Who a credential acts as. One whose resources have all been deleted has its permissions nowhere: it is shown as one
+   * whose resources the caller may not see.
+   */
+  async #shownActorOf(credential: Credential, living: Living): Promise<Actor> {
+    const actor = await this.identities.actorOf(credential, living);
+    if (credential.ownerId !== null || actor.grants.length > 0) return actor;
+    const grant = {
+      permissions: new Set(credential.permissions),
+      resources: { mode: 'GRANULAR', projects: [] },
+    } as const;
+    return { ...actor, grants: credential.organizationIds.map((organizationId) => ({ organizationId, ...grant })) };
   }
 
   /** Worked out once for each credential that a request has read. */

@@ -141,7 +141,9 @@ onEveryEngine('a project that somebody may not see', (engine) => {
       'who manages tokens': await holding(['organization:describe', 'accessToken:modify']),
       'who manages keys': await holding(['organization:describe', 'key:create', 'key:modify']),
       'who holds everything but project:describe': await holding(
-        CATALOGUE.filter(({ id, needs }) => ![id, ...needs].includes('project:describe')).map(({ id }) => id),
+        CATALOGUE.filter(({ forUsersOnly }) => !forUsersOnly)
+          .filter(({ id, needs }) => ![id, ...needs].includes('project:describe'))
+          .map(({ id }) => id),
       ),
       'who publishes everywhere': await holding(['organization:describe', 'schemaVersion:publish']),
       'who is assigned another project': await holding(
@@ -154,15 +156,15 @@ onEveryEngine('a project that somebody may not see', (engine) => {
 
   /** An answer with the names of what it was asked about taken out; of several fields that fail alike, any one. */
   const shown = ({ status, data, errors }: Answer, { project, tokenId, keyId }: Thing): string => {
-    const told = new Set(errors?.map(({ message, extensions }) => JSON.stringify({ message, extensions })));
+    const problems = new Set(errors?.map(({ message, extensions }) => JSON.stringify({ message, extensions })));
     return [project.id, ...Object.values(project.targets), tokenId, keyId].reduce(
       (text, id, index) => text.replaceAll(id, `<${index}>`),
-      JSON.stringify({ status, data: data as unknown, errors: [...told].sort() }),
+      JSON.stringify({ status, data: data as unknown, errors: [...problems].sort() }),
     );
   };
 
   describe.each(FIELDS)('through %s', (_, ask) => {
-    it('is as one that is gone, and unnamed', async () => {
+    it('is answered like a deleted one, and is not named', async () => {
       for (const [who, send] of Object.entries(callers)) {
         const answer = await ask(send, there, tenant);
         expect(shown(answer, there), who).toBe(shown(await ask(send, gone, tenant), gone));
@@ -177,7 +179,7 @@ onEveryEngine('a project that somebody may not see', (engine) => {
     for (const [field, ask] of fields) expect(await named(ask), field).toMatch(/hidden|staging/);
   });
 
-  it('is told from one that is gone by who may see it', async () => {
+  it('is distinguished from a deleted one for a caller who may see it', async () => {
     const question = { permission: 'schemaVersion:publish', resource: 'hidden' };
     expect((await tenant.owner(EXPLAIN, question)).data.explainAccess.granted).toBe(true);
     for (const resource of ['removed', randomUUID()])

@@ -147,7 +147,7 @@ export const resourcesOver = (tree: Tree): fc.Arbitrary<Resources> =>
 
 /** Permissions with what they need. */
 export const permissionSets: fc.Arbitrary<ReadonlySet<PermissionId>> = fc
-  .subarray([...CATALOGUE])
+  .subarray(CATALOGUE.filter(({ forUsersOnly }) => !forUsersOnly))
   .map((some) => new Set(some.flatMap(({ id, needs }) => [id, ...needs])));
 
 /** Every place of a tree that a question can name. */
