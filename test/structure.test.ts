@@ -162,7 +162,7 @@ describe('a domain', () => {
         expect([undefined, COMMON, domainOf(file.path)], `${file.path} imports ${to}`).toContain(domainOf(to));
   });
 
-  it('is known to none of what all domains share', () => {
+  it('is not imported by anything that all domains share', () => {
     const shared = ({ path }: File) => SHARED.some((name) => path.startsWith(`src/${name}/`));
     for (const file of sources.filter(shared))
       for (const { to } of file.imports) expect(domainOf(to), `${file.path} imports ${to}`).toBeUndefined();

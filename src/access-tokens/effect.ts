@@ -12,16 +12,16 @@ export function withoutEffect(
   const ref = { type: 'SYSTEM', id: 'nobody' } as const;
   const grant = { organizationId, permissions: new Set(permissions), resources };
   const actor: Actor = { ref, credentialId: null, expiresAt: null, grants: [grant] };
-  const idle = CATALOGUE.find(
+  const ineffective = CATALOGUE.find(
     ({ id }) => grant.permissions.has(id) && placesGranted(actor, id, organizationId).length === 0,
   );
-  if (!idle) return undefined;
-  const wanted = {
+  if (!ineffective) return undefined;
+  const places = {
     ORGANIZATION: 'the whole organization: choose the mode ALL',
     PROJECT: 'whole projects: choose at least one with all its targets',
     TARGET: 'whole targets: choose at least one with all its services and app deployments',
     SERVICE: 'services: choose at least one',
     APP_DEPLOYMENT: 'app deployments: choose at least one',
-  }[idle.level];
-  return `${idle.id} would have no effect on the chosen resources. It applies to ${wanted}, or leave it out.`;
+  }[ineffective.level];
+  return `${ineffective.id} would have no effect on the chosen resources. It applies to ${places}, or leave it out.`;
 }

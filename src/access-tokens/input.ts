@@ -86,6 +86,6 @@ export function assignmentOf(
   if ('code' in permissions) return permissions;
   const resources = read();
   if ('code' in resources) return resources;
-  const idle = withoutEffect(organizationId, permissions, resources);
-  return idle ? problem('PERMISSION_WITHOUT_EFFECT', idle) : { permissions, resources };
+  const ineffective = withoutEffect(organizationId, permissions, resources);
+  return ineffective ? problem('PERMISSION_WITHOUT_EFFECT', ineffective) : { permissions, resources };
 }

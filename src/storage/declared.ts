@@ -126,11 +126,11 @@ export async function readPage<T extends Document>(
   }
   const cutShort = more && items.length <= wanted;
   items.length = Math.min(items.length, wanted);
-  const near = items[0]?.id ?? (cutShort ? from : undefined);
-  const far = cutShort ? from : items.at(-1)?.id;
+  const firstRead = items[0]?.id ?? (cutShort ? from : undefined);
+  const lastRead = cutShort ? from : items.at(-1)?.id;
   if (!forward) items.reverse();
-  const beyond = start !== undefined;
+  const hasCursor = start !== undefined;
   return forward
-    ? { items, startCursor: near, endCursor: far, hasNextPage: more, hasPreviousPage: beyond }
-    : { items, startCursor: far, endCursor: near, hasNextPage: beyond, hasPreviousPage: more };
+    ? { items, startCursor: firstRead, endCursor: lastRead, hasNextPage: more, hasPreviousPage: hasCursor }
+    : { items, startCursor: lastRead, endCursor: firstRead, hasNextPage: hasCursor, hasPreviousPage: more };
 }

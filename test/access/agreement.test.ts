@@ -132,7 +132,7 @@ onEveryEngine('What a token may do', (engine) => {
     );
   });
 
-  it('is what it meets: a token sees the projects and targets that it is told it may view, and no others', async () => {
+  it('matches what it sees: the projects and targets at which it holds project:describe, and no others', async () => {
     const tokens = fc.record({
       permissions: fc.constant(new Set<PermissionId>(['project:describe', 'organization:describe'])),
       resources: resourcesOver(tree),

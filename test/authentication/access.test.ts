@@ -49,7 +49,7 @@ onEveryEngine('what a credential reaches', (engine) => {
       expectData(await send(ME), { me: { __typename: 'User', email } });
     });
 
-    it('and never again: one who comes back gets no old token back, and by a new one holds their new role', async () => {
+    it('and a member who is removed and added again needs a new token, which has their new role', async () => {
       const { email, send } = await member(latchkey, tenant, 'ORG_ADMIN');
       await removeMember(tenant, email);
       await addMember(tenant, email, 'MEMBER');
@@ -60,7 +60,7 @@ onEveryEngine('what a credential reaches', (engine) => {
       expectData(await send(ORGANIZATION, { id: tenant.id }), { organization: null });
     });
 
-    it('and loses and wins permissions with the next request as the role changes', async () => {
+    it('and loses and gains permissions with the next request after the role changes', async () => {
       const { email, send } = await member(latchkey, tenant, 'MEMBER');
       const keys = 'query ($id: ID!) { organization(id: $id) { apiKeys { totalCount } } }';
       const may = async () => ({

@@ -63,7 +63,7 @@ onEveryEngine('a principal without a credential', (engine) => {
   }
   const keyOf = (answer: Answer) => at<{ id: string; token: string }>(answer, 'organization.createKey');
 
-  it('is somebody, with a name and an end', async () => {
+  it('has a name and an end in whoAmI', async () => {
     expectData(await send('{ whoAmI { title expiresAt } me { __typename id asActor { actorId type } } }'), {
       whoAmI: { title: 'A session', expiresAt: ENDS },
       me: { __typename: 'User', id: userId, asActor: { actorId: userId, type: 'USER' } },

@@ -57,7 +57,7 @@ describe('contains', () => {
     );
   });
 
-  it('says yes wherever every leaf of the inner is one of the outer, unless the inner names what holds none', () => {
+  it('is true when every leaf of the inner is one of the outer, unless the inner names a place without leaves', () => {
     fc.assert(
       fc.property(resources, resources, (outer, inner) => {
         const covered = leavesOf(outer);
@@ -79,7 +79,7 @@ describe('contains', () => {
     );
   });
 
-  it('holds of everything in itself, and of all three in a row', () => {
+  it('is reflexive and transitive', () => {
     fc.assert(
       fc.property(resources, resources, resources, (a, b, c) => {
         expect(contains(a, a)).toBe(true);

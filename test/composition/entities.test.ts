@@ -269,7 +269,7 @@ onEveryEngine('entities', (engine) => {
     expect(data._entities).toHaveLength(MAX_REPRESENTATIONS);
   });
 
-  it('are told to nobody who is not signed in, in one error', async () => {
+  it('are refused with one error to a caller who is not signed in', async () => {
     const { data, errors } = await entities(latchkey.as(), project(own.projectId), organization({ id: own.id }));
     expect(data).toBeNull();
     expect(errors).toMatchObject([

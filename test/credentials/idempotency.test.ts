@@ -82,7 +82,7 @@ onEveryEngine('an Idempotency-Key', (engine) => {
     expect(await count()).toBe(before + 1);
   });
 
-  it('answers what took the last place of a plan', async () => {
+  it('answers the credential that took the last place of a plan', async () => {
     const small = await latchkey.organization({ plan: 'STANDARD' });
     const create = (key: string) => small.owner(CREATE_KEY, subgraphKey(small), under(key));
     for (let n = 0; n < 4; n++) made(await create(newKey()));

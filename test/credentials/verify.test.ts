@@ -111,7 +111,7 @@ describe('the time that verifying takes', () => {
   const median = (numbers: number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
   const clock = () => new Date();
 
-  it('beyond the reading is the same for an unknown id as for a wrong secret', async () => {
+  it('apart from the read is the same for an unknown id as for a wrong secret', async () => {
     const secrets = Array.from({ length: SAMPLES }, () => forged(uuid()));
     const hash = mint('ak_v2_', uuid()).hash;
     const known = { kind: 'SUBGRAPH_KEY', secrets: [{ hash, until: null }], revokedAt: null, expiresAt: null };

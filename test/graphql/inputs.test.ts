@@ -48,7 +48,7 @@ describe('inputs', () => {
     return JSON.stringify(errors).includes(CANARY) ? `repeated ${JSON.stringify(errors)}` : null;
   }
 
-  it('are taken everywhere when they fit, so that what follows tries what it says', async () => {
+  it('are accepted everywhere when they are valid, so the refusals below have the cause that they name', async () => {
     const wrong: string[] = [];
     const all = positions(isLeafType);
     for (const { name, asVariable, type } of all) {
@@ -127,8 +127,8 @@ describe('inputs', () => {
       if (!takesSdl) answers.push([await latchkey.as()(literally), `Argument "${argument}${names.join('')}"`]);
       for (const [answer, place] of answers) {
         const [message] = answer.errors?.map((error) => error.message) ?? [];
-        const told = new RegExp(`^${place} is too long\\. Send a shorter text\\.$`).test(message ?? '');
-        const problem = told ? problemWith(answer, 'BAD_USER_INPUT') : `is told ${message} instead of ${place}`;
+        const explained = new RegExp(`^${place} is too long\\. Send a shorter text\\.$`).test(message ?? '');
+        const problem = explained ? problemWith(answer, 'BAD_USER_INPUT') : `answers ${message} instead of ${place}`;
         if (problem) wrong.push(`${name}: ${problem}`);
       }
       const fits = asVariable(list ? [text.slice(0, most)] : text.slice(0, most));

@@ -68,7 +68,7 @@ const oddRule: ValidationRule = (context) => ({
   },
 });
 
-describe('an error in words that are not known', () => {
+describe('an error with an unknown message', () => {
   const lines: string[] = [];
   const logger = pino({}, { write: (line: string) => void lines.push(line) });
   const apollo = new ApolloServer({
@@ -122,7 +122,7 @@ describe('an error in words that are not known', () => {
     expect(await answer(query)).toEqual([['GRAPHQL_VALIDATION_FAILED', `${place} has an invalid value.`]]);
   });
 
-  it('leaves what is known as it helps: the variable, the path into it, and what was expected there', async () => {
+  it('still names the variable, the path into it, and what was expected there', async () => {
     expect(await answer('query ($v: Box!) { take(box: $v) }', { v: { text: 5 } })).toEqual([
       ['BAD_USER_INPUT', 'Variable "$v.text" has an invalid value. String cannot represent a non string value.'],
     ]);
@@ -137,7 +137,7 @@ describe('an error in words that are not known', () => {
     ]);
   });
 
-  it('without a place is told in general', async () => {
+  it('without a place gets a general message', async () => {
     expect(await answer(`{ take(nowhere: "${CANARY}") }`)).toEqual([
       ['GRAPHQL_VALIDATION_FAILED', 'The document has an invalid value, or more errors than are listed.'],
     ]);

@@ -114,7 +114,7 @@ onEveryEngine('authentication', (engine) => {
     }
   });
 
-  it('reads nothing for what is damaged, and refuses it', async () => {
+  it('refuses a damaged secret without a read', async () => {
     for (const secret of [user, key]) {
       const reads = await watched.readsOf(async () => {
         let taken = 0;
@@ -130,7 +130,7 @@ onEveryEngine('authentication', (engine) => {
     }
   });
 
-  it('reads nothing, and calls nothing a fault, for what has a good checksum and no id', async () => {
+  it('refuses a text with a correct checksum but no id without a read, and logs no fault', async () => {
     const forged = withChecksum(`lku_${'0'.repeat(21)}1_${'0'.repeat(43)}`);
     const reads = await watched.readsOf(async () => {
       const { errors } = await me({ 'x-api-key': forged });

@@ -129,8 +129,8 @@ onEveryEngine('the log', (engine) => {
       }
       expect(errors?.length).toBeGreaterThan(0);
       expectFree(secret, JSON.stringify(errors));
-      const told = entries().filter(({ level, requestId: id }) => level >= 50 && id === requestId);
-      expect(told).toHaveLength(1);
+      const faults = entries().filter(({ level, requestId: id }) => level >= 50 && id === requestId);
+      expect(faults).toHaveLength(1);
     }
   });
 
@@ -145,10 +145,10 @@ onEveryEngine('the log', (engine) => {
   it('tells the cause of a fault, and where it comes from', async () => {
     watched.failure = () => new Error('the outer one', { cause: new Error('the inner one') });
     await tenant.owner('{ me { id } }');
-    const [told] = entries().filter(({ level }) => level >= 50);
-    expect(told?.err?.stack).toContain('the outer one');
-    expect(told?.err?.stack).toContain('the inner one');
-    expect(told?.err?.stack).toContain('verify.ts');
+    const [faults] = entries().filter(({ level }) => level >= 50);
+    expect(faults?.err?.stack).toContain('the outer one');
+    expect(faults?.err?.stack).toContain('the inner one');
+    expect(faults?.err?.stack).toContain('verify.ts');
   });
 
   it('tells a fault in the background once, without a secret', async () => {
@@ -160,8 +160,8 @@ onEveryEngine('the log', (engine) => {
     await relay.drain().catch(() => undefined);
     await lastUses.flush().catch(onError);
     watched.failure = undefined;
-    const told = entries().filter(({ level }) => level >= 50);
-    expect(told.map(({ msg }) => msg)).toEqual(['background', 'background']);
+    const faults = entries().filter(({ level }) => level >= 50);
+    expect(faults.map(({ msg }) => msg)).toEqual(['background', 'background']);
     expectFree(secret);
   });
 

@@ -34,8 +34,8 @@ describe.each([
 
   it('says what this is and where to read on, and its version except in production', async () => {
     const { body } = await get('/');
-    for (const told of ['Latchkey', 'POST /graphql', 'schema.graphql', '_service', '/oauth/introspect', 'docs/'])
-      expect(body).toContain(told);
+    for (const mentioned of ['Latchkey', 'POST /graphql', 'schema.graphql', '_service', '/oauth/introspect', 'docs/'])
+      expect(body).toContain(mentioned);
     expect(body.includes(VERSION)).toBe(!production);
     expect(VERSION).toMatch(/^\d+\.\d+\.\d+/);
   });

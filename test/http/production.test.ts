@@ -64,7 +64,7 @@ onEveryEngine('in production', (engine) => {
     }
   });
 
-  it.each(TYPOS)('a slip of the pen is told no other name: %s', async (query, variables) => {
+  it.each(TYPOS)('a misspelt name gets no suggestion: %s', async (query, variables) => {
     const { data, errors } = await tenant.owner(query, variables);
     expect(data).toBeUndefined();
     expect(errors?.length).toBeGreaterThan(0);
@@ -77,7 +77,7 @@ onEveryEngine('in production', (engine) => {
     expect(data._service.sdl).toContain('type GraphOsKey');
   });
 
-  it('all else works', async () => {
+  it('queries and mutations work', async () => {
     const { data, errors } = await tenant.owner('{ me { __typename id } }');
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({ me: { __typename: 'User' } });
@@ -89,7 +89,7 @@ onEveryEngine('in development', (engine) => {
   beforeAll(async () => void (latchkey = await startLatchkey(engine)));
   afterAll(() => latchkey.close());
 
-  it('introspection answers, and a slip of the pen is told what was meant', async () => {
+  it('introspection answers, and a misspelt name gets a suggestion', async () => {
     const { data } = await latchkey.as()(getIntrospectionQuery());
     expect(data).toMatchObject({ __schema: { queryType: { name: 'Query' } } });
     const { errors } = await latchkey.as()('{ mee { id } }');

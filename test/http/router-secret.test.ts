@@ -26,13 +26,13 @@ describe('with a router secret', () => {
   const read = () => `{ organization(id: "${tenant.id}") { slug } }`;
   const through = (value: string) => tenant.owner(read(), {}, { 'router-authorization': value });
 
-  it('the router is answered, and still has to show who asks', async () => {
+  it('the router is answered, and still has to present the secret of a caller', async () => {
     expect(await through(SECRET)).toMatchObject({ data: { organization: { slug: tenant.slug } }, errors: undefined });
     const { errors } = await latchkey.as()(read(), {}, { 'router-authorization': SECRET });
     expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 
-  it('nobody else is: not without it, with a part of it, with more than it, or with another', async () => {
+  it('requests without it, with a part of it, with more than it and with another are refused', async () => {
     expect(await tenant.owner(read())).toMatchObject(REFUSED);
     for (const wrong of [
       '',

@@ -14,7 +14,7 @@ onEveryEngine('a user', (engine) => {
   const insert = (email: string, issuer: string, subject: string) =>
     latchkey.services.rows.users.insert({ id: uuid(), email, issuer, subject, createdAt: new Date().toISOString() });
 
-  it('is one to a provider, whatever their e-mail address, and found by issuer and subject', async () => {
+  it('belongs to one account of a provider, whatever the e-mail address, and is found by issuer and subject', async () => {
     const { id } = await insert('one@example.com', 'https://idp.example', '1');
     await expect(insert('two@example.com', 'https://idp.example', '1')).rejects.toThrow(DuplicateKey);
     await insert('two@example.com', 'https://other.example', '1');
@@ -22,7 +22,7 @@ onEveryEngine('a user', (engine) => {
     expect(found?.id).toBe(id);
   });
 
-  it('who signs in by no provider keeps nobody else from being one', async () => {
+  it('without a provider does not conflict with other users without one', async () => {
     const { users } = latchkey.services;
     const [one, other] = [await users.findOrCreate('a@example.com'), await users.findOrCreate('b@example.com')];
     expect(one).toMatchObject({ issuer: '', subject: one.id });

@@ -136,7 +136,7 @@ onEveryEngine('introspection answers', (engine) => {
     expect(await ask({ ...question, resource: tenant.projectId })).toMatchObject({ granted: true });
   });
 
-  it('answers a batch in its order, each as by itself', async () => {
+  it('answers each question of a batch, in order, as it answers that question alone', async () => {
     const [one, two] = [await createToken(tenant, ['usage:report']), await createToken(tenant, ['traces:report'])];
     const tokens = [
       { token: one.secret, permission: 'usage:report' },
@@ -159,7 +159,7 @@ onEveryEngine('introspection answers', (engine) => {
     for (const { headers } of answers) expect(headers['cache-control']).toBe('no-store');
   });
 
-  it('counts as a use of who asks, and of the token that was asked about unless it was not granted', async () => {
+  it('counts as a use of the caller, and of the token asked about unless its permission was not granted', async () => {
     const token = await createToken(tenant, ['usage:report']);
     const own = await askerOf(tenant);
     const lastUsedAt = async ({ id }: { id: string }) => {
@@ -178,7 +178,7 @@ onEveryEngine('introspection answers', (engine) => {
     expect(await lastUsedAt(token)).not.toBeNull();
   });
 
-  it('counts as one use of who asks about itself, from where they are', async () => {
+  it('counts as one use of a credential that asks about itself, at its own address', async () => {
     const { id, secret } = await createToken(tenant, ['usage:report']);
     await post(latchkey, INTROSPECT, { token: secret }, { secret, from: '192.0.2.7' });
     const [use] = await latchkey.services.lastUses.getMany([id]);

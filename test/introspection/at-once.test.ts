@@ -96,7 +96,7 @@ onEveryEngine('the very next request sees', (engine) => {
     expect(await ask(secret, 'member:modify')).toEqual(INACTIVE);
   });
 
-  it('that who asks may ask no longer: demoted, revoked, deleted', async () => {
+  it('that the caller may not ask any longer: demoted, revoked, deleted', async () => {
     const { secret: token } = await createToken(tenant, ['usage:report']);
     const status = async (secret: string) => (await post(latchkey, INTROSPECT, { token }, { secret })).statusCode;
     const admin = await member(latchkey, tenant, 'ORG_ADMIN');

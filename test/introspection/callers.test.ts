@@ -9,7 +9,7 @@ import { askerOf, BATCH, createToken, end, essence, INTROSPECT, post, type Token
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
-onEveryEngine('introspection tells', (engine) => {
+onEveryEngine('introspection, by who asks,', (engine) => {
   let latchkey: Latchkey;
   let tenant: Tenant;
   let other: Tenant;
@@ -40,7 +40,7 @@ onEveryEngine('introspection tells', (engine) => {
     };
   }
 
-  it('a caller without a good credential 401, in one answer for all', async () => {
+  it('refuses a caller without a valid credential with 401, in one answer for all', async () => {
     const { secret: token } = await createToken(tenant, ['usage:report']);
     const secrets = { ...(await ended(['credential:introspect'])), garbage: 'lko_garbage' };
     for (const url of [INTROSPECT, BATCH]) {
@@ -52,7 +52,7 @@ onEveryEngine('introspection tells', (engine) => {
     }
   });
 
-  it('a caller without credential:introspect 403, whatever it asks', async () => {
+  it('refuses a caller without credential:introspect with 403, whatever it asks', async () => {
     const { secret: token } = await createToken(tenant, ['usage:report']);
     const callers = [
       (await createToken(tenant, ['accessToken:modify', 'organization:describe'])).secret,
@@ -71,7 +71,7 @@ onEveryEngine('introspection tells', (engine) => {
     expect(answers[0]).toMatchObject({ statusCode: 403 });
   });
 
-  it('any credential about itself, when it signs in with the very secret that it asks about', async () => {
+  it('answers any credential about itself, when it signs in with the secret that it asks about', async () => {
     const permissions = ['organization:describe', 'project:create'];
     const { id, secret } = await createToken(tenant, permissions);
     const ask = async (fields: object) => {
@@ -90,7 +90,7 @@ onEveryEngine('introspection tells', (engine) => {
       expect((await post(latchkey, INTROSPECT, { token: gone }, { secret: gone })).statusCode).toBe(401);
   });
 
-  it('an Org Admin what a service would learn, and one who signs in with x-api-key', async () => {
+  it('answers an Org Admin as it answers a service, also one who signs in with x-api-key', async () => {
     const { id, secret: token } = await createToken(tenant, ['usage:report']);
     const { secret } = await member(latchkey, tenant, 'ORG_ADMIN');
     const answers = await Promise.all([
@@ -100,13 +100,13 @@ onEveryEngine('introspection tells', (engine) => {
     for (const answer of answers) expect(answer.json()).toMatchObject({ active: true, client_id: id });
   });
 
-  it('nothing to two different secrets at once', async () => {
+  it('refuses a caller who presents two different secrets', async () => {
     const headers = { 'x-api-key': tenant.ownerSecret };
     const answer = await post(latchkey, INTROSPECT, { token: asker.secret }, { secret: asker.secret, headers });
     expect(answer.statusCode).toBe(401);
   });
 
-  it('of foreign, unknown, wrong, expired, revoked and deleted tokens alike that they are inactive', async () => {
+  it('answers that foreign, unknown, wrong, expired, revoked and deleted tokens are inactive, alike', async () => {
     const { secret } = await createToken(other, ['usage:report']);
     const tokens = {
       foreign: secret,
@@ -128,7 +128,7 @@ onEveryEngine('introspection tells', (engine) => {
     expect(foreign.json()).toMatchObject({ active: true });
   });
 
-  it("of a user's token only what it may do in the caller's organization", async () => {
+  it("answers about a user's token only what it may do in the caller's organization", async () => {
     const { secret, email } = await member(latchkey, tenant, 'ORG_ADMIN');
     const { data } = await latchkey.as(secret)(
       'mutation ($slug: String!) { createOrganization(input: { slug: $slug }) { ok { createdOrganization { id } } } }',
@@ -141,7 +141,7 @@ onEveryEngine('introspection tells', (engine) => {
     expect(answer.body).not.toContain(secondId);
   });
 
-  it('who belongs to an organization and may not ask there nothing of it, except about themselves', async () => {
+  it('answers a member who lacks the permission in an organization nothing about it, except about themselves', async () => {
     const { email } = await member(latchkey, tenant, 'ORG_ADMIN');
     await other.owner(`mutation ($input: AddMemberInput!) { addMember(input: $input) { error { message } } }`, {
       input: { organization: { byId: other.id }, email, role: 'MEMBER' },
@@ -159,7 +159,7 @@ onEveryEngine('introspection tells', (engine) => {
     });
   });
 
-  it('who may ask in several organizations nothing until one is named, and then of that one alone', async () => {
+  it('answers a caller who may ask in several organizations only about the one that they name', async () => {
     const { secret, email } = await member(latchkey, tenant, 'ORG_ADMIN');
     const foreign = await createToken(other, ['usage:report']);
     await other.owner(`mutation ($input: AddMemberInput!) { addMember(input: $input) { error { message } } }`, {
@@ -186,7 +186,7 @@ onEveryEngine('introspection tells', (engine) => {
     expect((await ask({ organization: other.id }, asker.secret)).body).toBe('{"active":false}');
   });
 
-  it('no log a secret, of callers and tokens, good and bad', async () => {
+  it('logs no secret of callers or tokens, valid or not', async () => {
     const random = (secret: string) => secret.slice(-40);
     const bad = await ended(['usage:report']);
     const secrets = [asker.secret, other.ownerSecret, ...Object.values(bad)];

@@ -92,7 +92,7 @@ onEveryEngine('a client of /oauth signs in', (engine) => {
       }
   });
 
-  it('never with what is no credential', async () => {
+  it('not with a text that is not a credential', async () => {
     const { secret } = asker;
     const bad: [Record<string, string>, string][] = [
       [basic('a', ''), ''],
@@ -117,8 +117,8 @@ onEveryEngine('a client of /oauth signs in', (engine) => {
     expect(errors?.[0]?.message).toContain('Invalid token provided');
   });
 
-  it('and is told by WWW-Authenticate how, with an error code only where a credential came', async () => {
-    const told = async (headers: Record<string, string>, more: Record<string, string> = {}) => {
+  it('and a refusal says how in WWW-Authenticate, with an error code only if a credential was sent', async () => {
+    const challenge = async (headers: Record<string, string>, more: Record<string, string> = {}) => {
       const answer = await post(latchkey, INTROSPECT, new URLSearchParams({ token, ...more }), { headers });
       const { error, error_description: description } = answer.json();
       return [answer.statusCode, answer.headers['www-authenticate'], error, description];
@@ -129,19 +129,19 @@ onEveryEngine('a client of /oauth signs in', (engine) => {
     const lacks = 'The credential lacks credential:introspect. Ask an Org Admin for one that holds it.';
     const bearer = 'Bearer realm="latchkey"';
     for (const none of [{}, { authorization: '' }, { authorization: ' ', 'x-api-key': '' }])
-      expect(await told(none)).toEqual([401, bearer, 'invalid_client', how]);
+      expect(await challenge(none)).toEqual([401, bearer, 'invalid_client', how]);
     const invalid = [401, `${bearer}, error="invalid_token"`, 'invalid_token', another];
-    expect(await told({ authorization: 'Bearer garbage' })).toEqual(invalid);
-    expect(await told({ 'x-api-key': 'garbage' })).toEqual(invalid);
-    expect(await told(basic('a', 'garbage'))).toEqual([
+    expect(await challenge({ authorization: 'Bearer garbage' })).toEqual(invalid);
+    expect(await challenge({ 'x-api-key': 'garbage' })).toEqual(invalid);
+    expect(await challenge(basic('a', 'garbage'))).toEqual([
       401,
       'Basic realm="latchkey", charset="UTF-8"',
       'invalid_client',
       another,
     ]);
-    expect(await told({}, { client_secret: 'garbage' })).toEqual([401, invalid[1], 'invalid_client', another]);
+    expect(await challenge({}, { client_secret: 'garbage' })).toEqual([401, invalid[1], 'invalid_client', another]);
     const insufficient = `${bearer}, error="insufficient_scope", scope="credential:introspect"`;
     for (const headers of [{ 'x-api-key': powerless.secret }, basic('a', powerless.secret)])
-      expect(await told(headers)).toEqual([403, insufficient, 'insufficient_scope', lacks]);
+      expect(await challenge(headers)).toEqual([403, insufficient, 'insufficient_scope', lacks]);
   });
 });

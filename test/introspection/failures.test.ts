@@ -35,7 +35,7 @@ describe('callers that fail too often are slowed', () => {
     for (let n = 0; n < callers; n++) expect(await statusOf(guess(), from)).toBe(401);
   };
 
-  it('by their address: of 500 guesses at a secret 50 are told so, and all others one and the same', async () => {
+  it('by their address: of 500 guesses at a secret, 50 are answered 401 and all others 429', async () => {
     const answers = new Map<string, number>();
     for (let n = 0; n < 500; n++) {
       const answer = JSON.stringify(essence(await ask(guess(), '192.0.2.1')));
@@ -49,7 +49,7 @@ describe('callers that fail too often are slowed', () => {
     ]);
   });
 
-  it('in one answer, whatever they lack: a secret, a good one or the permission', async () => {
+  it('whether they lack a secret, a valid one or the permission', async () => {
     const powerless = await createToken(tenant, ['usage:report']);
     const bad = [undefined, 'garbage', guess(), powerless.secret];
     for (const secret of bad) for (let n = 0; n < callers / 4; n++) await ask(secret, '192.0.2.3');
@@ -59,7 +59,7 @@ describe('callers that fail too often are slowed', () => {
     expect(answers[0]).toMatchObject({ statusCode: 429 });
   });
 
-  it('but never who may ask, from the same address either: nobody is shut out by the failures of others', async () => {
+  it('but callers who may ask are not, even at the same address', async () => {
     await exhaust('192.0.2.4');
     expect(await statusOf(guess(), '192.0.2.4')).toBe(429);
     expect(await statusOf(asker.secret, '192.0.2.4')).toBe(200);
@@ -91,7 +91,7 @@ describe('callers that fail too often are slowed', () => {
     expect(await statusOf(guess(), '192.0.2.6')).toBe(429);
   });
 
-  it('but not for the tokens that they ask about: whoever sends a gateway bad ones shuts out none of its users', async () => {
+  it('but not for invalid tokens that they ask about, so clients with bad tokens shut nobody out', async () => {
     const unknown = { tokens: Array.from({ length: 100 }, () => ({ token: guess() })) };
     for (let asked = 0; asked < 1500; asked += 100) {
       const answer = await post(latchkey, BATCH, unknown, { secret: asker.secret, from: '192.0.2.7' });
@@ -100,7 +100,7 @@ describe('callers that fail too often are slowed', () => {
     expect((await ask(asker.secret, '192.0.2.7')).json()).toMatchObject({ active: true });
   });
 
-  it('and garbage costs the store nothing: of who asks as of what is asked about', async () => {
+  it('and texts that are not secrets cost no read of the store, of the caller or of the token', async () => {
     const garbage = [`${asker.secret}x`, asker.secret.replace('lko_', 'lku_'), 'lko_', 'a'.repeat(9000)];
     const read = (send: () => Promise<unknown>) => watched.readsOf(send);
     for (const secret of garbage) expect(await read(() => ask(secret, '192.0.2.8'))).toEqual([]);
@@ -111,7 +111,7 @@ describe('callers that fail too often are slowed', () => {
 });
 
 describe('100,000 guesses', () => {
-  it('in a row, one a millisecond, meet the limiter: 50 pass it in each ten seconds', async () => {
+  it('in a row, one each millisecond, are limited: 50 pass in each ten seconds', async () => {
     const failures = new Failures(callers, seconds);
     const outcomes = { passed: 0, slowed: 0 };
     const answers = new Set<string>();

@@ -84,7 +84,7 @@ describe('introspection refuses', () => {
     expect(answer.body).not.toContain(token);
   });
 
-  it('a path that is none, whatever the token', async () => {
+  it('a resource that is not a path, whatever the token', async () => {
     const paths = [
       `/${CANARY}`,
       `${CANARY}/`,

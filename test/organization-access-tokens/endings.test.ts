@@ -63,7 +63,7 @@ onEveryEngine('ending an access token', (engine) => {
     expect((await latchkey.store.collection(credentials).get(id))?.secrets).toEqual([]);
   });
 
-  it('a deleted token is not there to revoke or to rotate', async () => {
+  it('revoking or rotating a deleted token answers as for one that never existed', async () => {
     const { id } = await f.createToken(tenant);
     await remove(id);
     expect(await revoke(id)).toEqual(NOT_FOUND);

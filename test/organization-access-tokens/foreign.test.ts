@@ -80,7 +80,7 @@ onEveryEngine('what is another organization’s is as if it did not exist', (eng
       expect((await refusal([{ projectId: id, targetIds: [wrong] }])).code).toBe('TARGET_NOT_FOUND');
   });
 
-  it('one such edge anywhere in a tree refuses the whole, exactly as a random id in its place', async () => {
+  it('one such project or target anywhere in the input refuses all of it, as a random id in its place does', async () => {
     const sound = fc.shuffledSubarray([0, 1, 2], { minLength: 1 }).chain((picked) =>
       fc.tuple(
         ...picked.map((index) =>
@@ -121,7 +121,7 @@ onEveryEngine('what is another organization’s is as if it did not exist', (eng
     );
   });
 
-  it('a token: it is not read, revoked, rotated, deleted or given another end, and its tombstone is as little', async () => {
+  it('a token: it is not read, revoked, rotated, deleted or given another end, nor is a deleted one', async () => {
     const theirs = await createToken(other);
     const gone = await createToken(other);
     await other.owner(f.DELETE, { id: gone.id });

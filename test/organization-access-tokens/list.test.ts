@@ -50,7 +50,7 @@ onEveryEngine('the list of access tokens', (engine) => {
     expect(found).toEqual(ids);
   });
 
-  it('has 20 on a page, when not told and at most', async () => {
+  it('has 20 on a page by default and at most', async () => {
     for (const first of [undefined, null, 0, -5, 20, 21, 1000, 2 ** 31 - 1])
       expect([first, idsOf(await list(full, { first }))]).toEqual([first, ids.slice(0, 20)]);
     expect(idsOf(await list(full, { first: 3 }))).toEqual(ids.slice(0, 3));

@@ -116,7 +116,7 @@ onEveryEngine('access tokens are managed by whoever holds the permission to mana
     expect((await create()).errors?.[0]?.message).toBe(MISSING);
   });
 
-  it('so nobody signed in does none of it, in the words that real clients know', async () => {
+  it('so a caller who is not signed in does none of it, and gets the message that real clients know', async () => {
     const { id } = await f.createToken(tenant);
     for (const ask of Object.values(everything(tenant, id, latchkey.as())))
       expect((await ask()).errors?.[0]).toMatchObject({

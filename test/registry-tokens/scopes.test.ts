@@ -28,7 +28,7 @@ describe('the scopes of a registry token', () => {
     }
   }`;
 
-  it('are told by tokenInfo, with where the token lives', async () => {
+  it('are answered by tokenInfo, with the target, project and organization of the token', async () => {
     const { secret } = await r.createRegistryToken(tenant, { targetScopes: ['REGISTRY_READ'] });
     const { data, errors } = await latchkey.as(secret)(INFO);
     expect(errors).toBeUndefined();
@@ -43,7 +43,7 @@ describe('the scopes of a registry token', () => {
     });
   });
 
-  it('are not told of a credential of another kind, nor to nobody', async () => {
+  it('are not answered for a credential of another kind, nor to a caller who is not signed in', async () => {
     for (const secret of [tenant.ownerSecret, (await createToken(tenant)).secret])
       expect((await latchkey.as(secret)(INFO)).data.tokenInfo.__typename).toBe('TokenNotFoundError');
     expect((await latchkey.as()(INFO)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
@@ -84,7 +84,7 @@ describe('the scopes of a registry token', () => {
       expect((await r.requestToken(tenant, fields)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  it('that are none leave what every token may do: name where it lives', async () => {
+  it('may be empty: the token then only sees its own target, project and organization', async () => {
     const { token } = await r.createRegistryToken(tenant, { targetScopes: [] });
     expect(token.permissions).toEqual(['organization:describe', 'project:describe']);
   });

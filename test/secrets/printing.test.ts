@@ -59,7 +59,7 @@ describe('a secret does not print itself', () => {
   });
 });
 
-describe('a text is rid of secrets', () => {
+describe('redaction replaces secrets in a text', () => {
   it.each(PREFIXES)('of %s, whole or cut, anywhere in it', (prefix) => {
     const text = mint(prefix, v7()).secret.reveal();
     for (const shown of [text, text.slice(0, 40), text.slice(0, -6), `${text}${text}`, text.repeat(3)])

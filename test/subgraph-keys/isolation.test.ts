@@ -105,7 +105,7 @@ onEveryEngine('another organization’s things', (engine) => {
     },
   );
 
-  it('are unharmed afterwards', async () => {
+  it('are unchanged after all of these attempts', async () => {
     expect(done<ShownKey>(await owned(theirs).read(theirKey.id), 'apiKey')).toEqual(theirKey);
     expect((await mine.owner('{ me { __typename } }')).data).toEqual({ me: { __typename: 'User' } });
     const { token } = await createKey(theirs);

@@ -82,7 +82,7 @@ onEveryEngine('ending a key', (engine) => {
     await expect(eventsOf(latchkey, tenant, id)).resolves.toEqual(['credential.created', 'credential.deleted']);
   });
 
-  it('by deleting makes it unknown to everything else', async () => {
+  it('by deleting makes every other operation answer that there is no such key', async () => {
     const { id } = await createKey(tenant);
     await remove(id);
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString();

@@ -86,8 +86,9 @@ export class Indexes {
   /** Removes part of the rows that are no longer declared; answers whether any are left. */
   async drop(kind: AnyDocumentType): Promise<boolean> {
     const then = indexesOf(declaredBy(kind));
-    const idle = ({ dropping, ...kept }: Kept) => dropping.length === 0 && without(indexesOf(kept), then).length === 0;
-    if (await this.connection.read(() => idle(this.kept()))) return false;
+    const isDone = ({ dropping, ...kept }: Kept) =>
+      dropping.length === 0 && without(indexesOf(kept), then).length === 0;
+    if (await this.connection.read(() => isDone(this.kept()))) return false;
     return this.connection.write(() => {
       const kept = this.kept();
       const dropping = [...kept.dropping, ...without(indexesOf(kept), then)];

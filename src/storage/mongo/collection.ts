@@ -99,8 +99,8 @@ export class MongoCollection<T extends Document> implements Collection<T> {
     return readPage<T>(
       async ({ above, below }, limit, forward) => {
         const bounds = { ...(above !== undefined && { $gt: above }), ...(below !== undefined && { $lt: below }) };
-        const beyond = above === undefined && below === undefined ? {} : { _id: bounds };
-        const query = this.#model.find({ ...equal(where), ...beyond }).sort({ _id: forward ? -1 : 1 });
+        const idRange = above === undefined && below === undefined ? {} : { _id: bounds };
+        const query = this.#model.find({ ...equal(where), ...idRange }).sort({ _id: forward ? -1 : 1 });
         const found = await reaching(() => query.clone().limit(limit).lean<Stored[]>());
         return found.map((stored) => fromStored<T>(stored, this.storeVersion));
       },

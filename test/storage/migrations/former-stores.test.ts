@@ -89,7 +89,7 @@ onEveryEngine('a store of version 1', (engine) => {
     expect(await lastUsed('expiredKey')).toBeNull();
   });
 
-  it('signs in whoever was good, and nobody who had ended', async () => {
+  it('accepts every secret that was valid, and none whose credential had ended', async () => {
     for (const name of [...GOOD, ...ROTATED, ...OVERLAPPING]) expect(await isSignedIn(as(name)), name).toBe(true);
     for (const name of ENDED) expect(await isSignedIn(as(name)), name).toBe(false);
     latchkey.clock.now = LATER;
@@ -180,7 +180,7 @@ onEveryEngine('a store of version 1', (engine) => {
       expect(await isSignedIn(as('liveToken'))).toBe(false);
     });
 
-    it('go with their members: who is removed is signed in no more', async () => {
+    it('end with their memberships: a removed member is not signed in any more', async () => {
       const remove = `mutation ($input: RemoveMemberInput!) { removeMember(input: $input) { ok { __typename } error { message } } }`;
       const input = { organization: { byId: id('enterprise') }, email: 'member@latchkey.example' };
       const seen = `{ organization(id: "${id('enterprise')}") { slug } }`;
@@ -189,7 +189,7 @@ onEveryEngine('a store of version 1', (engine) => {
       expect((await as('member')(seen)).data.organization).toBeNull();
     });
 
-    it('give nobody who comes back their old token back', async () => {
+    it('do not become valid again when the member is added again', async () => {
       const add = `mutation ($input: AddMemberInput!) { addMember(input: $input) { ok { __typename } error { message } } }`;
       const input = { organization: { byId: id('enterprise') }, email: 'member@latchkey.example', role: 'ORG_ADMIN' };
       expect((await owner(add, { input })).data.addMember.error).toBeNull();
