@@ -35,17 +35,21 @@ export function problemWithText(text: string): string | null {
   return null;
 }
 
-const MAX_KEY_NAME_LENGTH = 100;
+const MAX_NAME_LENGTH = 100;
 
-/** What {@link keyName} takes. */
-export const KEY_NAME_RULE = `A key's name has 1 to ${MAX_KEY_NAME_LENGTH} letters of any kind, no control characters, and no secret in it.`;
+const nameRule = (what: string): string =>
+  `${what} has 1 to ${MAX_NAME_LENGTH} letters of any kind, no control characters, and no secret in it.`;
 
-/** A key's name without white space around it; undefined for one that breaks the rule. */
-export function keyName(text: string): string | undefined {
+/** What {@link displayName} takes as the name of a key, and of an organization. */
+export const KEY_NAME_RULE = nameRule("A key's name");
+export const ORGANIZATION_NAME_RULE = nameRule("An organization's name");
+
+/** A name for people without white space around it; undefined for one that breaks the rule. */
+export function displayName(text: string): string | undefined {
   const name = text.trim();
   // A letter has one or two UTF-16 units: what has more than twice as many is not counted.
-  const length = name.length > 2 * MAX_KEY_NAME_LENGTH ? Infinity : Array.from(name).length;
-  return length >= 1 && length <= MAX_KEY_NAME_LENGTH && problemWithText(name) === null ? name : undefined;
+  const length = name.length > 2 * MAX_NAME_LENGTH ? Infinity : Array.from(name).length;
+  return length >= 1 && length <= MAX_NAME_LENGTH && problemWithText(name) === null ? name : undefined;
 }
 
 const address = z.email().max(254);

@@ -21,6 +21,7 @@ import { Members } from './organizations/members.js';
 import { memberships } from './organizations/membership.js';
 import { Memberships } from './organizations/memberships.js';
 import { organizations } from './organizations/organization.js';
+import { OrganizationCreation } from './organizations/creation.js';
 import { OrganizationChanges } from './organizations/changes.js';
 import { Organizations } from './organizations/service.js';
 import { schemaExtensions } from './schema-extensions/extension.js';
@@ -85,7 +86,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
   const sweeper = new Sweeper(all, clock, onError);
   const credentialService = new Credentials(rows.credentials, clock, store.collection(auditEvents));
   const membershipService = new Memberships(rows.memberships, rows.organizations, clock);
-  const organizationService = new Organizations(rows.organizations, membershipService, credentialService, defaultPlan);
+  const organizationService = new Organizations(rows.organizations, clock);
   const targetService = new Targets(rows.projects, rows.targets, organizationService);
   const lastUseService = new LastUses(store, clock);
   const idempotency = new IdempotencyKeys(store, credentialService, clock);
@@ -113,6 +114,12 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
     onError,
     credentials: credentialService,
     organizations: organizationService,
+    organizationCreation: new OrganizationCreation(
+      rows.organizations,
+      membershipService,
+      credentialService,
+      defaultPlan,
+    ),
     organizationChanges: new OrganizationChanges(organizationService, sweeper, clock),
     members: new Members(membershipService, organizationService, userService, clock),
     targets: targetService,

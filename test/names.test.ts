@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { v4, v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { emailAddress, isServiceName, keyName, problemWithSlug, problemWithText } from '../src/names.js';
+import { displayName, emailAddress, isServiceName, problemWithSlug, problemWithText } from '../src/names.js';
 import { PREFIXES } from '@latchkey/verifier/internal';
 import { mint } from '../src/secrets/secret.js';
 
@@ -58,15 +58,15 @@ describe('the name of a service or app deployment', () => {
 });
 
 describe("a key's name", () => {
-  it('loses the white space around it', () => expect(keyName('\t two  words \n')).toBe('two  words'));
+  it('loses the white space around it', () => expect(displayName('\t two  words \n')).toBe('two  words'));
 
   it('counts letters as people do, not as they are encoded', () => {
-    expect(keyName('🔑'.repeat(100))).toBe('🔑'.repeat(100));
-    expect(keyName('🔑'.repeat(101))).toBeUndefined();
+    expect(displayName('🔑'.repeat(100))).toBe('🔑'.repeat(100));
+    expect(displayName('🔑'.repeat(101))).toBeUndefined();
   });
 
   it.each(['Ключ', '鍵', 'naïve & <b>', '=HYPERLINK()', '__proto__', 'x'])('may be %j', (name) =>
-    expect(keyName(name)).toBe(name),
+    expect(displayName(name)).toBe(name),
   );
 
   it.each([
@@ -84,7 +84,7 @@ describe("a key's name", () => {
     'a\u2066b',
     'x'.repeat(101),
     secret,
-  ])('may not be %j', (name) => expect(keyName(name)).toBeUndefined());
+  ])('may not be %j', (name) => expect(displayName(name)).toBeUndefined());
 });
 
 describe('a text that others see', () => {

@@ -56,10 +56,21 @@ export class AccessTokens {
       if (missing) return missing;
       const quota = quotaOfOrganization(this.credentials.clock, organization, spec.kind);
       const issued = await this.credentials.issue(caller, { ...spec, id }, quota);
-      if (!(issued instanceof Refused)) return issued;
+      if (!(issued instanceof Refused)) return (await this.#withdrawn(caller, organization.id, issued)) ?? issued;
       if (issued.problem !== 'LIMIT_REACHED') return lacking(issued.problem.lacks);
       return problem('LIMIT_REACHED', quotaMessage(organization.plan, spec.kind));
     });
+  }
+
+  /**
+   * Ends a new token again if something that it is assigned was deleted while it was created, and perhaps swept before it
+   * was there. Answers why; undefined for a token that stays.
+   */
+  async #withdrawn(caller: Caller, organizationId: string, { credential }: Issued): Promise<TokenProblem | undefined> {
+    const gone = await this.#missing(caller, organizationId, credential);
+    if (!gone) return undefined;
+    await this.credentials.remove(caller, credential.id);
+    return problem(gone.code, 'What the token is assigned was deleted while it was created.');
   }
 
   /** Ends a token at once and takes it from the lists. Answers its id, again and again. */
@@ -122,7 +133,7 @@ export class AccessTokens {
   async #missing(
     caller: Caller,
     organizationId: string,
-    { resources, projectId }: CredentialSpec,
+    { resources, projectId }: Pick<CredentialSpec, 'resources' | 'projectId'>,
   ): Promise<TokenProblem | undefined> {
     const places = placesOf(resources);
     const projects = await this.projects.getMany(places.projectIds);

@@ -12,6 +12,7 @@ import type { Collection, DocumentType, Document } from '../storage/collection.j
 export type Action =
   | 'organization.created'
   | 'organization.renamed'
+  | 'organization.nameChanged'
   | 'organization.planChanged'
   | 'organization.deleted'
   | 'member.added'
@@ -47,7 +48,7 @@ export interface Event {
   readonly action: Action;
   readonly subject: Subject;
   /**
-   * What the action changed to, where its name does not say: a role, a plan, a date, a new slug, the slug of an organization
+   * What the action changed to, where its name does not say: a role, a plan, a date, a new slug or name, the slug of an organization
    * that was added; of a new target, the slug of its project.
    */
   readonly detail: string | null;

@@ -21,7 +21,7 @@ const table = [
     'ORGANIZATION',
     'organization',
     'Rename organization',
-    'Give the organization another slug.',
+    'Give the organization another name or slug.',
     { forUsersOnly: true },
   ),
   p(

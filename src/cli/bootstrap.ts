@@ -3,6 +3,7 @@ import type { DurationLike } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { type Caller, operator } from '../authorization/caller.js';
 import type { Issued } from '../credentials/issuance.js';
+import type { LifecycleState } from '../lifecycle/lifecycle.js';
 import { BadInput } from '../errors.js';
 import { emailAddress, problemWithSlug } from '../names.js';
 import type { Organization } from '../organizations/organization.js';
@@ -19,8 +20,12 @@ export interface Bootstrapped {
 
 const FIRST_PROJECT = 'my-project';
 
-/** Whether the store holds no organization yet. */
-export const isEmpty = async ({ rows }: Services): Promise<boolean> => (await rows.organizations.count({})) === 0;
+/** Whether the store never held an organization, but for those whose creation was cut short. */
+export async function isEmpty({ rows }: Services): Promise<boolean> {
+  for (const state of ['LIVE', 'ENDING', 'ENDED'] satisfies LifecycleState[])
+    if ((await rows.organizations.count({ state }, 1)) > 0) return false;
+  return true;
+}
 
 /**
  * Creates an organization, its owner (an Org Admin) with a user access token, and a project with its targets.
@@ -31,7 +36,7 @@ export async function bootstrap(
   services: Services,
   { slug, owner, plan }: { readonly slug: string; readonly owner: string; readonly plan: Plan },
 ): Promise<Bootstrapped> {
-  const { users, organizations, projectChanges, userAccessTokens } = services;
+  const { users, organizations, organizationCreation, projectChanges, userAccessTokens } = services;
   const caller: Caller = operator();
   const wrong = problemWithSlug('Organization', slug);
   if (wrong !== null) throw new BadInput(wrong);
@@ -42,7 +47,7 @@ export async function bootstrap(
   const created = await projectChanges.insert(caller, { id, plan }, { slug: FIRST_PROJECT, type: 'FEDERATION' });
   if ('code' in created) throw new Error(created.message);
   const { secret } = await userAccessTokens.issue(caller, user, [{ organizationId: id, generation: 1 }], 'Owner');
-  const organization = await organizations.insert(caller, { id, slug, plan, ownerId: user.id, slot: id });
+  const organization = await organizationCreation.insert(caller, { id, slug, plan, ownerId: user.id });
   if ('code' in organization) throw new BadInput(organization.message);
   return { organization, project: created.project, secret };
 }

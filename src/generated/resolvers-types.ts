@@ -264,6 +264,8 @@ export type ChangePlaceError = {
 
 /** Why an organization, a project or a target was not renamed or deleted. */
 export type ChangePlaceErrorCode =
+  /** The name is empty, too long, or holds a control character or a secret. */
+  | 'INVALID_NAME'
   /** The slug has a wrong length or form, or is reserved. */
   | 'INVALID_SLUG'
   /** Nothing has this id or these slugs, or nothing that the caller may see. */
@@ -1075,6 +1077,8 @@ export type Mutation = {
   updateBaseSchema: UpdateBaseSchemaResult;
   /** Gives a member another role. The last Org Admin keeps theirs. */
   updateMemberRole: UpdateMemberRoleResult;
+  /** Gives an organization another name. Slugs and links stay. Needs `organization:modifySlug`, which Org Admins have. */
+  updateOrganizationName: UpdateOrganizationNameResult;
   /**
    * Gives an organization another slug. Links by the slug break; the id, tokens and keys go on. Needs
    * `organization:modifySlug`, which Org Admins have.
@@ -1214,6 +1218,12 @@ export type MutationUpdateMemberRoleArgs = {
 
 
 /** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationUpdateOrganizationNameArgs = {
+  input: UpdateOrganizationNameInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationUpdateOrganizationSlugArgs = {
   input: UpdateOrganizationSlugInput;
 };
@@ -1252,6 +1262,8 @@ export type Organization = {
   id: Scalars['ID']['output'];
   /** The members, newest users first. Null, with an error, without `member:describe`. */
   members?: Maybe<MemberConnection>;
+  /** What people call it: the slug that it was created with, until another name is set. */
+  name: Scalars['String']['output'];
   /** The plan, which the operator of this service sets. */
   plan: Plan;
   /** The projects that the caller may see, newest first. */
@@ -2428,6 +2440,30 @@ export type UpdateMemberRoleResultOk = {
   updatedMember: Member;
 };
 
+/** The input of `updateOrganizationName`. */
+export type UpdateOrganizationNameInput = {
+  /** 1 to 100 letters of any kind; white space around them is left out. */
+  name: Scalars['String']['input'];
+  /** The organization to name. */
+  organization: OrganizationReferenceInput;
+};
+
+/** The result of `updateOrganizationName`: either `ok` or `error`. */
+export type UpdateOrganizationNameResult = {
+  __typename?: 'UpdateOrganizationNameResult';
+  /** Why nothing was named; null when something was. */
+  error?: Maybe<ChangePlaceError>;
+  /** What was named; null when there is an error. */
+  ok?: Maybe<UpdateOrganizationNameResultOk>;
+};
+
+/** The organization has the name. */
+export type UpdateOrganizationNameResultOk = {
+  __typename?: 'UpdateOrganizationNameResultOk';
+  /** The organization with its slugs. */
+  updatedOrganizationPayload: OrganizationPayload;
+};
+
 /** The input of `updateOrganizationSlug`. */
 export type UpdateOrganizationSlugInput = {
   /** The organization to rename. */
@@ -2869,6 +2905,9 @@ export type ResolversTypes = {
   UpdateMemberRoleInput: UpdateMemberRoleInput;
   UpdateMemberRoleResult: ResolverTypeWrapper<Omit<UpdateMemberRoleResult, 'ok'> & { ok?: Maybe<ResolversTypes['UpdateMemberRoleResultOk']> }>;
   UpdateMemberRoleResultOk: ResolverTypeWrapper<Omit<UpdateMemberRoleResultOk, 'updatedMember'> & { updatedMember: ResolversTypes['Member'] }>;
+  UpdateOrganizationNameInput: UpdateOrganizationNameInput;
+  UpdateOrganizationNameResult: ResolverTypeWrapper<Omit<UpdateOrganizationNameResult, 'ok'> & { ok?: Maybe<ResolversTypes['UpdateOrganizationNameResultOk']> }>;
+  UpdateOrganizationNameResultOk: ResolverTypeWrapper<Omit<UpdateOrganizationNameResultOk, 'updatedOrganizationPayload'> & { updatedOrganizationPayload: ResolversTypes['OrganizationPayload'] }>;
   UpdateOrganizationSlugInput: UpdateOrganizationSlugInput;
   UpdateOrganizationSlugResult: ResolverTypeWrapper<Omit<UpdateOrganizationSlugResult, 'ok'> & { ok?: Maybe<ResolversTypes['UpdateOrganizationSlugResultOk']> }>;
   UpdateOrganizationSlugResultOk: ResolverTypeWrapper<Omit<UpdateOrganizationSlugResultOk, 'updatedOrganizationPayload'> & { updatedOrganizationPayload: ResolversTypes['OrganizationPayload'] }>;
@@ -3044,6 +3083,9 @@ export type ResolversParentTypes = {
   UpdateMemberRoleInput: UpdateMemberRoleInput;
   UpdateMemberRoleResult: Omit<UpdateMemberRoleResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['UpdateMemberRoleResultOk']> };
   UpdateMemberRoleResultOk: Omit<UpdateMemberRoleResultOk, 'updatedMember'> & { updatedMember: ResolversParentTypes['Member'] };
+  UpdateOrganizationNameInput: UpdateOrganizationNameInput;
+  UpdateOrganizationNameResult: Omit<UpdateOrganizationNameResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['UpdateOrganizationNameResultOk']> };
+  UpdateOrganizationNameResultOk: Omit<UpdateOrganizationNameResultOk, 'updatedOrganizationPayload'> & { updatedOrganizationPayload: ResolversParentTypes['OrganizationPayload'] };
   UpdateOrganizationSlugInput: UpdateOrganizationSlugInput;
   UpdateOrganizationSlugResult: Omit<UpdateOrganizationSlugResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['UpdateOrganizationSlugResultOk']> };
   UpdateOrganizationSlugResultOk: Omit<UpdateOrganizationSlugResultOk, 'updatedOrganizationPayload'> & { updatedOrganizationPayload: ResolversParentTypes['OrganizationPayload'] };
@@ -3397,6 +3439,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setAccessTokenExpiration?: Resolver<ResolversTypes['SetAccessTokenExpirationResult'], ParentType, ContextType, RequireFields<MutationSetAccessTokenExpirationArgs, 'input'>>;
   updateBaseSchema?: Resolver<ResolversTypes['UpdateBaseSchemaResult'], ParentType, ContextType, RequireFields<MutationUpdateBaseSchemaArgs, 'input'>>;
   updateMemberRole?: Resolver<ResolversTypes['UpdateMemberRoleResult'], ParentType, ContextType, RequireFields<MutationUpdateMemberRoleArgs, 'input'>>;
+  updateOrganizationName?: Resolver<ResolversTypes['UpdateOrganizationNameResult'], ParentType, ContextType, RequireFields<MutationUpdateOrganizationNameArgs, 'input'>>;
   updateOrganizationSlug?: Resolver<ResolversTypes['UpdateOrganizationSlugResult'], ParentType, ContextType, RequireFields<MutationUpdateOrganizationSlugArgs, 'input'>>;
   updateProjectSlug?: Resolver<ResolversTypes['UpdateProjectSlugResult'], ParentType, ContextType, RequireFields<MutationUpdateProjectSlugArgs, 'input'>>;
   updateTargetSlug?: Resolver<ResolversTypes['UpdateTargetSlugResult'], ParentType, ContextType, RequireFields<MutationUpdateTargetSlugArgs, 'input'>>;
@@ -3412,6 +3455,7 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   members?: Resolver<Maybe<ResolversTypes['MemberConnection']>, ParentType, ContextType, Partial<OrganizationMembersArgs>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   plan?: Resolver<ResolversTypes['Plan'], ParentType, ContextType>;
   projects?: Resolver<ResolversTypes['ProjectConnection'], ParentType, ContextType, Partial<OrganizationProjectsArgs>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3794,6 +3838,15 @@ export type UpdateMemberRoleResultOkResolvers<ContextType = Context, ParentType 
   updatedMember?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
 };
 
+export type UpdateOrganizationNameResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateOrganizationNameResult'] = ResolversParentTypes['UpdateOrganizationNameResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['ChangePlaceError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['UpdateOrganizationNameResultOk']>, ParentType, ContextType>;
+};
+
+export type UpdateOrganizationNameResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateOrganizationNameResultOk'] = ResolversParentTypes['UpdateOrganizationNameResultOk']> = {
+  updatedOrganizationPayload?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType>;
+};
+
 export type UpdateOrganizationSlugResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateOrganizationSlugResult'] = ResolversParentTypes['UpdateOrganizationSlugResult']> = {
   error?: Resolver<Maybe<ResolversTypes['ChangePlaceError']>, ParentType, ContextType>;
   ok?: Resolver<Maybe<ResolversTypes['UpdateOrganizationSlugResultOk']>, ParentType, ContextType>;
@@ -3955,6 +4008,8 @@ export type Resolvers<ContextType = Context> = {
   UpdateBaseSchemaResult?: UpdateBaseSchemaResultResolvers<ContextType>;
   UpdateMemberRoleResult?: UpdateMemberRoleResultResolvers<ContextType>;
   UpdateMemberRoleResultOk?: UpdateMemberRoleResultOkResolvers<ContextType>;
+  UpdateOrganizationNameResult?: UpdateOrganizationNameResultResolvers<ContextType>;
+  UpdateOrganizationNameResultOk?: UpdateOrganizationNameResultOkResolvers<ContextType>;
   UpdateOrganizationSlugResult?: UpdateOrganizationSlugResultResolvers<ContextType>;
   UpdateOrganizationSlugResultOk?: UpdateOrganizationSlugResultOkResolvers<ContextType>;
   UpdateProjectSlugResult?: UpdateProjectSlugResultResolvers<ContextType>;

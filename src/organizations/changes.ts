@@ -1,10 +1,12 @@
-import { type Action, type Event, event } from '../audit/event.js';
+import { type Action, type Event, event, record } from '../audit/event.js';
 import type { Caller } from '../authorization/caller.js';
 import { requirePermission } from '../authorization/grants.js';
 import type { Clock } from '../clock.js';
 import type { OrganizationReferenceInput } from '../generated/resolvers-types.js';
 import { changeSlug, end, endedWith } from '../lifecycle/changes.js';
 import { ORGANIZATION_NOT_FOUND, type PlaceProblem, slugProblem, slugTaken } from '../lifecycle/problems.js';
+import { displayName, ORGANIZATION_NAME_RULE } from '../names.js';
+import { update } from '../storage/collection.js';
 import type { Sweeper } from './sweeper.js';
 import type { Organization } from './organization.js';
 import type { Organizations } from './service.js';
@@ -32,6 +34,23 @@ export class OrganizationChanges {
       this.#event(caller, 'organization.renamed', before, slug),
     );
     return changed === 'SLUG_TAKEN' ? slugTaken('Organization') : (changed ?? ORGANIZATION_NOT_FOUND);
+  }
+
+  /** Gives an organization another name for people. Needs `organization:modifySlug`. The name that it has changes nothing. */
+  async updateName(
+    caller: Caller,
+    reference: OrganizationReferenceInput,
+    text: string,
+  ): Promise<Organization | PlaceProblem> {
+    const organization = await this.organizations.named(caller, reference);
+    if (!organization) return ORGANIZATION_NOT_FOUND;
+    requirePermission(caller.actor, 'organization:modifySlug', { organizationId: organization.id });
+    const name = displayName(text);
+    if (name === undefined) return { code: 'INVALID_NAME', message: ORGANIZATION_NAME_RULE };
+    const changed = await update(this.organizations.collection, organization.id, (now) =>
+      now.name === name ? now : record({ ...now, name }, this.#event(caller, 'organization.nameChanged', now, name)),
+    );
+    return changed ?? ORGANIZATION_NOT_FOUND;
   }
 
   /**

@@ -60,15 +60,13 @@ export class Memberships {
     return found.filter((_, index) => organizations[index] !== undefined);
   }
 
-  /** Stores the membership of the first Org Admin of an organization that is about to be stored; once, however often it is called. */
+  /** Stores the membership of the first Org Admin of an organization that is being created. */
   async createOwner({ id, ownerId }: Pick<Organization, 'id' | 'ownerId'>): Promise<void> {
     const first = newMembership(id, ownerId, 'ORG_ADMIN', instant(this.clock()));
-    await this.collection.insert({ ...first, ...pendingWith() }).catch((error: unknown) => {
-      if (!(error instanceof DuplicateKey)) throw error;
-    });
+    await this.collection.insert({ ...first, ...pendingWith() });
   }
 
-  /** Removes what {@link createOwner} stored, when the organization could not be stored. */
+  /** Removes what {@link createOwner} stored, when the organization was not created. */
   deleteOwner({ id, ownerId }: Pick<Organization, 'id' | 'ownerId'>): Promise<void> {
     return this.collection.delete(membershipId(id, ownerId));
   }

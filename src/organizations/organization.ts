@@ -6,6 +6,8 @@ import { LIMITS_OF_USER, type Plan } from '../config/plans.js';
 
 /** An organization. Its members have documents of their own: `membership.ts`. */
 export interface Organization extends Lifecycle {
+  /** What people call it; its first slug until another one is set. */
+  readonly name: string;
   readonly plan: Plan;
   /** The user who became its first Org Admin, and among whose organizations it counts: see {@link quotaOf}. */
   readonly ownerId: string;
@@ -17,6 +19,7 @@ export interface Organization extends Lifecycle {
 export const organizations: DocumentType<Organization> = {
   name: 'organizations',
   fields: {
+    name: 'string',
     plan: 'string',
     ownerId: 'string',
     ...LIFECYCLE_FIELDS,
@@ -26,7 +29,7 @@ export const organizations: DocumentType<Organization> = {
     hasPending: 'boolean',
   },
   unique: [['slug'], ['slot']],
-  lists: [[], ['ownerId', 'state'], ['state'], ['hasPending']],
+  lists: [['ownerId', 'state'], ['state'], ['hasPending']],
 };
 
 /** The slots of the organizations that a user created. */

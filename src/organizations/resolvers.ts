@@ -10,7 +10,7 @@ export const resolvers = {
   },
   Mutation: {
     async createOrganization(_, { input }, { services, caller, authenticateAnew }) {
-      const created = await services.organizations.create(await caller(), input.slug);
+      const created = await services.organizationCreation.create(await caller(), input.slug);
       // Whoever created it may read it below.
       authenticateAnew();
       if ('id' in created) return { ok: { createdOrganization: created } };
@@ -18,6 +18,12 @@ export const resolvers = {
     },
     async updateOrganizationSlug(_, { input }, { services, caller }) {
       const updated = await services.organizationChanges.updateSlug(await caller(), input.organization, input.slug);
+      if ('code' in updated) return { error: updated };
+      const selector = { organizationSlug: updated.slug };
+      return { ok: { updatedOrganizationPayload: { selector, organization: updated } } };
+    },
+    async updateOrganizationName(_, { input }, { services, caller }) {
+      const updated = await services.organizationChanges.updateName(await caller(), input.organization, input.name);
       if ('code' in updated) return { error: updated };
       const selector = { organizationSlug: updated.slug };
       return { ok: { updatedOrganizationPayload: { selector, organization: updated } } };

@@ -1,44 +1,24 @@
 import DataLoader from 'dataloader';
-import { validate as isUuid, v7 as uuid } from 'uuid';
+import { validate as isUuid } from 'uuid';
 import type { Caller } from '../authorization/caller.js';
-import { type Clock, instant } from '../clock.js';
-import type { Credentials } from '../credentials/service.js';
-import { ClientError } from '../errors.js';
-import { event, pendingWith, record } from '../audit/event.js';
-import type { OrganizationReferenceInput, CreateOrganizationErrorCode } from '../generated/resolvers-types.js';
-import { CHECK_INPUT, problemWithSlug } from '../names.js';
+import type { Clock } from '../clock.js';
+import { event, record } from '../audit/event.js';
+import type { OrganizationReferenceInput } from '../generated/resolvers-types.js';
 import type { PermissionId } from '../authorization/catalogue.js';
 import { type Actor, isGranted, requirePermission } from '../authorization/grants.js';
-import { LIMITS_OF_USER, type Plan } from '../config/plans.js';
-import { LIVE } from '../lifecycle/lifecycle.js';
+import type { Plan } from '../config/plans.js';
 import type { LivingCollection } from '../lifecycle/living.js';
 import { memoized } from '../memoized.js';
-import { withSlot } from '../quotas/quota.js';
 import { exactlyOne } from '../graphql/references.js';
-import { update, DuplicateKey } from '../storage/collection.js';
-import type { Memberships } from './memberships.js';
-import { type Organization, quotaOf } from './organization.js';
+import { update } from '../storage/collection.js';
+import type { Organization } from './organization.js';
 
-/** Why an organization could not be created. The words about slugs are GraphQL Hive's. */
-export interface OrganizationProblem {
-  readonly code: CreateOrganizationErrorCode;
-  readonly message: string;
-  /** What is wrong with the slug, when that is at fault. */
-  readonly slug: string | null;
-}
-
-/** Organizations: finding and creating them. */
+/** Finds organizations. */
 export class Organizations {
   constructor(
     readonly collection: LivingCollection<Organization>,
-    readonly memberships: Memberships,
-    readonly credentials: Credentials,
-    readonly defaultPlan: Plan,
+    readonly clock: Clock,
   ) {}
-
-  get #clock(): Clock {
-    return this.credentials.clock;
-  }
 
   /** The organization with this id or slug, if the caller may see it. */
   async find(caller: Caller, idOrSlug: string): Promise<Organization | null> {
@@ -123,49 +103,6 @@ export class Organizations {
     return isUuid(idOrSlug) ? this.collection.get(idOrSlug) : this.collection.findOne({ slug: idOrSlug });
   }
 
-  /** Creates an organization for the signed-in user, and lets the token that asks, if they use one, reach it. */
-  async create(caller: Caller, slug: string): Promise<Organization | OrganizationProblem> {
-    const { ref, credentialId } = caller.actor;
-    if (ref.type !== 'USER')
-      throw new ClientError('UNAUTHORISED', 'No access (reason: "Only a user can create an organization")');
-    const wrong = problemWithSlug('Organization', slug);
-    if (wrong !== null) return { code: 'INVALID_SLUG', message: CHECK_INPUT, slug: wrong };
-    if (await this.collection.findOne({ slug })) return TAKEN;
-    const id = uuid();
-    const created = await withSlot(this.collection, quotaOf(ref.id), async (slot) => {
-      if (credentialId !== null)
-        await this.credentials.addOrganization(caller, credentialId, slug, { organizationId: id, generation: 1 });
-      return this.insert(caller, { id, slug, plan: this.defaultPlan, ownerId: ref.id, slot });
-    });
-    return created === 'LIMIT_REACHED' ? LIMIT_REACHED : created;
-  }
-
-  /**
-   * Stores a new organization with its first Org Admin, whose membership comes first. The slug must be well-formed. `slot`
-   * is the organization's id when the operator creates it, for whom there is no limit.
-   */
-  async insert(
-    caller: Caller,
-    fields: Pick<Organization, 'id' | 'slug' | 'plan' | 'ownerId' | 'slot'>,
-  ): Promise<Organization | OrganizationProblem> {
-    const createdAt = instant(this.#clock());
-    const subject = { kind: 'ORGANIZATION', id: fields.id, title: fields.slug };
-    const created = event(caller, this.#clock, {
-      organizationIds: [fields.id],
-      action: 'organization.created',
-      subject,
-    });
-    const draft = { ...fields, createdAt, ...LIVE, adminIds: [fields.ownerId], ...pendingWith(created) };
-    try {
-      await this.memberships.createOwner(fields);
-      return await this.collection.insert(draft);
-    } catch (error) {
-      if (!(error instanceof DuplicateKey) || !error.fields.includes('slug')) throw error;
-      await this.memberships.deleteOwner(fields);
-      return TAKEN;
-    }
-  }
-
   /** Sets the plan, for the operator alone. Undefined when there is no such organization. */
   async setPlan(caller: Caller, idOrSlug: string, plan: Plan): Promise<Organization | undefined> {
     const organization = await this.any(idOrSlug);
@@ -174,18 +111,10 @@ export class Organizations {
       if (now.plan === plan) return now;
       const subject = { kind: 'ORGANIZATION', id: now.id, title: now.slug };
       const told = { organizationIds: [now.id], action: 'organization.planChanged', subject, detail: plan } as const;
-      return record({ ...now, plan }, event(caller, this.#clock, told));
+      return record({ ...now, plan }, event(caller, this.clock, told));
     });
   }
 }
-
-const taken = 'Organization slug is already taken';
-const TAKEN: OrganizationProblem = { code: 'SLUG_TAKEN', message: taken, slug: taken };
-const LIMIT_REACHED: OrganizationProblem = {
-  code: 'LIMIT_REACHED',
-  message: `A user creates ${LIMITS_OF_USER.organizations} organizations at most. Ask the operator of this service for more.`,
-  slug: null,
-};
 
 function visible(
   { actor }: Caller,

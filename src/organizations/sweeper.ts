@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { addPeriod, type Clock, instant } from '../clock.js';
+import { addPeriod, type Clock, type Instant, instant } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
 import { ended } from '../credentials/ending.js';
-import type { Membership } from './membership.js';
+import { type Membership, membershipId } from './membership.js';
 import type { Organization } from './organization.js';
 import { type Collection, type Document, type Filter, update, type Where } from '../storage/collection.js';
 import type { SchemaExtension } from '../schema-extensions/extension.js';
@@ -94,7 +94,17 @@ export class Sweeper {
       await this.#finish(targets, targetId);
     });
     const before = addPeriod(instant(this.clock()), { hours: -CREATION_HOURS });
-    const cutShort = (some: Project[]) => some.filter(({ createdAt }) => createdAt < before);
+    const cutShort = <T extends { readonly createdAt: Instant }>(some: T[]) =>
+      some.filter(({ createdAt }) => createdAt < before);
+    await this.#batches(
+      organizations,
+      { state: 'CREATING' },
+      async ({ id, ownerId }) => {
+        await this.swept.memberships.delete(membershipId(id, ownerId));
+        await organizations.delete(id);
+      },
+      cutShort,
+    );
     await this.#batches(
       projects,
       { state: 'CREATING' },

@@ -53,12 +53,7 @@ export class RegistryTokens {
     const organization = target && (await this.organizations.any(target.organizationId));
     if (!target || !organization) return problem('TARGET_NOT_FOUND', TARGET_NOT_FOUND.message);
     requireModify(caller, target);
-    const read = () => readRegistryTokenInput(target, input);
-    const created = await this.accessTokens.create(caller, organization, read, attempt);
-    if ('code' in created || (await this.targets.target(caller, target.id))) return created;
-    // The target was deleted meanwhile, and perhaps its tokens were ended before this one was there.
-    await this.credentials.remove(caller, created.credential.id);
-    return problem('TARGET_NOT_FOUND', TARGET_NOT_FOUND.message);
+    return this.accessTokens.create(caller, organization, () => readRegistryTokenInput(target, input), attempt);
   }
 
   /** A page of a target's tokens, newest first. */

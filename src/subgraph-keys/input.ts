@@ -10,7 +10,7 @@ import type {
   GraphOsKeyType,
   SubgraphIdentifierInput,
 } from '../generated/resolvers-types.js';
-import { KEY_NAME_RULE, keyName } from '../names.js';
+import { displayName, KEY_NAME_RULE } from '../names.js';
 import { KEY_KINDS, type KeyProblem } from './key.js';
 import { MAX_SUBGRAPHS } from './resources.js';
 
@@ -35,7 +35,7 @@ export function readKeyInput({ type, name, resources }: KeyInput): KeyRequest | 
   const made = KEY_KINDS[type];
   if (!made) return problem('UNSUPPORTED_KEY_TYPE', 'Latchkey makes keys of the types SUBGRAPH and OPERATOR.', 'type');
   const { kind, permissions } = made;
-  const title = keyName(name);
+  const title = displayName(name);
   if (title === undefined) return problem('INVALID_NAME', KEY_NAME_RULE, 'name');
   const subgraphs = resources?.subgraphs ?? [];
   if (resources?.gateways?.length)
@@ -64,7 +64,7 @@ export interface KeyRotation {
 
 /** Checks it at the moment `now`. @throws BadInput for a bad name or a bad end. */
 export function readKeyRotation({ name, formerUntil }: KeyRotation, now: Instant): Omit<Rotation, 'id'> {
-  const title = name === null ? null : keyName(name);
+  const title = name === null ? null : displayName(name);
   if (title === undefined) throw new BadInput(KEY_NAME_RULE);
   const until = formerUntil && instant(formerUntil);
   if (until !== null && until <= now)

@@ -7,7 +7,7 @@ import { quotaMessage, quotaOfOrganization } from '../credentials/quota.js';
 import { isManagedBy } from '../credentials/management.js';
 import type { Credentials } from '../credentials/service.js';
 import { BadInput } from '../errors.js';
-import { KEY_NAME_RULE, keyName } from '../names.js';
+import { displayName, KEY_NAME_RULE } from '../names.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Organizations } from '../organizations/service.js';
 import { emptyPage } from '../graphql/paging.js';
@@ -126,7 +126,7 @@ export class SubgraphKeys {
   /** @throws ClientError NOT_FOUND, or BAD_USER_INPUT for a bad name. */
   async rename(caller: Caller, organization: Organization, keyId: string, name: string): Promise<Key> {
     await this.#listed(caller, organization, keyId);
-    const title = keyName(name);
+    const title = displayName(name);
     if (title === undefined) throw new BadInput(KEY_NAME_RULE);
     const credential = await this.credentials.rename(caller, keyId, title);
     return credential ? { credential } : notFound();

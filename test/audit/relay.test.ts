@@ -99,13 +99,14 @@ onEveryEngine('the relay', (engine) => {
   });
 
   it('stores once what it copies twice, after a death between the copy and the taking off', async () => {
-    let deaths = 1;
+    let deaths = 0;
     const dying = await start((store) =>
       intercepting(store, 'organizations', (own) => ({
         replace: (next) => (deaths-- > 0 ? Promise.reject(new StoreUnavailable('died here')) : own.replace(next)),
       })),
     );
     const organization = await first(dying);
+    deaths = 1;
     await expect(dying.relay.drain()).rejects.toThrow('died here');
     const before = await copied(dying, organization);
     expect(before).toContain('organization.created');

@@ -15,16 +15,7 @@ import { setExtension } from '../schema-extensions/operations.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, member } from '../support/operations.js';
-import {
-  createTarget,
-  DELETE_ORGANIZATION,
-  DELETE_PROJECT,
-  DELETE_TARGET,
-  resultOf,
-  UPDATE_ORGANIZATION_SLUG,
-  UPDATE_PROJECT_SLUG,
-  UPDATE_TARGET_SLUG,
-} from '../targets/operations.js';
+import * as places from '../targets/operations.js';
 import { trailOf } from './trail.js';
 
 const EMAIL = 'somebody@example.com';
@@ -59,29 +50,34 @@ const ACTIONS: Record<
   },
   'organization.renamed': async ({ owner, id, slug }) => {
     const detail = `${slug}-four`;
-    await resultOf(owner, UPDATE_ORGANIZATION_SLUG, { organization: { byId: id }, slug: detail });
+    await places.resultOf(owner, places.UPDATE_ORGANIZATION_SLUG, { organization: { byId: id }, slug: detail });
+    return { kind: 'ORGANIZATION', id, title: slug, detail };
+  },
+  'organization.nameChanged': async ({ owner, id, slug }) => {
+    const detail = 'The organization';
+    await places.resultOf(owner, places.UPDATE_ORGANIZATION_NAME, { organization: { byId: id }, name: detail });
     return { kind: 'ORGANIZATION', id, title: slug, detail };
   },
   'organization.deleted': async ({ owner, id, slug }) => {
-    await resultOf(owner, DELETE_ORGANIZATION, { organization: { byId: id } });
+    await places.resultOf(owner, places.DELETE_ORGANIZATION, { organization: { byId: id } });
     return { kind: 'ORGANIZATION', id, title: slug };
   },
   'project.renamed': async ({ owner, projectId: id }) => {
-    await resultOf(owner, UPDATE_PROJECT_SLUG, { project: { byId: id }, slug: 'graph' });
+    await places.resultOf(owner, places.UPDATE_PROJECT_SLUG, { project: { byId: id }, slug: 'graph' });
     return { kind: 'PROJECT', id, title: 'my-project', detail: 'graph' };
   },
   'project.deleted': async ({ owner, projectId: id }) => {
-    await resultOf(owner, DELETE_PROJECT, { project: { byId: id } });
+    await places.resultOf(owner, places.DELETE_PROJECT, { project: { byId: id } });
     return { kind: 'PROJECT', id, title: 'my-project' };
   },
   'target.renamed': async ({ owner, projectId }) => {
-    const id = await createTarget(owner, projectId, 'qa');
-    await resultOf(owner, UPDATE_TARGET_SLUG, { target: { byId: id }, slug: 'testing' });
+    const id = await places.createTarget(owner, projectId, 'qa');
+    await places.resultOf(owner, places.UPDATE_TARGET_SLUG, { target: { byId: id }, slug: 'testing' });
     return { kind: 'TARGET', id, title: 'qa', detail: 'testing' };
   },
   'target.deleted': async ({ owner, projectId }) => {
-    const id = await createTarget(owner, projectId, 'qa');
-    await resultOf(owner, DELETE_TARGET, { target: { byId: id } });
+    const id = await places.createTarget(owner, projectId, 'qa');
+    await places.resultOf(owner, places.DELETE_TARGET, { target: { byId: id } });
     return { kind: 'TARGET', id, title: 'qa' };
   },
   'target.baseSchemaChanged': async (tenant) => {

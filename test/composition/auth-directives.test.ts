@@ -58,6 +58,8 @@ const ASKED: Readonly<Record<string, string>> = {
   'Mutation.setAccessTokenExpiration': `setAccessTokenExpiration(
     input: { accessToken: { byId: $tokenId }, expiration: { period: ONE_YEAR } }
   ) { error { code } }`,
+  'Mutation.updateOrganizationName':
+    'updateOrganizationName(input: { organization: { byId: $id }, name: "" }) { error { code } }',
   'Mutation.updateOrganizationSlug':
     'updateOrganizationSlug(input: { organization: { byId: $id }, slug: "view" }) { error { code } }',
   'Mutation.updateProjectSlug':

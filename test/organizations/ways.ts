@@ -4,7 +4,7 @@ import { CREATE as CREATE_REGISTRY_TOKEN, targetOf as registryTarget } from '../
 import { UPDATE as UPDATE_BASE_SCHEMA } from '../schema-extensions/operations.js';
 import { CREATE_KEY, CREATE_KEY_CARD } from '../support/operations.js';
 import { ADD_MEMBER, CREATE_PROJECT, ORGANIZATION, REMOVE_MEMBER, UPDATE_MEMBER_ROLE } from './operations.js';
-import { DELETE_ORGANIZATION, UPDATE_ORGANIZATION_SLUG } from '../targets/operations.js';
+import { DELETE_ORGANIZATION, UPDATE_ORGANIZATION_NAME, UPDATE_ORGANIZATION_SLUG } from '../targets/operations.js';
 import { PLACE_WAYS } from '../targets/ways.js';
 import type { Foreign, Way } from './way.js';
 import { TOKEN_WAYS } from './ways-to-tokens.js';
@@ -50,6 +50,7 @@ const REFERENCE_WAYS: readonly Way[] = [
   ] as const,
   [REMOVE_MEMBER, (organization: object) => ({ input: { organization, email: 'a@b.io' } })] as const,
   [UPDATE_ORGANIZATION_SLUG, (organization: object) => ({ input: { organization, slug: 'mine' } })] as const,
+  [UPDATE_ORGANIZATION_NAME, (organization: object) => ({ input: { organization, name: 'Mine' } })] as const,
   [DELETE_ORGANIZATION, (organization: object) => ({ input: { organization } })] as const,
 ].flatMap(([query, variables]) => [
   {

@@ -48,7 +48,7 @@ const LIMITED: readonly Limited[] = [
       const { data } = await send(CREATE_ORGANIZATION, { slug: `${slug}-${n}` });
       return data.createOrganization.error ?? { code: 'OK' };
     },
-    message: 'A user creates 20 organizations at most. Ask the operator of this service for more.',
+    message: 'A user creates 20 organizations at most. Delete one first, or ask the operator of this service for more.',
   },
   {
     title: 'projects of an organization',

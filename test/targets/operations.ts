@@ -28,6 +28,11 @@ export const UPDATE_ORGANIZATION_SLUG = field(
   'UpdateOrganizationSlugInput',
   'updatedOrganizationPayload { selector { organizationSlug } organization { id slug } }',
 );
+export const UPDATE_ORGANIZATION_NAME = field(
+  'updateOrganizationName',
+  'UpdateOrganizationNameInput',
+  'updatedOrganizationPayload { selector { organizationSlug } organization { id slug name } }',
+);
 export const DELETE_ORGANIZATION = field('deleteOrganization', 'DeleteOrganizationInput', 'deletedOrganizationId');
 
 /** The result of one of these; fails when the answer has errors. */

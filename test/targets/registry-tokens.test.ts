@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { introspect, signsIn } from '../organization-access-tokens/fixtures/tokens.js';
 import { createProject } from '../organizations/operations.js';
+import { requestToken as requestProjectToken } from '../project-access-tokens/project-tokens.js';
 import { createRegistryToken, refusalOf, requestToken, targetOf } from '../registry-tokens/registry.js';
 import { onEveryEngine } from '../support/engines.js';
 import { Interrupted } from '../support/interrupted.js';
@@ -82,6 +83,18 @@ onEveryEngine('the registry tokens of a deleted target', (engine) => {
     });
     expect((await refusalOf(tenant, selector)).code).toBe('TARGET_NOT_FOUND');
     expect(await live()).toBe(before);
+  });
+
+  it('and of a deleted project are not created while it is deleted, either', async () => {
+    const end = () => resultOf(tenant.owner, DELETE_PROJECT, { project: { byId: projectId } });
+    interrupted.before('credentials.insert', async () => {
+      await end();
+      await latchkey.services.sweeper.drain();
+    });
+    const { data } = await requestProjectToken({ ...tenant, projectId });
+    expect(data.createProjectAccessToken).toMatchObject({ ok: null, error: { code: 'PROJECT_NOT_FOUND' } });
+    const all = { projectId, family: 'PROJECT_ACCESS_TOKEN', listed: true } as const;
+    expect(await latchkey.services.rows.credentials.count(all)).toBe(0);
   });
 
   it('of 20 that are created while it is deleted, none is good afterwards', async () => {

@@ -10,6 +10,7 @@ import { migration as organizationLifecycle } from './008-organization-lifecycle
 import { migration as projectLifecycle } from './009-project-lifecycle.js';
 import { migration as targetLifecycle } from './010-target-lifecycle.js';
 import { migration as credentialProject } from './011-credential-project.js';
+import { migration as organizationName } from './012-organization-name.js';
 import type { Migration } from './migration.js';
 
 /** The step at index `n` leads from store version `n + 1` to `n + 2`. Released steps are never changed or removed. */
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   projectLifecycle,
   targetLifecycle,
   credentialProject,
+  organizationName,
 ];
 
 /** The version of the stored documents that this program reads and writes. */
