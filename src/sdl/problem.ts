@@ -27,7 +27,7 @@ const MOST_POSITIONS = 5;
 export const problemWithText = (message: string): SdlProblem => ({ message, positions: [] });
 
 /** The text that `source` was made of: its name says which. */
-export const nameOf = ({ name }: Source): SdlName => (name === 'BASE_SCHEMA' ? 'BASE_SCHEMA' : 'SDL');
+const nameOf = ({ name }: Source): SdlName => (name === 'BASE_SCHEMA' ? 'BASE_SCHEMA' : 'SDL');
 
 /**
  * An error of graphql-js as a problem. Messages about types and directives repeat their names, which the author of the text
