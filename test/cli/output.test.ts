@@ -1,16 +1,20 @@
 /** What commands print for programs: JSON, or a token alone. */
 import { execFile } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { credentials } from '../../src/credentials/credential.js';
 import { KINDS } from '../../src/services.js';
 import { onEveryEngine, type Place } from '../support/engines.js';
 import { runHere } from './in-process.js';
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const { version, bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   version: string;
+  bin: Readonly<Record<string, string>>;
 };
 const SECRET = /^lku_[0-9A-Za-z]{22}_[0-9A-Za-z]{49}$/;
 
@@ -27,7 +31,11 @@ it('the built command may be executed, whether or not npm has linked it', () => 
 });
 
 it('npm passes the words of the documented commands on', async () => {
-  const cwd = fileURLToPath(new URL('../..', import.meta.url));
+  // Without our dependencies, of which npm would read each before it runs the command.
+  const cwd = mkdtempSync(join(tmpdir(), 'latchkey-npm-'));
+  onTestFinished(() => rmSync(cwd, { recursive: true }));
+  writeFileSync(join(cwd, 'package.json'), JSON.stringify({ name: 'latchkey', version, bin }));
+  symlinkSync(join(ROOT, 'dist'), join(cwd, 'dist'));
   const { stdout } = await promisify(execFile)('npx', ['--no', '--', 'latchkey', '--version'], { cwd });
   expect(stdout).toBe(`${version}\n`);
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');

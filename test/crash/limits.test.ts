@@ -10,18 +10,19 @@ import { type Send, startLatchkey } from '../support/latchkey.js';
 import { CREATE_KEY_CARD, USERS } from '../support/operations.js';
 import { startServer } from '../support/process.js';
 
+const SOAK = process.env.LATCHKEY_SOAK === '1';
 /** Else each way of making room once. */
-const ROUNDS = process.env.LATCHKEY_SOAK === '1' ? 200 : 3;
+const ROUNDS = SOAK ? 200 : 3;
 const AT_ONCE = 50;
 const LIMIT = 5;
 
-/** Two servers on the store of `place`: this process and another where the engine serves several, else two in this one. */
+/** Two servers on the store of `place`, in this process; in a soak two processes where the engine serves several. */
 async function twoServers(engine: Engine, place: Place) {
-  if (engine.name === 'mongodb') {
-    const [here, there] = [await startLatchkey(engine, { place }), await startServer(place.environment)];
+  if (SOAK && engine.name === 'mongodb') {
+    const servers = [await startServer(place.environment), await startServer(place.environment)];
     return {
-      as: (secret: string) => [here.as(secret), there.as(secret)],
-      close: () => Promise.all([here.close(), there.end('SIGTERM')]),
+      as: (secret: string) => servers.map((server) => server.as(secret)),
+      close: () => Promise.all(servers.map((server) => server.end('SIGTERM'))),
     };
   }
   const options = { place, wrap: withPauses };
