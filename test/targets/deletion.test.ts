@@ -11,6 +11,7 @@ import {
   target as assignedTarget,
 } from '../organization-access-tokens/fixtures/tokens.js';
 import { trailOf } from '../audit/trail.js';
+import { setExtension } from '../schema-extensions/operations.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, member } from '../support/operations.js';
@@ -68,6 +69,16 @@ onEveryEngine('deletion', (engine) => {
     const told = (await trailOf(latchkey, tenant.id)).filter(({ action }) => action === 'target.deleted');
     expect(told.map(({ subject }) => subject)).toEqual([{ kind: 'TARGET', id: ids.staging, title: 'staging' }]);
     expect(await targetSlugs(tenant.owner, projectId)).toEqual(['production', 'development']);
+  });
+
+  it('of a target ends its schema extension', async () => {
+    const selector = { organizationSlug: tenant.slug, projectSlug: 'shop', targetSlug: 'staging' };
+    await setExtension(tenant, 'scalar Kept', selector);
+    const { schemaExtensions } = latchkey.services.rows;
+    expect((await schemaExtensions.get(ids.staging ?? ''))?.sdl).toBe('scalar Kept');
+    await remove(ids.staging);
+    await latchkey.services.sweeper.drain();
+    expect((await schemaExtensions.get(ids.staging ?? ''))?.sdl).toBeNull();
   });
 
   it('of the targets that a project was created with leaves it without any', async () => {

@@ -1,6 +1,7 @@
 /** What becomes of the registry tokens of a target that is deleted. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { introspect, signsIn } from '../organization-access-tokens/fixtures/tokens.js';
+import { BATCH, INTROSPECT, post } from '../introspection/asking.js';
+import { createToken, introspect, signsIn } from '../organization-access-tokens/fixtures/tokens.js';
 import { createProject } from '../organizations/operations.js';
 import { requestToken as requestProjectToken } from '../project-access-tokens/project-tokens.js';
 import { createRegistryToken, refusalOf, requestToken, targetOf } from '../registry-tokens/registry.js';
@@ -63,6 +64,24 @@ onEveryEngine('the registry tokens of a deleted target', (engine) => {
     expect(await live()).toBe(before);
     expect(await latchkey.services.rows.credentials.get(id)).toMatchObject({ listed: false, secrets: [] });
     expect(await signsIn(latchkey, secret)).toBe(false);
+  });
+
+  it('are refused like any text in every API that takes a secret', async () => {
+    const { id, secret } = await createRegistryToken(tenant, selector);
+    await remove();
+    const asker = await createToken(tenant, { permissions: ['credential:introspect'] });
+    for (const one of [latchkey, other]) {
+      const asked = ['{ me { __typename } }', '{ whoAmI { title } }', '{ tokenInfo { __typename } }'];
+      const changes = `mutation { deleteAccessToken(input: { accessToken: { byId: "${id}" } }) { error { code } } }`;
+      for (const document of [...asked, changes])
+        for (const answer of [await one.as(secret)(document), await one.as()(document, {}, { 'x-api-key': secret })])
+          expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED']);
+      const itself = await post(one, INTROSPECT, { token: secret }, { secret });
+      const unknown = await post(one, INTROSPECT, { token: secret }, { secret: 'no secret' });
+      expect([itself.statusCode, itself.body]).toEqual([unknown.statusCode, unknown.body]);
+      const batch = await post(one, BATCH, { tokens: [{ token: secret }] }, { secret: asker.secret });
+      expect(batch.json()).toEqual({ results: [{ active: false }] });
+    }
   });
 
   it('give a new target of the same slug nothing', async () => {
