@@ -108,10 +108,10 @@ onEveryEngine('the limit of a plan', (engine) => {
     await change(tenant, key.id, 'deleteKey(keyId: $keyId)');
     const copy = (n: number) => {
       const id = uuid();
-      return rows.insert({ ...key, id, slot: id, pending: [], hasPending: false, ...shape(n) });
+      return { ...key, id, slot: id, pending: [], hasPending: false, ...shape(n) };
     };
-    for (let n = 0; n < count; n += 50)
-      await Promise.all(Array.from({ length: Math.min(50, count - n) }, (_, more) => copy(n + more)));
+    const copies = Array.from({ length: count }, (_, n) => copy(n));
+    await latchkey.place.insertMany(latchkey.store, credentials, copies);
   }
 
   /** Fills an organization from no live key to the limit. */

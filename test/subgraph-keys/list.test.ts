@@ -1,5 +1,6 @@
+import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Credential } from '../../src/credentials/credential.js';
+import { credentials } from '../../src/credentials/credential.js';
 import { onEveryEngine, runs } from '../support/engines.js';
 import { type Answer, type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey } from '../support/operations.js';
@@ -220,22 +221,15 @@ onEveryEngine('the list of keys', (engine) => {
 });
 
 /** Stores keys of a tenant that expired and still hold their place in every list, past the API, to be quick. */
-async function fill({ services, clock }: Latchkey, tenant: Tenant, count: number): Promise<void> {
-  const { credentials } = services.rows;
-  const { v7 } = await import('uuid');
-  const page = await credentials.page(
-    { organizationIds: tenant.id, family: 'GRAPHOS_KEY', listed: true },
-    { first: 1 },
-  );
-  const [like] = page.items;
+async function fill({ services, store, place, clock }: Latchkey, tenant: Tenant, count: number): Promise<void> {
+  const where = { organizationIds: tenant.id, family: 'GRAPHOS_KEY', listed: true };
+  const [like] = (await services.rows.credentials.page(where, { first: 1 })).items;
   if (!like) throw new Error('there is no key to fill up with');
-  const { version, ...fields } = like satisfies Credential;
-  const ids = Array.from({ length: count }, () => v7());
   const expiresAt = (clock.now ?? new Date()).toISOString();
-  for (let from = 0; from < count; from += 50)
-    await Promise.all(
-      ids
-        .slice(from, from + 50)
-        .map((id) => credentials.insert({ ...fields, id, slot: id, title: `filler ${version}`, expiresAt })),
-    );
+  const ids = Array.from({ length: count }, () => uuid());
+  await place.insertMany(
+    store,
+    credentials,
+    ids.map((id) => ({ ...like, id, slot: id, title: 'filler', expiresAt })),
+  );
 }
