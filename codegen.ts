@@ -25,6 +25,8 @@ const config: CodegenConfig = {
           TargetAppDeploymentsResourceAssignment: '../authorization/resources.js#Names',
           TargetServicesResourceAssignment: '../authorization/resources.js#Names',
           WhoAmI: '../access/service.js#Self',
+          BreakingChangeAssessment: '../breaking-changes/assessment.js#Assessment',
+          ConditionalBreakingChangeConfiguration: '../breaking-changes/configuration.js#Rules',
           Actor: '../authorization/grants.js#ActorRef',
           Graph: '../authentication/service.js#GraphIdentity',
           GraphOsKey: '../subgraph-keys/key.js#Key',

@@ -26,6 +26,8 @@ import { OrganizationChanges } from './organizations/changes.js';
 import { Organizations } from './organizations/service.js';
 import { schemaExtensions } from './schema-extensions/extension.js';
 import { SchemaExtensions } from './schema-extensions/service.js';
+import { breakingChangeConfigurations } from './breaking-changes/configuration.js';
+import { BreakingChanges } from './breaking-changes/service.js';
 import type { Plan } from './config/plans.js';
 import type { AnyDocumentType, Store } from './storage/collection.js';
 import { SubgraphKeys } from './subgraph-keys/service.js';
@@ -43,6 +45,7 @@ import { UserAccessTokens } from './user-access-tokens/service.js';
 /** Every kind of document of the main store, to open it with. A process with another store names that one's kinds. */
 export const KINDS: readonly AnyDocumentType[] = [
   auditEvents,
+  breakingChangeConfigurations,
   credentials,
   idempotencyKeys,
   lastUses,
@@ -69,6 +72,7 @@ export type Services = ReturnType<typeof createServices>;
 /** The services of a process. `store` must have been opened with {@link KINDS}. */
 export function createServices(store: Store, { clock, defaultPlan, onError, strategies }: Settings) {
   const all = {
+    breakingChangeConfigurations: store.collection(breakingChangeConfigurations),
     credentials: store.collection(credentials),
     memberships: store.collection(memberships),
     organizations: store.collection(organizations),
@@ -100,6 +104,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
   const identities = new Identities(credentialService, rows, membershipService, clock, strategies);
   const userService = new Users(rows.users, clock);
   const recorded = [
+    all.breakingChangeConfigurations,
     all.credentials,
     all.memberships,
     all.organizations,
@@ -132,6 +137,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
       new TargetLookup(targetService),
       idempotency,
     ),
+    breakingChanges: new BreakingChanges(rows.breakingChangeConfigurations, targetService, organizationService, clock),
     schemaExtensions: new SchemaExtensions(rows.schemaExtensions, targetService, clock),
     userAccessTokens: new UserAccessTokens(credentialService, membershipService),
     users: userService,

@@ -25,6 +25,7 @@ export type Action =
   | 'target.renamed'
   | 'target.deleted'
   | 'target.baseSchemaChanged'
+  | 'target.breakingChangeRulesChanged'
   | 'credential.created'
   | 'credential.renamed'
   | 'credential.rotated'

@@ -25,6 +25,9 @@ export const LONGEST_LIFE_OF_KEY: Readonly<Record<Plan, DurationLike>> = {
   ENTERPRISE: { years: 10 },
 };
 
+/** For how many days usage data is kept: the longest period of conditional breaking changes. */
+export const RETENTION_DAYS: Readonly<Record<Plan, number>> = { STANDARD: 30, ENTERPRISE: 365 };
+
 /** How long a key lives unless its expiration is set. */
 export const LIFE_OF_KEY: DurationLike = { years: 1 };
 

@@ -4,6 +4,8 @@ import type { ShownPermission } from '../authorization/permission-groups.js';
 import type { TargetsOfProject, Resources, Names } from '../authorization/resources.js';
 import type { ResolvedLevel } from '../access/levels.js';
 import type { Self } from '../access/service.js';
+import type { Assessment } from '../breaking-changes/assessment.js';
+import type { Rules } from '../breaking-changes/configuration.js';
 import type { ActorRef } from '../authorization/grants.js';
 import type { GraphIdentity, ServiceAccountIdentity } from '../authentication/service.js';
 import type { Key, KeyPage } from '../subgraph-keys/key.js';
@@ -253,6 +255,79 @@ export type AppDeploymentResourceAssignmentInput = {
   appDeployment: Scalars['String']['input'];
 };
 
+/** The input of `assessBreakingChanges`. Counts are of the configuration's period; 5,000 in all at most. */
+export type AssessBreakingChangesInput = {
+  /** Up to 500 breaking changes. */
+  changes: Array<BreakingChangeInput>;
+  /** All operations of each target that the configuration looks at, by client and app deployment; a count of 0 for one without. */
+  operations: Array<OperationCountInput>;
+};
+
+/** Whether a breaking change is safe, and why. */
+export type AssessedBreakingChange = {
+  __typename?: 'AssessedBreakingChange';
+  /** The schema coordinate of what it breaks. */
+  coordinate: Scalars['String']['output'];
+  /** How many operations that use it were left out. */
+  excludedOperations: Scalars['Float']['output'];
+  /** Whether the change counts as safe. */
+  isSafe: Scalars['Boolean']['output'];
+  /** Why, for people, with the rule and the traffic in numbers. */
+  message: Scalars['String']['output'];
+  /** How many operations that counted use it. */
+  operations: Scalars['Float']['output'];
+  /** Which part of all operations that counted use it; null when there were none. */
+  percentage?: Maybe<Scalars['Float']['output']>;
+  /** Why, for programs. */
+  reason: BreakingChangeReason;
+};
+
+/** Whether breaking changes are safe, and what that was decided by. */
+export type BreakingChangeAssessment = {
+  __typename?: 'BreakingChangeAssessment';
+  /** The changes, in the order of the input. */
+  changes: Array<AssessedBreakingChange>;
+  /** The configuration of the target. */
+  configuration: ConditionalBreakingChangeConfiguration;
+  /** How many operations were left out. */
+  excludedOperations: Scalars['Float']['output'];
+  /** How many operations counted: all but those of excluded clients and app deployments. */
+  totalOperations: Scalars['Float']['output'];
+};
+
+/** Why a configuration was not changed. */
+export type BreakingChangeConfigurationErrorCode =
+  /** A field has a value that is not accepted; `inputErrors` says which. */
+  | 'INVALID_INPUT'
+  /** There is no such target, or none that the caller may see. */
+  | 'TARGET_NOT_FOUND';
+
+/** Which threshold decides whether a breaking change is safe. */
+export type BreakingChangeFormulaType =
+  /** A part of all operations: `percentage`. */
+  | 'PERCENTAGE'
+  /** A number of operations: `requestCount`. */
+  | 'REQUEST_COUNT';
+
+/** A breaking change, and the operations that use what it breaks. */
+export type BreakingChangeInput = {
+  /** The schema coordinate of what it breaks, as `User.email` or `Query.user(id:)`. */
+  coordinate: Scalars['String']['input'];
+  /** How many of the operations use it; those that do not are left out. */
+  operations: Array<OperationCountInput>;
+};
+
+/** Why a breaking change is safe or not. */
+export type BreakingChangeReason =
+  /** Not safe: as many operations use it as the threshold says, or more. */
+  | 'ABOVE_THRESHOLD'
+  /** Safe: fewer operations use it. */
+  | 'BELOW_THRESHOLD'
+  /** Not safe: the configuration is not enabled. */
+  | 'NOT_ENABLED'
+  /** Safe: no operation that counts uses it. */
+  | 'NOT_USED';
+
 /** An organization, a project or a target was not renamed or deleted. */
 export type ChangePlaceError = {
   __typename?: 'ChangePlaceError';
@@ -272,6 +347,64 @@ export type ChangePlaceErrorCode =
   | 'NOT_FOUND'
   /** Something else beside it has the slug. */
   | 'SLUG_TAKEN';
+
+/** When a breaking change counts as safe in a target. */
+export type ConditionalBreakingChangeConfiguration = {
+  __typename?: 'ConditionalBreakingChangeConfiguration';
+  /** Which threshold counts. */
+  breakingChangeFormula: BreakingChangeFormulaType;
+  /** The names of app deployments whose operations do not count. */
+  excludedAppDeployments: Array<Scalars['String']['output']>;
+  /** The names of clients whose operations do not count. */
+  excludedClients: Array<Scalars['String']['output']>;
+  /** Whether a breaking change may count as safe at all. */
+  isEnabled: Scalars['Boolean']['output'];
+  /** With PERCENTAGE: a change is safe unless more than this part of all operations uses what it breaks. */
+  percentage: Scalars['Float']['output'];
+  /** The number of days before the check whose operations count. */
+  period: Scalars['Int']['output'];
+  /** With REQUEST_COUNT: a change is safe unless at least so many operations use what it breaks. */
+  requestCount: Scalars['Int']['output'];
+  /** The targets whose operations count, as far as the caller sees them. The target itself unless others are chosen. */
+  targets: Array<Target>;
+};
+
+/** What to change of a configuration. What is left out, or null, stays as it is. */
+export type ConditionalBreakingChangeConfigurationInput = {
+  /** Which threshold counts. */
+  breakingChangeFormula?: InputMaybe<BreakingChangeFormulaType>;
+  /** The names of up to 1,000 app deployments; an empty list removes all. */
+  excludedAppDeployments?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The names of up to 1,000 clients; an empty list removes all. */
+  excludedClients?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Whether a breaking change may count as safe at all. */
+  isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 0 to 100, in steps of 0.01. */
+  percentage?: InputMaybe<Scalars['Float']['input']>;
+  /** 1 to as many days as the plan keeps usage data. */
+  period?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 or more. */
+  requestCount?: InputMaybe<Scalars['Int']['input']>;
+  /** The ids of 1 to 100 targets of the same project. */
+  targetIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** What is wrong with single fields of a configuration; null for those that are good. */
+export type ConditionalBreakingChangeConfigurationInputErrors = {
+  __typename?: 'ConditionalBreakingChangeConfigurationInputErrors';
+  /** What is wrong with the app deployments. */
+  excludedAppDeployments?: Maybe<Scalars['String']['output']>;
+  /** What is wrong with the clients. */
+  excludedClients?: Maybe<Scalars['String']['output']>;
+  /** What is wrong with the percentage. */
+  percentage?: Maybe<Scalars['String']['output']>;
+  /** What is wrong with the period. */
+  period?: Maybe<Scalars['String']['output']>;
+  /** What is wrong with the number of requests. */
+  requestCount?: Maybe<Scalars['String']['output']>;
+  /** What is wrong with the targets. */
+  targetIds?: Maybe<Scalars['String']['output']>;
+};
 
 /** Why an access token was not created. */
 export type CreateAccessTokenErrorCode =
@@ -1086,6 +1219,11 @@ export type Mutation = {
   updateOrganizationSlug: UpdateOrganizationSlugResult;
   /** Gives a project another slug. Links by the slug break; the id, tokens and keys go on. Needs `project:modifySettings`. */
   updateProjectSlug: UpdateProjectSlugResult;
+  /**
+   * Changes when a breaking change counts as safe in a target. What is left out of the configuration stays as it is. Needs
+   * `target:modifySettings` on the target.
+   */
+  updateTargetConditionalBreakingChangeConfiguration: UpdateTargetConditionalBreakingChangeConfigurationResult;
   /** Gives a target another slug. Links by the slug break; the id, tokens and keys go on. Needs `target:modifySettings`. */
   updateTargetSlug: UpdateTargetSlugResult;
 };
@@ -1236,8 +1374,26 @@ export type MutationUpdateProjectSlugArgs = {
 
 
 /** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationUpdateTargetConditionalBreakingChangeConfigurationArgs = {
+  input: UpdateTargetConditionalBreakingChangeConfigurationInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationUpdateTargetSlugArgs = {
   input: UpdateTargetSlugInput;
+};
+
+/** How many operations a client ran on a target. */
+export type OperationCountInput = {
+  /** The name of the app deployment; without it, of operations of none. */
+  appDeployment?: InputMaybe<Scalars['String']['input']>;
+  /** The name of the client; without it, of clients that give no name. */
+  clientName?: InputMaybe<Scalars['String']['input']>;
+  /** A whole number, 0 or more. */
+  count: Scalars['Float']['input'];
+  /** The id of a target that the configuration looks at. */
+  targetId: Scalars['ID']['input'];
 };
 
 /** What projects, members, keys and tokens belong to. */
@@ -2079,8 +2235,15 @@ export type SubgraphIdentifierInput = {
 /** An environment of a project, with a schema of its own: what GraphOS calls a variant. */
 export type Target = {
   __typename?: 'Target';
+  /**
+   * Whether breaking changes are safe by the target's configuration, from the counts of operations that a usage store reports.
+   * Needs `schemaCheck:create` on the target, or on a service in it.
+   */
+  assessBreakingChanges: BreakingChangeAssessment;
   /** The schema extension of the target: definitions that every schema of it is merged with. Null for none. */
   baseSchema?: Maybe<Scalars['String']['output']>;
+  /** When a breaking change counts as safe in the target. */
+  conditionalBreakingChangeConfiguration: ConditionalBreakingChangeConfiguration;
   /** When the target was created. */
   createdAt: Scalars['DateTime']['output'];
   /** The id, which never changes. */
@@ -2097,6 +2260,12 @@ export type Target = {
   slug: Scalars['String']['output'];
   /** The registry tokens of the target, newest first: 100 a page at most. Needs `registryToken:describe`. */
   tokens: TokenConnection;
+};
+
+
+/** An environment of a project, with a schema of its own: what GraphOS calls a variant. */
+export type TargetAssessBreakingChangesArgs = {
+  input: AssessBreakingChangesInput;
 };
 
 
@@ -2514,6 +2683,41 @@ export type UpdateProjectSlugResultOk = {
   selector: ProjectSelector;
 };
 
+/** The input of `updateTargetConditionalBreakingChangeConfiguration`. */
+export type UpdateTargetConditionalBreakingChangeConfigurationInput = {
+  /** What to change. */
+  conditionalBreakingChangeConfiguration: ConditionalBreakingChangeConfigurationInput;
+  /** The target. */
+  target: TargetReferenceInput;
+};
+
+/** The result of `updateTargetConditionalBreakingChangeConfiguration`: either `ok` or `error`. */
+export type UpdateTargetConditionalBreakingChangeConfigurationResult = {
+  __typename?: 'UpdateTargetConditionalBreakingChangeConfigurationResult';
+  /** Why nothing was changed; null when it was. */
+  error?: Maybe<UpdateTargetConditionalBreakingChangeConfigurationResultError>;
+  /** The target with the new configuration; null when there is an error. */
+  ok?: Maybe<UpdateTargetConditionalBreakingChangeConfigurationResultOk>;
+};
+
+/** The configuration was not changed. */
+export type UpdateTargetConditionalBreakingChangeConfigurationResultError = {
+  __typename?: 'UpdateTargetConditionalBreakingChangeConfigurationResultError';
+  /** The reason, for programs. */
+  code: BreakingChangeConfigurationErrorCode;
+  /** What is wrong with single fields of the input. */
+  inputErrors: ConditionalBreakingChangeConfigurationInputErrors;
+  /** What is wrong and what to do, for people. */
+  message: Scalars['String']['output'];
+};
+
+/** The configuration was changed. */
+export type UpdateTargetConditionalBreakingChangeConfigurationResultOk = {
+  __typename?: 'UpdateTargetConditionalBreakingChangeConfigurationResultOk';
+  /** The target. */
+  target: Target;
+};
+
 /** The input of `updateTargetSlug`. */
 export type UpdateTargetSlugInput = {
   /** 1 to 50 small letters, digits and dashes; unique in the project; not `view` or `new`. */
@@ -2743,8 +2947,19 @@ export type ResolversTypes = {
   ApiKeyStatus: ApiKeyStatus;
   ApiKeyType: ApiKeyType;
   AppDeploymentResourceAssignmentInput: AppDeploymentResourceAssignmentInput;
+  AssessBreakingChangesInput: AssessBreakingChangesInput;
+  AssessedBreakingChange: ResolverTypeWrapper<AssessedBreakingChange>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  BreakingChangeAssessment: ResolverTypeWrapper<Assessment>;
+  BreakingChangeConfigurationErrorCode: BreakingChangeConfigurationErrorCode;
+  BreakingChangeFormulaType: BreakingChangeFormulaType;
+  BreakingChangeInput: BreakingChangeInput;
+  BreakingChangeReason: BreakingChangeReason;
   ChangePlaceError: ResolverTypeWrapper<ChangePlaceError>;
   ChangePlaceErrorCode: ChangePlaceErrorCode;
+  ConditionalBreakingChangeConfiguration: ResolverTypeWrapper<Rules>;
+  ConditionalBreakingChangeConfigurationInput: ConditionalBreakingChangeConfigurationInput;
+  ConditionalBreakingChangeConfigurationInputErrors: ResolverTypeWrapper<ConditionalBreakingChangeConfigurationInputErrors>;
   CreateAccessTokenErrorCode: CreateAccessTokenErrorCode;
   CreateKeyError: ResolverTypeWrapper<CreateKeyError>;
   CreateKeyErrorCode: CreateKeyErrorCode;
@@ -2816,6 +3031,7 @@ export type ResolversTypes = {
   MergedSchemaError: ResolverTypeWrapper<MergedSchemaError>;
   MergedSchemaResult: ResolverTypeWrapper<MergedSchemaResult>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OperationCountInput: OperationCountInput;
   Organization: ResolverTypeWrapper<OrganizationRow>;
   OrganizationAccessScope: OrganizationAccessScope;
   OrganizationAccessToken: ResolverTypeWrapper<Credential>;
@@ -2914,6 +3130,10 @@ export type ResolversTypes = {
   UpdateProjectSlugInput: UpdateProjectSlugInput;
   UpdateProjectSlugResult: ResolverTypeWrapper<Omit<UpdateProjectSlugResult, 'ok'> & { ok?: Maybe<ResolversTypes['UpdateProjectSlugResultOk']> }>;
   UpdateProjectSlugResultOk: ResolverTypeWrapper<Omit<UpdateProjectSlugResultOk, 'project'> & { project: ResolversTypes['Project'] }>;
+  UpdateTargetConditionalBreakingChangeConfigurationInput: UpdateTargetConditionalBreakingChangeConfigurationInput;
+  UpdateTargetConditionalBreakingChangeConfigurationResult: ResolverTypeWrapper<Omit<UpdateTargetConditionalBreakingChangeConfigurationResult, 'ok'> & { ok?: Maybe<ResolversTypes['UpdateTargetConditionalBreakingChangeConfigurationResultOk']> }>;
+  UpdateTargetConditionalBreakingChangeConfigurationResultError: ResolverTypeWrapper<UpdateTargetConditionalBreakingChangeConfigurationResultError>;
+  UpdateTargetConditionalBreakingChangeConfigurationResultOk: ResolverTypeWrapper<Omit<UpdateTargetConditionalBreakingChangeConfigurationResultOk, 'target'> & { target: ResolversTypes['Target'] }>;
   UpdateTargetSlugInput: UpdateTargetSlugInput;
   UpdateTargetSlugResult: ResolverTypeWrapper<Omit<UpdateTargetSlugResult, 'ok'> & { ok?: Maybe<ResolversTypes['UpdateTargetSlugResultOk']> }>;
   UpdateTargetSlugResultOk: ResolverTypeWrapper<Omit<UpdateTargetSlugResultOk, 'target'> & { target: ResolversTypes['Target'] }>;
@@ -2940,7 +3160,15 @@ export type ResolversParentTypes = {
   ApiKeyResource: ApiKeyResource;
   ApiKeyResourceInput: ApiKeyResourceInput;
   AppDeploymentResourceAssignmentInput: AppDeploymentResourceAssignmentInput;
+  AssessBreakingChangesInput: AssessBreakingChangesInput;
+  AssessedBreakingChange: AssessedBreakingChange;
+  Float: Scalars['Float']['output'];
+  BreakingChangeAssessment: Assessment;
+  BreakingChangeInput: BreakingChangeInput;
   ChangePlaceError: ChangePlaceError;
+  ConditionalBreakingChangeConfiguration: Rules;
+  ConditionalBreakingChangeConfigurationInput: ConditionalBreakingChangeConfigurationInput;
+  ConditionalBreakingChangeConfigurationInputErrors: ConditionalBreakingChangeConfigurationInputErrors;
   CreateKeyError: CreateKeyError;
   CreateKeyInput: CreateKeyInput;
   CreateKeyOk: Omit<CreateKeyOk, 'key'> & { key: ResolversParentTypes['GraphOsKey'] };
@@ -3004,6 +3232,7 @@ export type ResolversParentTypes = {
   MergedSchemaError: MergedSchemaError;
   MergedSchemaResult: MergedSchemaResult;
   Mutation: Record<PropertyKey, never>;
+  OperationCountInput: OperationCountInput;
   Organization: OrganizationRow;
   OrganizationAccessToken: Credential;
   OrganizationAccessTokenConnection: Omit<OrganizationAccessTokenConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['OrganizationAccessTokenEdge']>, nodes: Array<ResolversParentTypes['OrganizationAccessToken']> };
@@ -3092,6 +3321,10 @@ export type ResolversParentTypes = {
   UpdateProjectSlugInput: UpdateProjectSlugInput;
   UpdateProjectSlugResult: Omit<UpdateProjectSlugResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['UpdateProjectSlugResultOk']> };
   UpdateProjectSlugResultOk: Omit<UpdateProjectSlugResultOk, 'project'> & { project: ResolversParentTypes['Project'] };
+  UpdateTargetConditionalBreakingChangeConfigurationInput: UpdateTargetConditionalBreakingChangeConfigurationInput;
+  UpdateTargetConditionalBreakingChangeConfigurationResult: Omit<UpdateTargetConditionalBreakingChangeConfigurationResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['UpdateTargetConditionalBreakingChangeConfigurationResultOk']> };
+  UpdateTargetConditionalBreakingChangeConfigurationResultError: UpdateTargetConditionalBreakingChangeConfigurationResultError;
+  UpdateTargetConditionalBreakingChangeConfigurationResultOk: Omit<UpdateTargetConditionalBreakingChangeConfigurationResultOk, 'target'> & { target: ResolversParentTypes['Target'] };
   UpdateTargetSlugInput: UpdateTargetSlugInput;
   UpdateTargetSlugResult: Omit<UpdateTargetSlugResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['UpdateTargetSlugResultOk']> };
   UpdateTargetSlugResultOk: Omit<UpdateTargetSlugResultOk, 'target'> & { target: ResolversParentTypes['Target'] };
@@ -3153,9 +3386,46 @@ export type ApiKeyResourceResolvers<ContextType = Context, ParentType extends Re
   resourceType?: Resolver<ResolversTypes['ApiKeyResourceType'], ParentType, ContextType>;
 };
 
+export type AssessedBreakingChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssessedBreakingChange'] = ResolversParentTypes['AssessedBreakingChange']> = {
+  coordinate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  excludedOperations?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  isSafe?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operations?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  percentage?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['BreakingChangeReason'], ParentType, ContextType>;
+};
+
+export type BreakingChangeAssessmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BreakingChangeAssessment'] = ResolversParentTypes['BreakingChangeAssessment']> = {
+  changes?: Resolver<Array<ResolversTypes['AssessedBreakingChange']>, ParentType, ContextType>;
+  configuration?: Resolver<ResolversTypes['ConditionalBreakingChangeConfiguration'], ParentType, ContextType>;
+  excludedOperations?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  totalOperations?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type ChangePlaceErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePlaceError'] = ResolversParentTypes['ChangePlaceError']> = {
   code?: Resolver<ResolversTypes['ChangePlaceErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ConditionalBreakingChangeConfigurationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConditionalBreakingChangeConfiguration'] = ResolversParentTypes['ConditionalBreakingChangeConfiguration']> = {
+  breakingChangeFormula?: Resolver<ResolversTypes['BreakingChangeFormulaType'], ParentType, ContextType>;
+  excludedAppDeployments?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  excludedClients?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  percentage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requestCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  targets?: Resolver<Array<ResolversTypes['Target']>, ParentType, ContextType>;
+};
+
+export type ConditionalBreakingChangeConfigurationInputErrorsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConditionalBreakingChangeConfigurationInputErrors'] = ResolversParentTypes['ConditionalBreakingChangeConfigurationInputErrors']> = {
+  excludedAppDeployments?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  excludedClients?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  percentage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestCount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  targetIds?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CreateKeyErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateKeyError'] = ResolversParentTypes['CreateKeyError']> = {
@@ -3442,6 +3712,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateOrganizationName?: Resolver<ResolversTypes['UpdateOrganizationNameResult'], ParentType, ContextType, RequireFields<MutationUpdateOrganizationNameArgs, 'input'>>;
   updateOrganizationSlug?: Resolver<ResolversTypes['UpdateOrganizationSlugResult'], ParentType, ContextType, RequireFields<MutationUpdateOrganizationSlugArgs, 'input'>>;
   updateProjectSlug?: Resolver<ResolversTypes['UpdateProjectSlugResult'], ParentType, ContextType, RequireFields<MutationUpdateProjectSlugArgs, 'input'>>;
+  updateTargetConditionalBreakingChangeConfiguration?: Resolver<ResolversTypes['UpdateTargetConditionalBreakingChangeConfigurationResult'], ParentType, ContextType, RequireFields<MutationUpdateTargetConditionalBreakingChangeConfigurationArgs, 'input'>>;
   updateTargetSlug?: Resolver<ResolversTypes['UpdateTargetSlugResult'], ParentType, ContextType, RequireFields<MutationUpdateTargetSlugArgs, 'input'>>;
 };
 
@@ -3714,7 +3985,9 @@ export type SlugInputErrorsResolvers<ContextType = Context, ParentType extends R
 
 export type TargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Target'] = ResolversParentTypes['Target'], FederationReferenceType extends FederationReferenceTypes['Target'] = FederationReferenceTypes['Target']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Target']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  assessBreakingChanges?: Resolver<ResolversTypes['BreakingChangeAssessment'], ParentType, ContextType, RequireFields<TargetAssessBreakingChangesArgs, 'input'>>;
   baseSchema?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  conditionalBreakingChangeConfiguration?: Resolver<ResolversTypes['ConditionalBreakingChangeConfiguration'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   mergedSchema?: Resolver<ResolversTypes['MergedSchemaResult'], ParentType, ContextType, RequireFields<TargetMergedSchemaArgs, 'sdl'>>;
@@ -3866,6 +4139,21 @@ export type UpdateProjectSlugResultOkResolvers<ContextType = Context, ParentType
   selector?: Resolver<ResolversTypes['ProjectSelector'], ParentType, ContextType>;
 };
 
+export type UpdateTargetConditionalBreakingChangeConfigurationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTargetConditionalBreakingChangeConfigurationResult'] = ResolversParentTypes['UpdateTargetConditionalBreakingChangeConfigurationResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['UpdateTargetConditionalBreakingChangeConfigurationResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['UpdateTargetConditionalBreakingChangeConfigurationResultOk']>, ParentType, ContextType>;
+};
+
+export type UpdateTargetConditionalBreakingChangeConfigurationResultErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTargetConditionalBreakingChangeConfigurationResultError'] = ResolversParentTypes['UpdateTargetConditionalBreakingChangeConfigurationResultError']> = {
+  code?: Resolver<ResolversTypes['BreakingChangeConfigurationErrorCode'], ParentType, ContextType>;
+  inputErrors?: Resolver<ResolversTypes['ConditionalBreakingChangeConfigurationInputErrors'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UpdateTargetConditionalBreakingChangeConfigurationResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTargetConditionalBreakingChangeConfigurationResultOk'] = ResolversParentTypes['UpdateTargetConditionalBreakingChangeConfigurationResultOk']> = {
+  target?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
+};
+
 export type UpdateTargetSlugResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTargetSlugResult'] = ResolversParentTypes['UpdateTargetSlugResult']> = {
   error?: Resolver<Maybe<ResolversTypes['ChangePlaceError']>, ParentType, ContextType>;
   ok?: Resolver<Maybe<ResolversTypes['UpdateTargetSlugResultOk']>, ParentType, ContextType>;
@@ -3900,7 +4188,11 @@ export type Resolvers<ContextType = Context> = {
   AddMemberResult?: AddMemberResultResolvers<ContextType>;
   AddMemberResultOk?: AddMemberResultOkResolvers<ContextType>;
   ApiKeyResource?: ApiKeyResourceResolvers<ContextType>;
+  AssessedBreakingChange?: AssessedBreakingChangeResolvers<ContextType>;
+  BreakingChangeAssessment?: BreakingChangeAssessmentResolvers<ContextType>;
   ChangePlaceError?: ChangePlaceErrorResolvers<ContextType>;
+  ConditionalBreakingChangeConfiguration?: ConditionalBreakingChangeConfigurationResolvers<ContextType>;
+  ConditionalBreakingChangeConfigurationInputErrors?: ConditionalBreakingChangeConfigurationInputErrorsResolvers<ContextType>;
   CreateKeyError?: CreateKeyErrorResolvers<ContextType>;
   CreateKeyOk?: CreateKeyOkResolvers<ContextType>;
   CreateKeyResult?: CreateKeyResultResolvers<ContextType>;
@@ -4014,6 +4306,9 @@ export type Resolvers<ContextType = Context> = {
   UpdateOrganizationSlugResultOk?: UpdateOrganizationSlugResultOkResolvers<ContextType>;
   UpdateProjectSlugResult?: UpdateProjectSlugResultResolvers<ContextType>;
   UpdateProjectSlugResultOk?: UpdateProjectSlugResultOkResolvers<ContextType>;
+  UpdateTargetConditionalBreakingChangeConfigurationResult?: UpdateTargetConditionalBreakingChangeConfigurationResultResolvers<ContextType>;
+  UpdateTargetConditionalBreakingChangeConfigurationResultError?: UpdateTargetConditionalBreakingChangeConfigurationResultErrorResolvers<ContextType>;
+  UpdateTargetConditionalBreakingChangeConfigurationResultOk?: UpdateTargetConditionalBreakingChangeConfigurationResultOkResolvers<ContextType>;
   UpdateTargetSlugResult?: UpdateTargetSlugResultResolvers<ContextType>;
   UpdateTargetSlugResultOk?: UpdateTargetSlugResultOkResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

@@ -13,6 +13,7 @@ import type { Membership } from '../organizations/membership.js';
 import type { Services } from '../services.js';
 import type { Project } from '../targets/project.js';
 import type { Collection, Document } from '../storage/collection.js';
+import type { BreakingChangeConfiguration } from '../breaking-changes/configuration.js';
 import type { SchemaExtension } from '../schema-extensions/extension.js';
 import type { Target } from '../targets/target.js';
 import { Budget } from './budget.js';
@@ -49,7 +50,8 @@ export interface Context {
     readonly targets: Loads<Target>;
     readonly projectsBySlug: LoadsBySlug<Project>;
     readonly targetsBySlug: LoadsBySlug<Target>;
-    /** Not kept: a request may change what it reads. */
+    /** These two are not kept: a request may change what it reads. */
+    readonly breakingChangeConfigurations: Loads<BreakingChangeConfiguration>;
     readonly schemaExtensions: Loads<SchemaExtension>;
     readonly lastUses: Loads<Omit<LastUse, 'version'>>;
   };
@@ -113,6 +115,7 @@ export function createContext(services: Services, request: RequestInfo, header: 
       targets: { load: async (id) => visibleTarget(await context.caller(), await all.targets.load(id)) },
       projectsBySlug: loadBySlug(({ parentId, slug }) => rows.projects.findOne({ organizationId: parentId, slug })),
       targetsBySlug: loadBySlug(({ parentId, slug }) => rows.targets.findOne({ projectId: parentId, slug })),
+      breakingChangeConfigurations: load(rows.breakingChangeConfigurations, { cache: false }),
       schemaExtensions: load(rows.schemaExtensions, { cache: false }),
       lastUses: new DataLoader((ids) => within(() => lastUses.getMany(ids))),
     },

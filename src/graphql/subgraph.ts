@@ -9,6 +9,7 @@ import { complete } from './complete.js';
 import { guardEntities } from './entities.js';
 import { authenticateEachWrite } from './writes.js';
 import { resolvers as access } from '../access/resolvers.js';
+import { resolvers as breakingChanges } from '../breaking-changes/resolvers.js';
 import { resolvers as identity } from '../identity/resolvers.js';
 import { resolvers as accessTokens } from '../access-tokens/resolvers.js';
 import { resolvers as organizationAccessTokens } from '../organization-access-tokens/resolvers.js';
@@ -31,6 +32,7 @@ const DOMAINS = complete({
   'organization-access-tokens': organizationAccessTokens,
   'project-access-tokens': projectAccessTokens,
   'registry-tokens': registryTokens,
+  'breaking-changes': breakingChanges,
   'schema-extensions': schemaExtensions,
   'subgraph-keys': subgraphKeys,
   targets,

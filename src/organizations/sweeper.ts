@@ -5,6 +5,7 @@ import { ended } from '../credentials/ending.js';
 import { type Membership, membershipId } from './membership.js';
 import type { Organization } from './organization.js';
 import { type Collection, type Document, type Filter, update, type Where } from '../storage/collection.js';
+import type { BreakingChangeConfiguration } from '../breaking-changes/configuration.js';
 import type { SchemaExtension } from '../schema-extensions/extension.js';
 import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';
@@ -17,6 +18,7 @@ export interface Swept {
   readonly projects: Collection<Project>;
   readonly targets: Collection<Target>;
   readonly credentials: Collection<Credential>;
+  readonly breakingChangeConfigurations: Collection<BreakingChangeConfiguration>;
   readonly schemaExtensions: Collection<SchemaExtension>;
 }
 
@@ -90,7 +92,7 @@ export class Sweeper {
     });
     await this.#batches(targets, { state: 'ENDING' }, async ({ id: targetId }) => {
       await this.#endCredentials({ targetId, family: 'REGISTRY_TOKEN', listed: true });
-      await update(this.swept.schemaExtensions, targetId, (now) => (now.sdl === null ? now : { ...now, sdl: null }));
+      await this.#clearSettings(targetId);
       await this.#finish(targets, targetId);
     });
     const before = addPeriod(instant(this.clock()), { hours: -CREATION_HOURS });
@@ -113,6 +115,16 @@ export class Sweeper {
         await projects.delete(projectId);
       },
       cutShort,
+    );
+  }
+
+  /** Removes what somebody wrote into the settings of a target. */
+  async #clearSettings(targetId: string): Promise<void> {
+    const { breakingChangeConfigurations, schemaExtensions } = this.swept;
+    await update(schemaExtensions, targetId, (now) => (now.sdl === null ? now : { ...now, sdl: null }));
+    const none = { isEnabled: false, targetIds: [], excludedClients: [], excludedAppDeployments: [] };
+    await update(breakingChangeConfigurations, targetId, (now) =>
+      now.targetIds.length === 0 ? now : { ...now, ...none },
     );
   }
 

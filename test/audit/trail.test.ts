@@ -11,6 +11,7 @@ import {
   updateRole,
 } from '../organizations/operations.js';
 import { post, REVOKE } from '../introspection/asking.js';
+import { configure } from '../breaking-changes/operations.js';
 import { setExtension } from '../schema-extensions/operations.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
@@ -79,6 +80,10 @@ const ACTIONS: Record<
     const id = await places.createTarget(owner, projectId, 'qa');
     await places.resultOf(owner, places.DELETE_TARGET, { target: { byId: id } });
     return { kind: 'TARGET', id, title: 'qa' };
+  },
+  'target.breakingChangeRulesChanged': async (tenant) => {
+    const { target } = (await configure(tenant, { isEnabled: true })).ok;
+    return { kind: 'TARGET', id: target.id, title: 'production' };
   },
   'target.baseSchemaChanged': async (tenant) => {
     const set = await setExtension(tenant, 'scalar A');

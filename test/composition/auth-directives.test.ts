@@ -69,6 +69,9 @@ const ASKED: Readonly<Record<string, string>> = {
   'Mutation.updateBaseSchema': `updateBaseSchema(input: {
     organizationSlug: $slug, projectSlug: "my-project", targetSlug: "production", newBase: "scalar A"
   }) { error { code } }`,
+  'Mutation.updateTargetConditionalBreakingChangeConfiguration': `updateTargetConditionalBreakingChangeConfiguration(
+    input: { target: { byId: $targetId }, conditionalBreakingChangeConfiguration: { period: 0 } }
+  ) { error { code } }`,
   'Mutation.updateMemberRole':
     'updateMemberRole(input: { organization: { byId: $id }, email: "no@member.example", role: MEMBER }) { error { code } }',
   'Organization.accessToken': 'accessToken(id: $tokenId) { id }',
@@ -90,6 +93,8 @@ const ASKED: Readonly<Record<string, string>> = {
   'Project.availableProjectAccessTokenPermissionGroups': 'availableProjectAccessTokenPermissionGroups { id }',
   'Project.organization': 'organization { id }',
   'Project.targets': 'targets { nodes { id } }',
+  'Target.assessBreakingChanges': 'assessBreakingChanges(input: { operations: [], changes: [] }) { totalOperations }',
+  'Target.conditionalBreakingChangeConfiguration': 'conditionalBreakingChangeConfiguration { period }',
   'Target.mergedSchema': 'mergedSchema(sdl: "type Query { a: Int }") { error { message } }',
   'Target.project': 'project { id }',
   'Target.tokens': 'tokens { nodes { id } }',

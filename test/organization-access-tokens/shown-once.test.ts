@@ -26,7 +26,10 @@ onEveryEngine('the secret of an access token', (engine) => {
 
   it('is displayed once: you will not be able to view it again, by any query there is', async () => {
     const { id, secret } = await f.createToken(tenant, {
-      permissions: [...PERMISSIONS, 'key:create', 'key:modify', 'projectAccessToken:modify', 'registryToken:describe'],
+      permissions: [
+        ...PERMISSIONS,
+        ...['key:create', 'key:modify', 'projectAccessToken:modify', 'registryToken:describe', 'schemaCheck:create'],
+      ],
     });
     const rotated = await tenant.owner(f.ROTATE, { id, overlapDays: 30 });
     const next = rotated.data.rotateAccessToken.ok.privateAccessKey as string;

@@ -1,6 +1,7 @@
 /** Every way to name something of an organization, for trying each on what belongs to another. */
 import type { Tenant } from '../support/latchkey.js';
 import { CREATE as CREATE_REGISTRY_TOKEN, targetOf as registryTarget } from '../registry-tokens/registry.js';
+import { ASSESS, CONFIGURE } from '../breaking-changes/operations.js';
 import { UPDATE as UPDATE_BASE_SCHEMA } from '../schema-extensions/operations.js';
 import { CREATE_KEY, CREATE_KEY_CARD } from '../support/operations.js';
 import { ADD_MEMBER, CREATE_PROJECT, ORGANIZATION, REMOVE_MEMBER, UPDATE_MEMBER_ROLE } from './operations.js';
@@ -117,7 +118,32 @@ const TARGET_SLUG_WAYS: readonly Way[] = [
   },
 ]);
 
+/** Targets that the settings, or the traffic, of one's own target name. */
+const BREAKING_CHANGE_WAYS: readonly Way[] = [
+  {
+    argument: 'ConditionalBreakingChangeConfigurationInput.targetIds',
+    query: CONFIGURE,
+    foreign: ({ target }) => target.id,
+    variables: (id, own) => ({
+      input: {
+        target: { bySelector: registryTarget(own) },
+        conditionalBreakingChangeConfiguration: { targetIds: [id] },
+      },
+    }),
+  },
+  {
+    argument: 'OperationCountInput.targetId',
+    query: ASSESS,
+    foreign: ({ target }) => target.id,
+    variables: (targetId, own) => ({
+      target: { bySelector: registryTarget(own) },
+      input: { operations: [{ targetId, count: 1 }], changes: [] },
+    }),
+  },
+];
+
 export const WAYS: readonly Way[] = [
+  ...BREAKING_CHANGE_WAYS,
   ...TARGET_SLUG_WAYS,
   {
     argument: 'DeleteTokensInput.tokenIds',

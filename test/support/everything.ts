@@ -22,6 +22,7 @@ type Field = GraphQLField<unknown, unknown>;
 
 /** Arguments that say the same for everybody. */
 const ARGUMENTS = {
+  'Target.assessBreakingChanges': 'input: { operations: [], changes: [] }',
   'Target.mergedSchema': 'sdl: "type Query { a: Int }"',
   'TokenInfo.hasOrganizationScope': 'scope: READ',
   'TokenInfo.hasProjectScope': 'scope: READ',

@@ -67,6 +67,7 @@ export async function argumentsFor({ latchkey, tenant, keyId, tokenId, slugs }: 
     'Project.accessToken.id': [`"${tokenId}"`],
     'Organization.accessToken.id': [`"${tokenId}"`],
     '__Type.fields.includeDeprecated': ['true'],
+    'Target.assessBreakingChanges.input': ['{ operations: [], changes: [] }'],
     'Target.mergedSchema.sdl': ['$sdl', '"type Query { a: Int }"'],
     scope: ['READ'],
     permission: ['"schemaVersion:publish"', '"project:describe"'],
