@@ -34,6 +34,7 @@ const config: CodegenConfig = {
           Member: '../organizations/membership.js#Membership as MembershipRow',
           Organization: '../organizations/organization.js#Organization as OrganizationRow',
           OrganizationMutation: '../organizations/organization.js#Organization as OrganizationRow',
+          PersonalAccessToken: '../credentials/credential.js#Credential',
           ProjectAccessToken: '../credentials/credential.js#Credential',
           Project: '../targets/project.js#Project as ProjectRow',
           ServiceAccount: '../authentication/service.js#ServiceAccountIdentity',

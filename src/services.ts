@@ -13,6 +13,7 @@ import type { Strategy } from './authentication/strategy.js';
 import { users } from './identity/user.js';
 import { Users } from './identity/users.js';
 import { Introspection } from './introspection/service.js';
+import { PersonalAccessTokens } from './personal-access-tokens/service.js';
 import { ProjectAccessTokens } from './project-access-tokens/service.js';
 import { RegistryTokens } from './registry-tokens/service.js';
 import { AccessTokens } from './access-tokens/service.js';
@@ -142,6 +143,12 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
     userAccessTokens: new UserAccessTokens(credentialService, membershipService),
     users: userService,
     accessTokens,
+    personalAccessTokens: new PersonalAccessTokens(
+      credentialService,
+      organizationService,
+      membershipService,
+      accessTokens,
+    ),
     projectAccessTokens: new ProjectAccessTokens(credentialService, organizationService, targetService, accessTokens),
     registryTokens: new RegistryTokens(credentialService, organizationService, targetService, accessTokens),
     organizationAccessTokens: new OrganizationAccessTokens(

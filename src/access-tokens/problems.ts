@@ -39,6 +39,8 @@ const PROBLEMS = {
   LIMIT_REACHED:
     "The plan's limit of live access tokens is reached, so an expired one cannot be valid again. Revoke or delete one first.",
   NOT_FOUND: 'The access token does not exist.',
+  NOT_OWNER:
+    'A personal access token is rotated, and its end moved, by its owner alone. End it with revokeAccessToken or deleteAccessToken.',
   REVOKED: 'A revoked access token stays revoked, and cannot be rotated. Create another.',
   TOO_MANY_SECRETS: `${MAX_FORMER_SECRETS} former secrets of this access token are still valid. Wait for one to end, or choose 0 for "overlapDays".`,
 } as const satisfies Record<AccessTokenErrorCode, string>;

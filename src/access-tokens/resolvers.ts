@@ -1,5 +1,17 @@
 import { shownSecret } from '../credentials/issuance.js';
+import type { Family } from '../credentials/credential.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
+import { connection, hiveWindowOf } from '../graphql/paging.js';
+
+/** The GraphQL type of a token, by its family; keys, and user access tokens of several organizations, are none. */
+const TYPES = {
+  GRAPHOS_KEY: null,
+  ORGANIZATION_ACCESS_TOKEN: 'OrganizationAccessToken',
+  PERSONAL_ACCESS_TOKEN: 'PersonalAccessToken',
+  PROJECT_ACCESS_TOKEN: 'ProjectAccessToken',
+  REGISTRY_TOKEN: 'Token',
+  USER_ACCESS_TOKEN: null,
+} as const satisfies Record<Family, string | null>;
 
 export const resolvers = {
   Mutation: {
@@ -28,12 +40,13 @@ export const resolvers = {
       return 'code' in revoked ? { error: revoked } : { ok: { revokedAccessToken: revoked } };
     },
   },
-  AccessToken: {
-    __resolveType({ family }) {
-      if (family === 'REGISTRY_TOKEN') return 'Token';
-      return family === 'PROJECT_ACCESS_TOKEN' ? 'ProjectAccessToken' : 'OrganizationAccessToken';
-    },
+  Organization: {
+    accessTokenById: async (organization, { id }, { services, caller }) =>
+      services.accessTokens.find(await caller(), organization, id),
+    allAccessTokens: async (organization, args, { services, caller }) =>
+      connection(await services.accessTokens.page(await caller(), organization, hiveWindowOf(args))),
   },
+  AccessToken: { __resolveType: ({ family }) => TYPES[family] },
   ResourceAssignment: {
     projects: async (resources, _, { loaders }) => {
       if (resources.mode === 'ALL') return null;

@@ -6,13 +6,13 @@ import type { Plan } from '../config/plans.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Attempt, IdempotencyKeys } from '../credentials/idempotency.js';
 import type { Created, CredentialSpec, Issued } from '../credentials/issuance.js';
-import { managementOf } from '../credentials/management.js';
-import { quotaMessage, quotaOfOrganization } from '../credentials/quota.js';
+import { isOthers, managementOf } from '../credentials/management.js';
+import { quotaMessage, quotaOf } from '../credentials/quota.js';
 import { MAX_OVERLAP_DAYS } from '../credentials/rotation.js';
 import type { Credentials } from '../credentials/service.js';
 import type { AccessTokenExpirationInput } from '../generated/resolvers-types.js';
 import { exactlyOne } from '../graphql/references.js';
-import { type Collection, Refused } from '../storage/collection.js';
+import { type Collection, type Page, type PageRequest, Refused } from '../storage/collection.js';
 import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';
 import { endAfter, type TokenRotation } from './input.js';
@@ -54,7 +54,7 @@ export class AccessTokens {
       if ('code' in spec) return spec;
       const missing = await this.#missing(caller, organization.id, spec);
       if (missing) return missing;
-      const quota = quotaOfOrganization(this.credentials.clock, organization, spec.kind);
+      const quota = quotaOf(this.credentials.clock, organization, spec);
       const issued = await this.credentials.issue(caller, { ...spec, id }, quota);
       if (!(issued instanceof Refused)) return (await this.#withdrawn(caller, organization.id, issued)) ?? issued;
       if (issued.problem !== 'LIMIT_REACHED') return lacking(issued.problem.lacks);
@@ -71,6 +71,20 @@ export class AccessTokens {
     if (!gone) return undefined;
     await this.credentials.remove(caller, credential.id);
     return problem(gone.code, 'What the token is assigned was deleted while it was created.');
+  }
+
+  /** A listed access token that reaches the organization, of whatever kind, by its id; null when there is none. */
+  async find({ actor }: Caller, { id: organizationId }: Limiting, id: string): Promise<Credential | null> {
+    requirePermission(actor, 'accessToken:modify', { organizationId });
+    const found = await this.credentials.get(id);
+    return found?.listed && isAccessToken(found) && found.organizationIds.includes(organizationId) ? found : null;
+  }
+
+  /** A page of the access tokens of every kind that reach the organization, newest first. */
+  page({ actor }: Caller, { id: organizationId }: Limiting, request: PageRequest): Promise<Page<Credential>> {
+    requirePermission(actor, 'accessToken:modify', { organizationId });
+    const all = { organizationId, family: null, kind: null, status: null, expiresBefore: null } as const;
+    return this.credentials.page(all, request, (some) => some.filter(isAccessToken));
   }
 
   /** Ends a token at once and takes it from the lists. Answers its id, again and again. */
@@ -92,6 +106,7 @@ export class AccessTokens {
   async rotate(caller: Caller, id: string, input: TokenRotation, attempt?: Attempt): Promise<Created | ChangeProblem> {
     const token = await this.#changeable(caller, id);
     if (!token?.listed) return changeProblem('NOT_FOUND');
+    if (isOthers(caller.actor, token)) return changeProblem('NOT_OWNER');
     return this.idempotency.rotateOnce(caller, attempt, id, (rotation) => this.#rotate(caller, id, input, rotation));
   }
 
@@ -119,12 +134,13 @@ export class AccessTokens {
     const [by, end] = exactlyOne({ at, period });
     const token = await this.#changeable(caller, id);
     if (!token?.listed) return changeProblem('NOT_FOUND');
+    if (isOthers(caller.actor, token)) return changeProblem('NOT_OWNER');
     const now = instant(this.credentials.clock());
     const expiresAt = by === 'at' ? instant(end) : endAfter(end, now);
     if (expiresAt !== null && expiresAt <= now) return changeProblem('INVALID_EXPIRATION');
     const organization = await this.organizations.any(token.organizationIds[0] ?? '');
     if (!organization) return changeProblem('NOT_FOUND');
-    const quota = quotaOfOrganization(this.credentials.clock, organization, token.kind);
+    const quota = quotaOf(this.credentials.clock, organization, token);
     const moved = await this.credentials.setExpiration(caller, id, expiresAt, quota);
     return (moved instanceof Refused ? changeProblem(moved.problem) : moved) ?? changeProblem('NOT_FOUND');
   }
@@ -150,7 +166,7 @@ export class AccessTokens {
   /** A token, deleted ones too, that the caller manages; undefined as if there were none when they may not know of it. */
   async #changeable(caller: Caller, id: string): Promise<Credential | undefined> {
     const credential = await this.credentials.get(id);
-    const management = credential && isAccessToken(credential) ? managementOf(credential) : undefined;
+    const management = credential && isAccessToken(credential) ? managementOf(caller.actor, credential) : undefined;
     if (!credential || !management) return undefined;
     const { permission, place } = management;
     // Somebody else's: as if it did not exist.
@@ -160,4 +176,5 @@ export class AccessTokens {
   }
 }
 
-const isAccessToken = ({ family }: Credential): boolean => family !== 'GRAPHOS_KEY';
+/** Whether a credential is an access token that this API manages: no key, and no user access token of several organizations. */
+const isAccessToken = ({ family }: Credential): boolean => family !== 'GRAPHOS_KEY' && family !== 'USER_ACCESS_TOKEN';

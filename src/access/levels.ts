@@ -1,5 +1,6 @@
 /** What an actor may do, level by level, as `whoAmI` and access tokens show it. */
-import { CATALOGUE, type Level, type PermissionId } from '../authorization/catalogue.js';
+import { CATALOGUE, type PermissionId } from '../authorization/catalogue.js';
+import type { Level } from '../authorization/permission.js';
 import { permissionGroups, type ShownPermission } from '../authorization/permission-groups.js';
 import { decideAt, type Grant } from '../authorization/grants.js';
 import { coverage } from '../authorization/resources.js';

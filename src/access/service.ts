@@ -12,7 +12,8 @@ import type {
 import type { Authentication, Principal } from '../authentication/principal.js';
 import type { Living } from '../authentication/living.js';
 import type { Identities } from '../authentication/service.js';
-import { LEVELS, permissionById } from '../authorization/catalogue.js';
+import { permissionById } from '../authorization/catalogue.js';
+import { LEVELS } from '../authorization/permission.js';
 import { type Actor, decide, type Decision } from '../authorization/grants.js';
 import { ancestorsOf } from '../authorization/places.js';
 import { isAssignedByName, type Resource } from '../authorization/resources.js';

@@ -5,7 +5,8 @@ import type { Credentials } from '../credentials/service.js';
 import { Unauthenticated } from '../errors.js';
 import type { Memberships } from '../organizations/memberships.js';
 import type { Actor, ActorRef, Grant } from '../authorization/grants.js';
-import { ROLE_PERMISSIONS } from '../authorization/roles.js';
+import type { PermissionId } from '../authorization/catalogue.js';
+import { type Role, ROLE_PERMISSIONS } from '../authorization/roles.js';
 import type { Collection } from '../storage/collection.js';
 import type { User } from '../identity/user.js';
 import { type Assignable, type Living, livingIn, livingOf, livingResources } from './living.js';
@@ -73,10 +74,12 @@ export class Identities {
    * otherwise the store is read each time.
    */
   async actorOf(credential: Credential, living: Living = livingIn(this.rows)): Promise<Actor> {
+    const wholeRole = credential.kind === 'USER_ACCESS_TOKEN';
     return {
       ref: refOf(credential),
       credentialId: credential.id,
-      expiresAt: credential.ownerId === null ? credential.expiresAt : null,
+      wholeRole,
+      expiresAt: wholeRole ? null : credential.expiresAt,
       grants: await this.#grants(credential, living),
     };
   }
@@ -111,13 +114,19 @@ export class Identities {
       livingResources(credential.resources, living),
     ]);
     if (resources === undefined) return [];
-    const own = new Set(credential.permissions);
     return organizationIds.flatMap((organizationId) => {
       const role = roles?.get(organizationId);
       if (roles && role === undefined) return [];
-      return [{ organizationId, permissions: role === undefined ? own : ROLE_PERMISSIONS[role], resources }];
+      return [{ organizationId, permissions: permissionsIn(credential, role), resources }];
     });
   }
+}
+
+/** What a credential holds where its owner has this role; undefined for one without an owner. */
+function permissionsIn({ kind, permissions }: Credential, role: Role | undefined): ReadonlySet<PermissionId> {
+  if (role === undefined) return new Set(permissions);
+  const given = ROLE_PERMISSIONS[role];
+  return kind === 'USER_ACCESS_TOKEN' ? given : new Set(permissions.filter((id) => given.has(id)));
 }
 
 function refOf(credential: Credential): ActorRef {

@@ -44,7 +44,13 @@ const HOLDS_LESS = 'Your permissions were reduced while this was under way, so i
 /** The operator of this service, at the command line; above every organization. */
 export function operator(): Caller {
   return {
-    actor: { ref: { type: 'SYSTEM', id: 'latchkey' }, credentialId: null, expiresAt: null, grants: [] },
+    actor: {
+      ref: { type: 'SYSTEM', id: 'latchkey' },
+      credentialId: null,
+      wholeRole: false,
+      expiresAt: null,
+      grants: [],
+    },
     request: { requestId: uuid(), ip: null, userAgent: null },
     formerSecret: false,
   };

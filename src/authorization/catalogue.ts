@@ -3,9 +3,7 @@
  * The ids are GraphQL Hive's where Hive has one.
  */
 
-/** Where a permission applies, from the whole to its parts; it covers what is assigned and everything below it. */
-export const LEVELS = ['ORGANIZATION', 'PROJECT', 'TARGET', 'SERVICE', 'APP_DEPLOYMENT'] as const;
-export type Level = (typeof LEVELS)[number];
+import { type Level, permission as p, type PermissionOf } from './permission.js';
 
 const table = [
   p(
@@ -49,6 +47,14 @@ const table = [
     'access-tokens',
     'Manage project access tokens',
     'List, create and end access tokens of a project.',
+  ),
+  p(
+    'personalAccessToken:modify',
+    'ORGANIZATION',
+    'access-tokens',
+    'Manage own access tokens',
+    'List, create and end personal access tokens of one’s own.',
+    { forUsersOnly: true },
   ),
   p('key:create', 'ORGANIZATION', 'keys', 'Create subgraph keys', 'Create keys that sign in for single subgraphs.'),
   p(
@@ -154,20 +160,8 @@ const table = [
 /** The id of a permission in the catalogue. */
 export type PermissionId = (typeof table)[number]['id'];
 
-export interface Permission {
-  readonly id: PermissionId;
-  readonly level: Level;
-  /** Which group shows it; permissions of one group stand together. */
-  readonly group: string;
-  readonly title: string;
-  readonly description: string;
-  /** Permissions that a credential with this one must hold as well. */
-  readonly needs: readonly PermissionId[];
-  /** Whether it also covers what lies above the assigned resources, so that a credential can name where it lives. */
-  readonly appliesToAncestors: boolean;
-  /** Whether roles alone give it: no token or key may hold it. */
-  readonly forUsersOnly: boolean;
-}
+/** A permission of the catalogue. */
+export type Permission = PermissionOf<PermissionId>;
 
 export const CATALOGUE: readonly Permission[] = table;
 
@@ -179,22 +173,3 @@ export const permissionById = (id: string): Permission | undefined => byId.get(i
 /** The permissions whose level is one of these. */
 export const atLevels = (...levels: Level[]): PermissionId[] =>
   CATALOGUE.filter((permission) => levels.includes(permission.level)).map((permission) => permission.id);
-
-function p<Id extends string, Needs extends string = never>(
-  id: Id,
-  level: Level,
-  group: string,
-  title: string,
-  description: string,
-  {
-    needs = [],
-    appliesToAncestors = false,
-    forUsersOnly = false,
-  }: {
-    readonly needs?: readonly Needs[];
-    readonly appliesToAncestors?: boolean;
-    readonly forUsersOnly?: boolean;
-  } = {},
-) {
-  return { id, level, group, title, description, needs, appliesToAncestors, forUsersOnly };
-}

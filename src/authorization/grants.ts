@@ -23,6 +23,8 @@ export interface Actor {
   readonly ref: ActorRef;
   /** Null for the operator of this service, who needs none. */
   readonly credentialId: string | null;
+  /** Whether it holds all that its user's role gives, as what needs a user and no permission asks for. */
+  readonly wholeRole: boolean;
   /** When the actor's credential ends; null without an end, and for an actor with a user's role, which has none. */
   readonly expiresAt: Instant | null;
   /** One at most for each organization. */

@@ -1,5 +1,6 @@
 /** The permissions as they are shown: in groups. */
-import { CATALOGUE, type Level, LEVELS, type Permission } from './catalogue.js';
+import { CATALOGUE, type Permission } from './catalogue.js';
+import { type Level, LEVELS } from './permission.js';
 
 /** The titles of the groups, in the order they are shown in. */
 const GROUPS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 /** Where what is assigned lies, level by level, for showing it and for asking about it. */
-import { type Level, type PermissionId, permissionById } from './catalogue.js';
+import { type PermissionId, permissionById } from './catalogue.js';
+import type { Level } from './permission.js';
 import { type Actor, isGranted } from './grants.js';
 import type { Names, Resource, Resources, TargetResources } from './resources.js';
 

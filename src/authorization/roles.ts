@@ -14,9 +14,13 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, ReadonlySet<PermissionId>>>
   ORG_ADMIN: new Set(everything),
   GRAPH_ADMIN: new Set<PermissionId>([
     'key:create',
+    'personalAccessToken:modify',
     'organization:describe',
     'member:describe',
     ...atLevels('PROJECT', 'TARGET', 'SERVICE', 'APP_DEPLOYMENT'),
   ]),
-  MEMBER: new Set(everything.filter((id) => id.endsWith(':describe') && !FOR_ADMINISTRATORS.includes(id))),
+  MEMBER: new Set<PermissionId>([
+    'personalAccessToken:modify',
+    ...everything.filter((id) => id.endsWith(':describe') && !FOR_ADMINISTRATORS.includes(id)),
+  ]),
 };

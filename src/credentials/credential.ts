@@ -12,9 +12,15 @@ import type { DocumentType } from '../storage/collection.js';
 
 /** Kinds that are listed together. */
 export type Family =
-  'GRAPHOS_KEY' | 'ORGANIZATION_ACCESS_TOKEN' | 'PROJECT_ACCESS_TOKEN' | 'REGISTRY_TOKEN' | 'USER_ACCESS_TOKEN';
+  | 'GRAPHOS_KEY'
+  | 'ORGANIZATION_ACCESS_TOKEN'
+  | 'PERSONAL_ACCESS_TOKEN'
+  | 'PROJECT_ACCESS_TOKEN'
+  | 'REGISTRY_TOKEN'
+  | 'USER_ACCESS_TOKEN';
 export type CredentialKind =
   | 'ORGANIZATION_ACCESS_TOKEN'
+  | 'PERSONAL_ACCESS_TOKEN'
   | 'PROJECT_ACCESS_TOKEN'
   | 'SUBGRAPH_KEY'
   | 'OPERATOR_KEY'
@@ -37,6 +43,12 @@ export const CREDENTIAL_KINDS: Readonly<Record<CredentialKind, KindOfCredential>
     family: 'ORGANIZATION_ACCESS_TOKEN',
     managedBy: 'accessToken:modify',
     limit: 'liveAccessTokens',
+  },
+  PERSONAL_ACCESS_TOKEN: {
+    prefix: 'lku_',
+    family: 'PERSONAL_ACCESS_TOKEN',
+    managedBy: 'personalAccessToken:modify',
+    limit: null,
   },
   PROJECT_ACCESS_TOKEN: {
     prefix: 'lko_',
@@ -139,6 +151,7 @@ export const credentials: DocumentType<Credential> = {
     ['organizationIds', 'family', 'live'],
     ['organizationIds', 'kind', 'live'],
     ['organizationIds', 'kind', 'live', 'expiresAt'],
+    ['organizationIds', 'ownerId', 'family', 'listed'],
     ['projectId', 'family', 'listed'],
     ['targetId', 'family', 'listed'],
     ['ownerId', 'live'],

@@ -10,6 +10,7 @@ export type Status = 'ACTIVE' | 'EXPIRED' | 'REVOKED';
 export type Selection = Criteria &
   (
     | { readonly organizationId: string; readonly family: Family | null }
+    | { readonly organizationId: string; readonly ownerId: string; readonly family: Family }
     | { readonly projectId: string; readonly family: Family }
     | { readonly targetId: string; readonly family: Family }
   );
@@ -94,6 +95,8 @@ function listOf(selection: Selection): Where<Credential> {
   if ('targetId' in selection) return { targetId: selection.targetId, family: selection.family, listed: true };
   if ('projectId' in selection) return { projectId: selection.projectId, family: selection.family, listed: true };
   const { organizationId: organizationIds, family } = selection;
+  if ('ownerId' in selection)
+    return { organizationIds, ownerId: selection.ownerId, family: selection.family, listed: true };
   if (kind !== null && status === 'ACTIVE') return { organizationIds, kind, live: true };
   if (family === null) return { organizationIds, listed: true };
   return status === 'ACTIVE' ? { organizationIds, family, live: true } : { organizationIds, family, listed: true };

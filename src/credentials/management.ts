@@ -10,13 +10,22 @@ export interface Management {
   readonly place: Resource;
 }
 
-/** What it takes to manage a credential; undefined for one that its owner alone manages. */
-export function managementOf({ kind, organizationIds, projectId, targetId }: Credential): Management | undefined {
+/** What it takes of an actor to see and end a credential; undefined for one that this API does not manage. */
+export function managementOf(
+  actor: Actor,
+  { kind, organizationIds, projectId, targetId, ownerId }: Credential,
+): Management | undefined {
   const { managedBy } = CREDENTIAL_KINDS[kind];
   const [organizationId] = organizationIds;
   if (!managedBy || organizationId === undefined) return undefined;
-  return { permission: managedBy, place: placeOf(organizationId, projectId, targetId) };
+  // Who manages the access tokens of an organization sees and ends those of its members, too.
+  const permission = isOthers(actor, { ownerId }) ? 'accessToken:modify' : managedBy;
+  return { permission, place: placeOf(organizationId, projectId, targetId) };
 }
+
+/** Whether a credential has an owner who is not the actor; a token that holds less than its user's role is nobody's owner. */
+export const isOthers = ({ ref, wholeRole }: Actor, { ownerId }: Pick<Credential, 'ownerId'>): boolean =>
+  ownerId !== null && !(wholeRole && ref.type === 'USER' && ref.id === ownerId);
 
 /** Where a credential belongs to. */
 function placeOf(organizationId: string, projectId: string | null, targetId: string | null): Resource {
@@ -26,6 +35,6 @@ function placeOf(organizationId: string, projectId: string | null, targetId: str
 
 /** Whether an actor manages a credential. */
 export function isManagedBy(actor: Actor, credential: Credential): boolean {
-  const management = managementOf(credential);
+  const management = managementOf(actor, credential);
   return management !== undefined && isGranted(actor, management.permission, management.place);
 }

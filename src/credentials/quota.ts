@@ -1,7 +1,7 @@
 /** How many credentials of a kind may be live: see {@link Quota}. */
 import { type Clock, hasPassed, instant } from '../clock.js';
 import type { Quota } from '../quotas/quota.js';
-import { LIMITS_OF_ORGANIZATION, limitMessage, type Plan } from '../config/plans.js';
+import { LIMITS_OF_ORGANIZATION, LIMITS_OF_USER, limitMessage, type Plan } from '../config/plans.js';
 import { type Credential, CREDENTIAL_KINDS, type CredentialKind } from './credential.js';
 
 /** The slots that live credentials of a kind have in an organization, by its plan. Expired ones give theirs up when it is wanted. */
@@ -16,8 +16,22 @@ export const quotaOfOrganization = (
   ending: ending(clock),
 });
 
+/** The slots that a credential takes one of: its owner's, if it has an owner, else its organization's. */
+export const quotaOf = (
+  clock: Clock,
+  organization: Parameters<typeof quotaOfOrganization>[1],
+  { kind, ownerId }: Pick<Credential, 'kind' | 'ownerId'>,
+): Quota<Credential> =>
+  ownerId === null
+    ? quotaOfOrganization(clock, organization, kind)
+    : quotaOfUser(clock, ownerId, LIMITS_OF_USER.liveUserAccessTokens);
+
 /** Says that an organization's plan allows no more live credentials of a kind, and what to do. */
-export const quotaMessage = (plan: Plan, kind: CredentialKind): string => limitMessage(plan, limitOf(kind));
+export const quotaMessage = (plan: Plan, kind: CredentialKind): string =>
+  CREDENTIAL_KINDS[kind].limit === null ? LIMIT_OF_USER : limitMessage(plan, limitOf(kind));
+
+/** Says that a user may have no more live access tokens, and what to do. */
+export const LIMIT_OF_USER = `A user has ${LIMITS_OF_USER.liveUserAccessTokens} live access tokens at most. Revoke one first.`;
 
 function limitOf(kind: CredentialKind) {
   const { limit } = CREDENTIAL_KINDS[kind];

@@ -103,6 +103,26 @@ export type AccessTokenResolvedResourcePermissionGroupsArgs = {
   includeAll?: Scalars['Boolean']['input'];
 };
 
+/** A page of access tokens of any kind. */
+export type AccessTokenConnection = {
+  __typename?: 'AccessTokenConnection';
+  /** The tokens with their cursors. */
+  edges: Array<AccessTokenEdge>;
+  /** The tokens. */
+  nodes: Array<AccessToken>;
+  /** The position of the page. */
+  pageInfo: PageInfo;
+};
+
+/** An access token of any kind in a page. */
+export type AccessTokenEdge = {
+  __typename?: 'AccessTokenEdge';
+  /** The token's place in the list, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The token. */
+  node: AccessToken;
+};
+
 /** Why an access token was not changed. */
 export type AccessTokenErrorCode =
   /** Another rotation has just given the token a secret, which this one would end. */
@@ -123,6 +143,8 @@ export type AccessTokenErrorCode =
   | 'LIMIT_REACHED'
   /** No token has this id, or none that the caller may see. */
   | 'NOT_FOUND'
+  /** The token is a personal one of somebody else, which others may end but not change. */
+  | 'NOT_OWNER'
   /** The token is revoked. */
   | 'REVOKED'
   /** As many former secrets as there may be are still valid. */
@@ -595,6 +617,63 @@ export type CreateOrganizationResultOk = {
   createdOrganization: Organization;
 };
 
+/** The input of `createPersonalAccessToken`. */
+export type CreatePersonalAccessTokenInput = {
+  /** What the token is for: at most 248 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** How long the token lives. */
+  expirationPeriod?: InputMaybe<TokenExpirationPeriod>;
+  /** The organization that the token is for. */
+  organization: OrganizationReferenceInput;
+  /**
+   * Ids of permissions, each with those that it needs: docs/permissions.md. All that the caller's role gives now, but for
+   * those that no token holds, unless given.
+   */
+  permissions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What the permissions apply to; everything in the organization unless given. */
+  resources?: InputMaybe<ResourceAssignmentInput>;
+  /** 2 to 100 letters, digits, spaces, dashes and underscores. */
+  title: Scalars['String']['input'];
+};
+
+/** The result of `createPersonalAccessToken`: either `ok` or `error`. */
+export type CreatePersonalAccessTokenResult = {
+  __typename?: 'CreatePersonalAccessTokenResult';
+  /** Why nothing was created; null when something was. */
+  error?: Maybe<CreatePersonalAccessTokenResultError>;
+  /** What was created; null when there is an error. */
+  ok?: Maybe<CreatePersonalAccessTokenResultOk>;
+};
+
+/** The token was not created. */
+export type CreatePersonalAccessTokenResultError = {
+  __typename?: 'CreatePersonalAccessTokenResultError';
+  /** The reason, for programs. */
+  code: CreateAccessTokenErrorCode;
+  /** What is wrong with single fields of the input; null when none is at fault. */
+  details?: Maybe<CreatePersonalAccessTokenResultErrorDetails>;
+  /** What is wrong and what to do, for people. */
+  message: Scalars['String']['output'];
+};
+
+/** What is wrong with single fields of an input. */
+export type CreatePersonalAccessTokenResultErrorDetails = {
+  __typename?: 'CreatePersonalAccessTokenResultErrorDetails';
+  /** What is wrong with the description, for people; null when nothing is. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** What is wrong with the title, for people; null when nothing is. */
+  title?: Maybe<Scalars['String']['output']>;
+};
+
+/** The token was created. */
+export type CreatePersonalAccessTokenResultOk = {
+  __typename?: 'CreatePersonalAccessTokenResultOk';
+  /** The new token. */
+  createdPersonalAccessToken: PersonalAccessToken;
+  /** The secret, in this answer only; a masked form of it in the answer to a repeated `Idempotency-Key`. */
+  privateAccessKey: Scalars['String']['output'];
+};
+
 /** The input of `createProjectAccessToken`. */
 export type CreateProjectAccessTokenInput = {
   /** What the token is for: at most 248 characters. */
@@ -1040,12 +1119,34 @@ export type Identity = {
 /** A user's membership in an organization. */
 export type Member = {
   __typename?: 'Member';
+  /** One of `accessTokens` by its id; null when there is none, under the same conditions. */
+  accessToken?: Maybe<PersonalAccessToken>;
+  /**
+   * The personal access tokens of the member for this organization, newest first. The member needs
+   * `personalAccessToken:modify`, others `accessToken:modify`.
+   */
+  accessTokens: PersonalAccessTokenConnection;
   /** When the user became a member. */
   addedAt: Scalars['DateTime']['output'];
+  /** The permissions that a personal access token of the member can have, in groups, under the same conditions. */
+  availablePersonalAccessTokenPermissionGroups: Array<PermissionGroup>;
   /** What the member may do. */
   role: MemberRole;
   /** The user. */
   user: User;
+};
+
+
+/** A user's membership in an organization. */
+export type MemberAccessTokenArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** A user's membership in an organization. */
+export type MemberAccessTokensArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of members. */
@@ -1145,6 +1246,11 @@ export type Mutation = {
    * longer, unless that is a user.
    */
   createOrganizationAccessToken: CreateOrganizationAccessTokenResult;
+  /**
+   * Creates a token with which the signed-in user acts in one organization: with these permissions and resources, as far as
+   * the user's role there gives them at the time. `privateAccessKey` is its secret, in this answer only.
+   */
+  createPersonalAccessToken: CreatePersonalAccessTokenResult;
   /** Creates a project with the targets development, staging and production. Needs `project:create`. */
   createProject: CreateProjectResult;
   /**
@@ -1250,6 +1356,12 @@ export type MutationCreateOrganizationArgs = {
 /** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationCreateOrganizationAccessTokenArgs = {
   input: CreateOrganizationAccessTokenInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationCreatePersonalAccessTokenArgs = {
+  input: CreatePersonalAccessTokenInput;
 };
 
 
@@ -1401,11 +1513,18 @@ export type Organization = {
   __typename?: 'Organization';
   /** An access token by its id; null when there is none. Needs `accessToken:modify`. */
   accessToken?: Maybe<OrganizationAccessToken>;
+  /** One of `allAccessTokens` by its id; null when there is none. Needs `accessToken:modify`. */
+  accessTokenById?: Maybe<AccessToken>;
   /**
    * The organization's access tokens, newest first. With `unusedSince` and `expiresBefore`, those that meet both
    * conditions. Needs `accessToken:modify`.
    */
   accessTokens: OrganizationAccessTokenConnection;
+  /**
+   * The access tokens of the organization, of its projects and targets, and of its members, newest first. A page may be short
+   * with more to come. Needs `accessToken:modify`.
+   */
+  allAccessTokens: AccessTokenConnection;
   /** A key by its id; null when there is none. Needs `key:modify`. */
   apiKey?: Maybe<GraphOsKey>;
   /** The keys, newest first: `first` after a cursor, or `last` before one. Needs `key:modify`. */
@@ -1416,6 +1535,8 @@ export type Organization = {
   createdAt: Scalars['DateTime']['output'];
   /** The id, which never changes. */
   id: Scalars['ID']['output'];
+  /** The caller's own membership; null for a caller who is no user. */
+  me?: Maybe<Member>;
   /** The members, newest users first. Null, with an error, without `member:describe`. */
   members?: Maybe<MemberConnection>;
   /** What people call it: the slug that it was created with, until another name is set. */
@@ -1436,11 +1557,24 @@ export type OrganizationAccessTokenArgs = {
 
 
 /** What projects, members, keys and tokens belong to. */
+export type OrganizationAccessTokenByIdArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What projects, members, keys and tokens belong to. */
 export type OrganizationAccessTokensArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   expiresBefore?: InputMaybe<Scalars['DateTime']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   unusedSince?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What projects, members, keys and tokens belong to. */
+export type OrganizationAllAccessTokensArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1724,6 +1858,63 @@ export type PermissionLevelType =
   | 'SERVICE'
   /** A target of a project; GraphOS calls it a variant. */
   | 'TARGET';
+
+/** A token with which its owner acts in one organization, as far as its permissions say and the owner's role allows. */
+export type PersonalAccessToken = AccessToken & {
+  __typename?: 'PersonalAccessToken';
+  /** When the token was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who created the token. */
+  createdBy: Actor;
+  /** What the token is for; null when it was not said. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** When the token ends; null for one without an end. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The beginning of the secret; no character of its random part. */
+  firstCharacters: Scalars['String']['output'];
+  /** The id, which never changes. */
+  id: Scalars['ID']['output'];
+  /** When the token was last used for a request that was accepted; null when it never was. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The ids of the permissions, as in docs/permissions.md. */
+  permissions: Array<Scalars['String']['output']>;
+  /** The permissions that are granted, by level, on what the caller may see. */
+  resolvedResourcePermissionGroups: Array<ResolvedResourcePermissionGroup>;
+  /** What the permissions apply to. */
+  resources: ResourceAssignment;
+  /** When the token was revoked; null when it was not. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who revoked the token; null when nobody did. */
+  revokedBy?: Maybe<Actor>;
+  /** The name, for people. */
+  title: Scalars['String']['output'];
+};
+
+
+/** A token with which its owner acts in one organization, as far as its permissions say and the owner's role allows. */
+export type PersonalAccessTokenResolvedResourcePermissionGroupsArgs = {
+  includeAll?: Scalars['Boolean']['input'];
+};
+
+/** A page of personal access tokens. */
+export type PersonalAccessTokenConnection = {
+  __typename?: 'PersonalAccessTokenConnection';
+  /** The tokens with their cursors. */
+  edges: Array<PersonalAccessTokenEdge>;
+  /** The tokens. */
+  nodes: Array<PersonalAccessToken>;
+  /** The position of the page. */
+  pageInfo: PageInfo;
+};
+
+/** A personal access token in a page. */
+export type PersonalAccessTokenEdge = {
+  __typename?: 'PersonalAccessTokenEdge';
+  /** The token's place in the list, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The token. */
+  node: PersonalAccessToken;
+};
 
 /** How many members, projects, keys and tokens an organization may have, and how long a key may live: docs/plans.md. */
 export type Plan =
@@ -2917,6 +3108,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Credential )
     | ( Credential )
     | ( Credential )
+    | ( Credential )
   ;
   Identity:
     | ( GraphIdentity )
@@ -2931,6 +3123,8 @@ export type ResolversTypes = {
   AccessExplanationCode: AccessExplanationCode;
   AccessToken: ResolverTypeWrapper<Credential>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AccessTokenConnection: ResolverTypeWrapper<Omit<AccessTokenConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['AccessTokenEdge']>, nodes: Array<ResolversTypes['AccessToken']> }>;
+  AccessTokenEdge: ResolverTypeWrapper<Omit<AccessTokenEdge, 'node'> & { node: ResolversTypes['AccessToken'] }>;
   AccessTokenErrorCode: AccessTokenErrorCode;
   AccessTokenExpirationInput: AccessTokenExpirationInput;
   AccessTokenReference: AccessTokenReference;
@@ -2976,6 +3170,11 @@ export type ResolversTypes = {
   CreateOrganizationResult: ResolverTypeWrapper<Omit<CreateOrganizationResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateOrganizationResultOk']> }>;
   CreateOrganizationResultError: ResolverTypeWrapper<CreateOrganizationResultError>;
   CreateOrganizationResultOk: ResolverTypeWrapper<Omit<CreateOrganizationResultOk, 'createdOrganization'> & { createdOrganization: ResolversTypes['Organization'] }>;
+  CreatePersonalAccessTokenInput: CreatePersonalAccessTokenInput;
+  CreatePersonalAccessTokenResult: ResolverTypeWrapper<Omit<CreatePersonalAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreatePersonalAccessTokenResultOk']> }>;
+  CreatePersonalAccessTokenResultError: ResolverTypeWrapper<CreatePersonalAccessTokenResultError>;
+  CreatePersonalAccessTokenResultErrorDetails: ResolverTypeWrapper<CreatePersonalAccessTokenResultErrorDetails>;
+  CreatePersonalAccessTokenResultOk: ResolverTypeWrapper<Omit<CreatePersonalAccessTokenResultOk, 'createdPersonalAccessToken'> & { createdPersonalAccessToken: ResolversTypes['PersonalAccessToken'] }>;
   CreateProjectAccessTokenInput: CreateProjectAccessTokenInput;
   CreateProjectAccessTokenResult: ResolverTypeWrapper<Omit<CreateProjectAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateProjectAccessTokenResultOk']> }>;
   CreateProjectAccessTokenResultError: ResolverTypeWrapper<CreateProjectAccessTokenResultError>;
@@ -3049,6 +3248,9 @@ export type ResolversTypes = {
   Permission: ResolverTypeWrapper<ShownPermission>;
   PermissionGroup: ResolverTypeWrapper<Omit<PermissionGroup, 'permissions'> & { permissions: Array<ResolversTypes['Permission']> }>;
   PermissionLevelType: PermissionLevelType;
+  PersonalAccessToken: ResolverTypeWrapper<Credential>;
+  PersonalAccessTokenConnection: ResolverTypeWrapper<Omit<PersonalAccessTokenConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PersonalAccessTokenEdge']>, nodes: Array<ResolversTypes['PersonalAccessToken']> }>;
+  PersonalAccessTokenEdge: ResolverTypeWrapper<Omit<PersonalAccessTokenEdge, 'node'> & { node: ResolversTypes['PersonalAccessToken'] }>;
   Plan: Plan;
   Project: ResolverTypeWrapper<ProjectRow>;
   ProjectAccessScope: ProjectAccessScope;
@@ -3149,6 +3351,8 @@ export type ResolversParentTypes = {
   AccessExplanation: AccessExplanation;
   AccessToken: Credential;
   ID: Scalars['ID']['output'];
+  AccessTokenConnection: Omit<AccessTokenConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['AccessTokenEdge']>, nodes: Array<ResolversParentTypes['AccessToken']> };
+  AccessTokenEdge: Omit<AccessTokenEdge, 'node'> & { node: ResolversParentTypes['AccessToken'] };
   AccessTokenExpirationInput: AccessTokenExpirationInput;
   AccessTokenReference: AccessTokenReference;
   AccessTokenResultError: AccessTokenResultError;
@@ -3182,6 +3386,11 @@ export type ResolversParentTypes = {
   CreateOrganizationResult: Omit<CreateOrganizationResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreateOrganizationResultOk']> };
   CreateOrganizationResultError: CreateOrganizationResultError;
   CreateOrganizationResultOk: Omit<CreateOrganizationResultOk, 'createdOrganization'> & { createdOrganization: ResolversParentTypes['Organization'] };
+  CreatePersonalAccessTokenInput: CreatePersonalAccessTokenInput;
+  CreatePersonalAccessTokenResult: Omit<CreatePersonalAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreatePersonalAccessTokenResultOk']> };
+  CreatePersonalAccessTokenResultError: CreatePersonalAccessTokenResultError;
+  CreatePersonalAccessTokenResultErrorDetails: CreatePersonalAccessTokenResultErrorDetails;
+  CreatePersonalAccessTokenResultOk: Omit<CreatePersonalAccessTokenResultOk, 'createdPersonalAccessToken'> & { createdPersonalAccessToken: ResolversParentTypes['PersonalAccessToken'] };
   CreateProjectAccessTokenInput: CreateProjectAccessTokenInput;
   CreateProjectAccessTokenResult: Omit<CreateProjectAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreateProjectAccessTokenResultOk']> };
   CreateProjectAccessTokenResultError: CreateProjectAccessTokenResultError;
@@ -3248,6 +3457,9 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Permission: ShownPermission;
   PermissionGroup: Omit<PermissionGroup, 'permissions'> & { permissions: Array<ResolversParentTypes['Permission']> };
+  PersonalAccessToken: Credential;
+  PersonalAccessTokenConnection: Omit<PersonalAccessTokenConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PersonalAccessTokenEdge']>, nodes: Array<ResolversParentTypes['PersonalAccessToken']> };
+  PersonalAccessTokenEdge: Omit<PersonalAccessTokenEdge, 'node'> & { node: ResolversParentTypes['PersonalAccessToken'] };
   Project: ProjectRow;
   ProjectAccessToken: Credential;
   ProjectAccessTokenConnection: Omit<ProjectAccessTokenConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProjectAccessTokenEdge']>, nodes: Array<ResolversParentTypes['ProjectAccessToken']> };
@@ -3358,7 +3570,18 @@ export type AccessExplanationResolvers<ContextType = Context, ParentType extends
 };
 
 export type AccessTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessToken'] = ResolversParentTypes['AccessToken']> = {
-  __resolveType: TypeResolveFn<'OrganizationAccessToken' | 'ProjectAccessToken' | 'Token', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'OrganizationAccessToken' | 'PersonalAccessToken' | 'ProjectAccessToken' | 'Token', ParentType, ContextType>;
+};
+
+export type AccessTokenConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessTokenConnection'] = ResolversParentTypes['AccessTokenConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AccessTokenEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AccessToken']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AccessTokenEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessTokenEdge'] = ResolversParentTypes['AccessTokenEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AccessToken'], ParentType, ContextType>;
 };
 
 export type AccessTokenResultErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessTokenResultError'] = ResolversParentTypes['AccessTokenResultError']> = {
@@ -3480,6 +3703,27 @@ export type CreateOrganizationResultErrorResolvers<ContextType = Context, Parent
 
 export type CreateOrganizationResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganizationResultOk'] = ResolversParentTypes['CreateOrganizationResultOk']> = {
   createdOrganization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
+export type CreatePersonalAccessTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePersonalAccessTokenResult'] = ResolversParentTypes['CreatePersonalAccessTokenResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['CreatePersonalAccessTokenResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['CreatePersonalAccessTokenResultOk']>, ParentType, ContextType>;
+};
+
+export type CreatePersonalAccessTokenResultErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePersonalAccessTokenResultError'] = ResolversParentTypes['CreatePersonalAccessTokenResultError']> = {
+  code?: Resolver<ResolversTypes['CreateAccessTokenErrorCode'], ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['CreatePersonalAccessTokenResultErrorDetails']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreatePersonalAccessTokenResultErrorDetailsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePersonalAccessTokenResultErrorDetails'] = ResolversParentTypes['CreatePersonalAccessTokenResultErrorDetails']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreatePersonalAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePersonalAccessTokenResultOk'] = ResolversParentTypes['CreatePersonalAccessTokenResultOk']> = {
+  createdPersonalAccessToken?: Resolver<ResolversTypes['PersonalAccessToken'], ParentType, ContextType>;
+  privateAccessKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CreateProjectAccessTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProjectAccessTokenResult'] = ResolversParentTypes['CreateProjectAccessTokenResult']> = {
@@ -3652,7 +3896,10 @@ export type IdentityResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  accessToken?: Resolver<Maybe<ResolversTypes['PersonalAccessToken']>, ParentType, ContextType, RequireFields<MemberAccessTokenArgs, 'id'>>;
+  accessTokens?: Resolver<ResolversTypes['PersonalAccessTokenConnection'], ParentType, ContextType, Partial<MemberAccessTokensArgs>>;
   addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  availablePersonalAccessTokenPermissionGroups?: Resolver<Array<ResolversTypes['PermissionGroup']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['MemberRole'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
@@ -3692,6 +3939,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createKey?: Resolver<ResolversTypes['CreateKeyResult'], ParentType, ContextType, RequireFields<MutationCreateKeyArgs, 'input'>>;
   createOrganization?: Resolver<ResolversTypes['CreateOrganizationResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
   createOrganizationAccessToken?: Resolver<ResolversTypes['CreateOrganizationAccessTokenResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationAccessTokenArgs, 'input'>>;
+  createPersonalAccessToken?: Resolver<ResolversTypes['CreatePersonalAccessTokenResult'], ParentType, ContextType, RequireFields<MutationCreatePersonalAccessTokenArgs, 'input'>>;
   createProject?: Resolver<ResolversTypes['CreateProjectResult'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
   createProjectAccessToken?: Resolver<ResolversTypes['CreateProjectAccessTokenResult'], ParentType, ContextType, RequireFields<MutationCreateProjectAccessTokenArgs, 'input'>>;
   createTarget?: Resolver<ResolversTypes['CreateTargetResult'], ParentType, ContextType, RequireFields<MutationCreateTargetArgs, 'input'>>;
@@ -3719,12 +3967,15 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   accessToken?: Resolver<Maybe<ResolversTypes['OrganizationAccessToken']>, ParentType, ContextType, RequireFields<OrganizationAccessTokenArgs, 'id'>>;
+  accessTokenById?: Resolver<Maybe<ResolversTypes['AccessToken']>, ParentType, ContextType, RequireFields<OrganizationAccessTokenByIdArgs, 'id'>>;
   accessTokens?: Resolver<ResolversTypes['OrganizationAccessTokenConnection'], ParentType, ContextType, Partial<OrganizationAccessTokensArgs>>;
+  allAccessTokens?: Resolver<ResolversTypes['AccessTokenConnection'], ParentType, ContextType, Partial<OrganizationAllAccessTokensArgs>>;
   apiKey?: Resolver<Maybe<ResolversTypes['GraphOsKey']>, ParentType, ContextType, RequireFields<OrganizationApiKeyArgs, 'keyId'>>;
   apiKeys?: Resolver<ResolversTypes['GraphOsKeyConnection'], ParentType, ContextType, Partial<OrganizationApiKeysArgs>>;
   availableOrganizationAccessTokenPermissionGroups?: Resolver<Array<ResolversTypes['PermissionGroup']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  me?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   members?: Resolver<Maybe<ResolversTypes['MemberConnection']>, ParentType, ContextType, Partial<OrganizationMembersArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   plan?: Resolver<ResolversTypes['Plan'], ParentType, ContextType>;
@@ -3812,6 +4063,34 @@ export type PermissionGroupResolvers<ContextType = Context, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   permissions?: Resolver<Array<ResolversTypes['Permission']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PersonalAccessTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalAccessToken'] = ResolversParentTypes['PersonalAccessToken']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  firstCharacters?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedResourcePermissionGroups?: Resolver<Array<ResolversTypes['ResolvedResourcePermissionGroup']>, ParentType, ContextType, RequireFields<PersonalAccessTokenResolvedResourcePermissionGroupsArgs, 'includeAll'>>;
+  resources?: Resolver<ResolversTypes['ResourceAssignment'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedBy?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PersonalAccessTokenConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalAccessTokenConnection'] = ResolversParentTypes['PersonalAccessTokenConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PersonalAccessTokenEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PersonalAccessToken']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PersonalAccessTokenEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalAccessTokenEdge'] = ResolversParentTypes['PersonalAccessTokenEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PersonalAccessToken'], ParentType, ContextType>;
 };
 
 export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project'], FederationReferenceType extends FederationReferenceTypes['Project'] = FederationReferenceTypes['Project']> = {
@@ -4183,6 +4462,8 @@ export type WhoAmIResolvers<ContextType = Context, ParentType extends ResolversP
 export type Resolvers<ContextType = Context> = {
   AccessExplanation?: AccessExplanationResolvers<ContextType>;
   AccessToken?: AccessTokenResolvers<ContextType>;
+  AccessTokenConnection?: AccessTokenConnectionResolvers<ContextType>;
+  AccessTokenEdge?: AccessTokenEdgeResolvers<ContextType>;
   AccessTokenResultError?: AccessTokenResultErrorResolvers<ContextType>;
   Actor?: ActorResolvers<ContextType>;
   AddMemberResult?: AddMemberResultResolvers<ContextType>;
@@ -4203,6 +4484,10 @@ export type Resolvers<ContextType = Context> = {
   CreateOrganizationResult?: CreateOrganizationResultResolvers<ContextType>;
   CreateOrganizationResultError?: CreateOrganizationResultErrorResolvers<ContextType>;
   CreateOrganizationResultOk?: CreateOrganizationResultOkResolvers<ContextType>;
+  CreatePersonalAccessTokenResult?: CreatePersonalAccessTokenResultResolvers<ContextType>;
+  CreatePersonalAccessTokenResultError?: CreatePersonalAccessTokenResultErrorResolvers<ContextType>;
+  CreatePersonalAccessTokenResultErrorDetails?: CreatePersonalAccessTokenResultErrorDetailsResolvers<ContextType>;
+  CreatePersonalAccessTokenResultOk?: CreatePersonalAccessTokenResultOkResolvers<ContextType>;
   CreateProjectAccessTokenResult?: CreateProjectAccessTokenResultResolvers<ContextType>;
   CreateProjectAccessTokenResultError?: CreateProjectAccessTokenResultErrorResolvers<ContextType>;
   CreateProjectAccessTokenResultErrorDetails?: CreateProjectAccessTokenResultErrorDetailsResolvers<ContextType>;
@@ -4254,6 +4539,9 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Permission?: PermissionResolvers<ContextType>;
   PermissionGroup?: PermissionGroupResolvers<ContextType>;
+  PersonalAccessToken?: PersonalAccessTokenResolvers<ContextType>;
+  PersonalAccessTokenConnection?: PersonalAccessTokenConnectionResolvers<ContextType>;
+  PersonalAccessTokenEdge?: PersonalAccessTokenEdgeResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   ProjectAccessToken?: ProjectAccessTokenResolvers<ContextType>;
   ProjectAccessTokenConnection?: ProjectAccessTokenConnectionResolvers<ContextType>;

@@ -14,6 +14,7 @@ import { resolvers as identity } from '../identity/resolvers.js';
 import { resolvers as accessTokens } from '../access-tokens/resolvers.js';
 import { resolvers as organizationAccessTokens } from '../organization-access-tokens/resolvers.js';
 import { resolvers as organizations } from '../organizations/resolvers.js';
+import { resolvers as personalAccessTokens } from '../personal-access-tokens/resolvers.js';
 import { resolvers as projectAccessTokens } from '../project-access-tokens/resolvers.js';
 import { resolvers as registryTokens } from '../registry-tokens/resolvers.js';
 import { resolvers as schemaExtensions } from '../schema-extensions/resolvers.js';
@@ -30,6 +31,7 @@ const DOMAINS = complete({
   organizations,
   'access-tokens': accessTokens,
   'organization-access-tokens': organizationAccessTokens,
+  'personal-access-tokens': personalAccessTokens,
   'project-access-tokens': projectAccessTokens,
   'registry-tokens': registryTokens,
   'breaking-changes': breakingChanges,

@@ -35,8 +35,8 @@ export class OrganizationCreation {
 
   /** Creates an organization for the signed-in user, and lets the token that asks, if they use one, reach it. */
   async create(caller: Caller, slug: string): Promise<Organization | OrganizationProblem> {
-    const { ref } = caller.actor;
-    if (ref.type !== 'USER')
+    const { ref, wholeRole } = caller.actor;
+    if (!wholeRole)
       throw new ClientError('UNAUTHORISED', 'No access (reason: "Only a user can create an organization")');
     const wrong = problemWithSlug('Organization', slug);
     if (wrong !== null) return { code: 'INVALID_SLUG', message: CHECK_INPUT, slug: wrong };

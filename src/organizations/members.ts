@@ -64,6 +64,12 @@ export class Members {
     };
   }
 
+  /** The caller's own membership; null for a caller who is no user, or no member. */
+  async own({ actor: { ref } }: Caller, organizationId: string, memberships: Loads<Membership>) {
+    const found = ref.type === 'USER' ? await memberships.load(membershipId(organizationId, ref.id)) : undefined;
+    return found?.active ? found : null;
+  }
+
   /**
    * The organizations that a user belongs to and that the caller may know this of, newest first. Of the caller themself,
    * those that their credential reaches; of others, those where the caller holds `member:describe`.

@@ -51,6 +51,12 @@ export class Memberships {
     );
   }
 
+  /** The membership of a user in an organization, if they are a member now. */
+  async find(organizationId: string, userId: string): Promise<Membership | undefined> {
+    const found = await this.collection.get(membershipId(organizationId, userId));
+    return found?.active ? found : undefined;
+  }
+
   /** The memberships of a user, in organizations that are there. */
   async ofUser(userId: string): Promise<Membership[]> {
     const found: Membership[] = [];

@@ -53,6 +53,8 @@ export const resolvers = {
   Organization: {
     __resolveReference: async (representation, { services, caller }) =>
       services.organizations.keyed(await caller(), keyOf(representation, 'id', 'slug')),
+    me: async ({ id }, _, { services, caller, loaders }) =>
+      services.members.own(await caller(), id, loaders.memberships),
     members: async (organization, args, { services, caller }) =>
       connection(await services.members.page(await caller(), organization, windowOf(args))),
   },

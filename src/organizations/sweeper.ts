@@ -139,7 +139,7 @@ export class Sweeper {
     const { credentials } = this.swept;
     const at = instant(this.clock());
     const end = (now: Credential): Credential => (now.listed ? ended(now, at) : now);
-    const own = (some: Credential[]) => some.filter(({ ownerId }) => ownerId === null);
+    const own = (some: Credential[]) => some.filter(({ kind }) => kind !== 'USER_ACCESS_TOKEN');
     return this.#batches(credentials, where, ({ id }) => update(credentials, id, end), own);
   }
 

@@ -5,7 +5,7 @@ import type { Issued } from '../credentials/issuance.js';
 import type { Credentials } from '../credentials/service.js';
 import { addPeriod } from '../clock.js';
 import { LIMITS_OF_USER } from '../config/plans.js';
-import { quotaOfUser } from '../credentials/quota.js';
+import { LIMIT_OF_USER, quotaOfUser } from '../credentials/quota.js';
 import { ClientError } from '../errors.js';
 import type { User } from '../identity/user.js';
 import type { Memberships } from '../organizations/memberships.js';
@@ -48,7 +48,7 @@ export class UserAccessTokens {
       },
       quotaOfUser(this.credentials.clock, user.id, LIMITS_OF_USER.liveUserAccessTokens),
     );
-    if (issued instanceof Refused) throw new ClientError('LIMIT_REACHED', LIMIT_REACHED);
+    if (issued instanceof Refused) throw new ClientError('LIMIT_REACHED', LIMIT_OF_USER);
     return issued;
   }
 
@@ -58,5 +58,3 @@ export class UserAccessTokens {
     return memberships.length === 0 ? undefined : this.issue(caller, user, memberships, title, life);
   }
 }
-
-const LIMIT_REACHED = `A user has ${LIMITS_OF_USER.liveUserAccessTokens} live access tokens at most. Revoke one first.`;

@@ -5,7 +5,8 @@
  * all leaves below it are covered; one that leads up when any is.
  */
 import fc from 'fast-check';
-import { CATALOGUE, type Level, type PermissionId } from '../../src/authorization/catalogue.js';
+import { CATALOGUE, type PermissionId } from '../../src/authorization/catalogue.js';
+import type { Level } from '../../src/authorization/permission.js';
 import type { Names, Resource, Resources, TargetResources } from '../../src/authorization/resources.js';
 
 /** An organization: the targets of each project, by id. */

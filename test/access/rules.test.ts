@@ -39,6 +39,7 @@ const cases = trees.chain((tree) =>
 const actorWith = (token: Token, organizationId = ORGANIZATION): Actor => ({
   ref: { type: 'SERVICE_ACCOUNT', id: 'somebody' },
   credentialId: 'somebody',
+  wholeRole: false,
   expiresAt: null,
   grants: [{ organizationId, ...token }],
 });

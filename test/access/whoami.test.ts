@@ -140,7 +140,9 @@ onEveryEngine('whoAmI and resolvedResourcePermissionGroups', (engine) => {
     const pairs = pairsOf((await whoAmI(send)).levels);
     const of = (slug: string) =>
       pairs.filter((pair) => pair.split(' ')[1]?.split('/')[0] === slug).map((pair) => pair.split(' ')[0]);
-    expect(of(other.slug)).toEqual(['member:describe', 'organization:describe', 'project:describe'].sort());
+    expect(of(other.slug)).toEqual(
+      ['member:describe', 'organization:describe', 'personalAccessToken:modify', 'project:describe'].sort(),
+    );
     expect(of(tenant.slug)).toContain('key:create');
     expect(of(tenant.slug)).toContain('schemaVersion:publish');
     expect(of(tenant.slug)).not.toContain('accessToken:modify');

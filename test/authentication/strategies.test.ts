@@ -34,7 +34,13 @@ onEveryEngine('a principal without a credential', (engine) => {
         permissions: ROLE_PERMISSIONS[role],
         resources: ALL,
       }));
-      const actor = { ref: { type: 'USER', id: userId } as const, credentialId: null, expiresAt: null, grants };
+      const actor = {
+        ref: { type: 'USER', id: userId } as const,
+        credentialId: null,
+        wholeRole: true,
+        expiresAt: null,
+        grants,
+      };
       return { actor, title: 'A session', credential: null, formerSecret: false, expiresAt: ENDS };
     },
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE, LEVELS } from '../../src/authorization/catalogue.js';
+import { CATALOGUE } from '../../src/authorization/catalogue.js';
+import { LEVELS } from '../../src/authorization/permission.js';
 import { ROLE_PERMISSIONS, ROLES } from '../../src/authorization/roles.js';
 
 /** GraphQL Hive's permissions, group by group, with levels and needs; then Latchkey's own. */
@@ -14,6 +15,7 @@ const EXPECTED = `
   access-tokens
     accessToken:modify ORGANIZATION
     projectAccessToken:modify PROJECT
+    personalAccessToken:modify ORGANIZATION
   project
     project:describe PROJECT
     project:create ORGANIZATION
@@ -106,14 +108,14 @@ describe('the roles', () => {
     expect([...ROLE_PERMISSIONS.ORG_ADMIN].sort()).toEqual([...ids].sort());
   });
 
-  it('GRAPH_ADMIN holds key:create, what is described of the organization, and everything from PROJECT level down', () => {
+  it('GRAPH_ADMIN holds key:create, what is described of the organization, their own tokens, and everything from PROJECT level down', () => {
     const below = CATALOGUE.filter(({ level }) => level !== 'ORGANIZATION').map(({ id }) => id);
-    const own = ['key:create', 'organization:describe', 'member:describe'];
+    const own = ['key:create', 'organization:describe', 'member:describe', 'personalAccessToken:modify'];
     expect([...ROLE_PERMISSIONS.GRAPH_ADMIN].sort()).toEqual([...own, ...below].sort());
   });
 
-  it('MEMBER holds what describes the organization but its credentials, and nothing that changes', () => {
-    const described = ['member:describe', 'organization:describe', 'project:describe'];
+  it('MEMBER holds what describes the organization but its credentials, and nothing that changes but their own tokens', () => {
+    const described = ['member:describe', 'organization:describe', 'personalAccessToken:modify', 'project:describe'];
     expect([...ROLE_PERMISSIONS.MEMBER].sort()).toEqual(described);
   });
 

@@ -19,6 +19,7 @@ const grant: fc.Arbitrary<Grant> = fc.record({
 const actorWith = (...grants: Grant[]): Actor => ({
   ref: { type: 'USER', id: 'u' },
   credentialId: 'c',
+  wholeRole: false,
   expiresAt: null,
   grants,
 });

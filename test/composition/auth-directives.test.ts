@@ -31,6 +31,8 @@ const ASKED: Readonly<Record<string, string>> = {
   'Mutation.createOrganizationAccessToken': `createOrganizationAccessToken(input: {
     organization: { byId: $id }, title: "A token", permissions: [], resources: { mode: ALL }
   }) { error { code } }`,
+  'Mutation.createPersonalAccessToken':
+    'createPersonalAccessToken(input: { organization: { byId: $id }, title: "A token" }) { error { code } }',
   'Mutation.createProject':
     'createProject(input: { organization: { byId: $id }, slug: "view", type: SINGLE }) { error { code } }',
   'Mutation.createTarget': 'createTarget(input: { project: { byId: $projectId }, slug: "view" }) { error { code } }',
@@ -74,12 +76,21 @@ const ASKED: Readonly<Record<string, string>> = {
   ) { error { code } }`,
   'Mutation.updateMemberRole':
     'updateMemberRole(input: { organization: { byId: $id }, email: "no@member.example", role: MEMBER }) { error { code } }',
+  'Member.addedAt': 'addedAt',
+  'Member.role': 'role',
+  'Member.user': 'user { id }',
+  'Member.accessToken': 'accessToken(id: $tokenId) { id }',
+  'Member.accessTokens': 'accessTokens(first: 1) { edges { cursor } }',
+  'Member.availablePersonalAccessTokenPermissionGroups': 'availablePersonalAccessTokenPermissionGroups { id }',
   'Organization.accessToken': 'accessToken(id: $tokenId) { id }',
+  'Organization.accessTokenById': 'accessTokenById(id: $tokenId) { id }',
+  'Organization.allAccessTokens': 'allAccessTokens { edges { cursor } }',
   'Organization.accessTokens': 'accessTokens { edges { cursor } }',
   'Organization.apiKey': 'apiKey(keyId: $id) { id }',
   'Organization.apiKeys': 'apiKeys { nodes { id } }',
   'Organization.availableOrganizationAccessTokenPermissionGroups':
     'availableOrganizationAccessTokenPermissionGroups { id }',
+  'Organization.me': 'me { role }',
   'Organization.members': 'members { nodes { role } }',
   'OrganizationMutation.createKey': 'createKey(name: "A key", type: SUBGRAPH) { id }',
   'OrganizationMutation.deleteKey': 'deleteKey(keyId: $id)',
@@ -106,6 +117,7 @@ const TARGET = 'project(reference: { byId: $id }) { targets { nodes { id } } }';
 const WAYS: Readonly<Record<string, (asked: string) => string>> = {
   Query: (asked) => `query { ${asked} }`,
   Mutation: (asked) => `mutation { ${asked} }`,
+  Member: (asked) => `query { organization(id: $id) { members(first: 1) { nodes { ${asked} } } } }`,
   Organization: (asked) => `query { organization(id: $id) { ${asked} } }`,
   OrganizationMutation: (asked) => `mutation { organization(id: $id) { ${asked} } }`,
   Project: (asked) => `query { project(reference: { byId: $projectId }) { ${asked} } }`,
@@ -217,7 +229,8 @@ describe('the scopes in the SDL', () => {
     it.each(byTokens)('$field asks for nothing beyond $permission and the way there', async (row) => {
       const [permission = ''] = row.permission.split(OR);
       const needs = CATALOGUE.find(({ id }) => id === permission)?.needs ?? [];
-      const permissions = new Set([permission, ...needs, ...WAY]);
+      const way = row.field.startsWith('Member.') ? [...WAY, 'member:describe'] : WAY;
+      const permissions = new Set([permission, ...needs, ...way]);
       for (const { code } of await refusals(row.field, [...permissions])) expect(code).not.toMatch(/^(UNAUTH|GRAPHQL)/);
     });
 
@@ -227,7 +240,8 @@ describe('the scopes in the SDL', () => {
     });
 
     it.each(others)('$field needs no permission beyond the way there', async ({ field }) => {
-      for (const { message, code } of await refusals(field, WAY)) {
+      const way = field.startsWith('Member.') ? [...WAY, 'member:describe'] : WAY;
+      for (const { message, code } of await refusals(field, way)) {
         expect(message).not.toContain('Missing permission');
         expect(code).not.toMatch(/^GRAPHQL/);
       }

@@ -42,6 +42,8 @@ onEveryEngine('the secret of an access token', (engine) => {
       'Query.explainAccess': `permission: "schemaVersion:publish", resource: "", credentialId: "${id}"`,
       'Organization.accessToken': `id: "${id}"`,
       'Project.accessToken': `id: "${id}"`,
+      'Member.accessToken': `id: "${id}"`,
+      'Organization.accessTokenById': `id: "${id}"`,
       'Organization.apiKey': `keyId: "${key.id}"`,
       'OrganizationAccessToken.resolvedResourcePermissionGroups': 'includeAll: true',
       'WhoAmI.resolvedPermissions': 'includeAll: true',
@@ -62,6 +64,7 @@ onEveryEngine('the secret of an access token', (engine) => {
     );
     expect(found.sort()).toEqual([
       'CreateOrganizationAccessTokenResultOk',
+      'CreatePersonalAccessTokenResultOk',
       'CreateProjectAccessTokenResultOk',
       'RotateAccessTokenResultOk',
     ]);

@@ -38,6 +38,7 @@ function resourcesOf(tree: Tree): Resources {
 const actorWith = (tree: Tree): Actor => ({
   ref: { type: 'SERVICE_ACCOUNT', id: 'somebody' },
   credentialId: 'somebody',
+  wholeRole: false,
   expiresAt: null,
   grants: [{ organizationId, permissions, resources: resourcesOf(tree) }],
 });

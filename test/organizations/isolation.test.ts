@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { credentials } from '../../src/credentials/credential.js';
 import { createSubgraph } from '../../src/graphql/subgraph.js';
 import { createToken } from '../organization-access-tokens/fixtures/tokens.js';
+import { createPersonalToken } from '../personal-access-tokens/personal-tokens.js';
 import { createProjectToken } from '../project-access-tokens/project-tokens.js';
 import { createRegistryToken } from '../registry-tokens/registry.js';
 import { onEveryEngine } from '../support/engines.js';
@@ -27,7 +28,13 @@ onEveryEngine('what belongs to another organization', (engine) => {
       latchkey.services.rows.projects.count({ organizationId: foreign.organization.id, state: 'LIVE' }),
       latchkey.store
         .collection(credentials)
-        .getMany([foreign.keyId, foreign.tokenId, foreign.projectTokenId, foreign.registryTokenId]),
+        .getMany([
+          foreign.keyId,
+          foreign.tokenId,
+          foreign.personalTokenId,
+          foreign.projectTokenId,
+          foreign.registryTokenId,
+        ]),
     ]);
   beforeAll(async () => {
     latchkey = await startLatchkey(engine);
@@ -40,6 +47,7 @@ onEveryEngine('what belongs to another organization', (engine) => {
       target: project.targets[2] ?? { id: '', slug: '' },
       keyId: (await createKey(organization)).id,
       tokenId: (await createToken(organization)).id,
+      personalTokenId: (await createPersonalToken(organization, organization.owner)).id,
       projectTokenId: (await createProjectToken(organization)).id,
       registryTokenId: (await createRegistryToken(organization)).id,
       userId: (await organization.owner('{ me { id } }')).data.me.id as string,

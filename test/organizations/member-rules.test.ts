@@ -82,6 +82,7 @@ onEveryEngine('the rules of membership', (engine) => {
       actor: {
         ref: { type: 'SERVICE_ACCOUNT', id: uuid() },
         credentialId: uuid(),
+        wholeRole: false,
         expiresAt: null,
         grants: [{ organizationId: tenant.id, permissions: new Set(permissions), resources: ALL }],
       },

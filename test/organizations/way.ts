@@ -8,6 +8,7 @@ export interface Foreign {
   readonly target: { id: string; slug: string };
   readonly keyId: string;
   readonly tokenId: string;
+  readonly personalTokenId: string;
   readonly projectTokenId: string;
   readonly registryTokenId: string;
   /** Of its owner. */

@@ -12,6 +12,7 @@ import {
   SET_EXPIRATION as SET_TOKEN_EXPIRATION,
   target as targetOf,
 } from '../organization-access-tokens/fixtures/tokens.js';
+import { CREATE as CREATE_PERSONAL_TOKEN } from '../personal-access-tokens/personal-tokens.js';
 import { CREATE as CREATE_PROJECT_TOKEN, READ as READ_PROJECT_TOKEN } from '../project-access-tokens/project-tokens.js';
 
 /** A token of `own` that is assigned something of another organization; nothing else of it is wrong. */
@@ -50,6 +51,24 @@ export const TOKEN_WAYS: readonly Way[] = [
     variables: (token, own) => ({ id: own.projectId, token }),
   },
   {
+    argument: 'Organization.accessTokenById.id',
+    query: 'query ($id: ID!, $token: ID!) { organization(id: $id) { accessTokenById(id: $token) { id } } }',
+    foreign: ({ personalTokenId }) => personalTokenId,
+    variables: (token, own) => ({ id: own.id, token }),
+  },
+  {
+    argument: 'Member.accessToken.id',
+    query: 'query ($id: ID!, $token: ID!) { organization(id: $id) { me { accessToken(id: $token) { id } } } }',
+    foreign: ({ personalTokenId }) => personalTokenId,
+    variables: (token, own) => ({ id: own.id, token }),
+  },
+  {
+    argument: 'OrganizationReferenceInput.byId',
+    query: CREATE_PERSONAL_TOKEN,
+    foreign: ({ organization }) => organization.id,
+    variables: (byId) => ({ input: { organization: { byId }, title: 'A token' } }),
+  },
+  {
     argument: 'ProjectReferenceInput.byId',
     query: CREATE_PROJECT_TOKEN,
     foreign: ({ project }) => project.id,
@@ -68,6 +87,7 @@ export const TOKEN_WAYS: readonly Way[] = [
   ...(
     [
       ['AccessTokenReference.byId', DELETE_TOKEN],
+      ['AccessTokenReference.byId', DELETE_TOKEN, ({ personalTokenId }: Foreign) => personalTokenId],
       ['AccessTokenReference.byId', DELETE_TOKEN, ({ projectTokenId }: Foreign) => projectTokenId],
       ['OrganizationAccessTokenReference.byId', REVOKE_TOKEN],
       ['OrganizationAccessTokenReference.byId', ROTATE_TOKEN],

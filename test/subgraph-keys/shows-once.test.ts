@@ -28,6 +28,8 @@ onEveryEngine("a key's secret", (engine) => {
       'Query.explainAccess': 'permission: "project:describe", resource: ""',
       'Organization.accessToken': `id: "${KEY}"`,
       'Project.accessToken': `id: "${KEY}"`,
+      'Member.accessToken': `id: "${KEY}"`,
+      'Organization.accessTokenById': `id: "${KEY}"`,
       'Organization.apiKey': `keyId: "${KEY}"`,
       'Organization.apiKeys': 'first: 5, filter: { apiKeyStatus: ALL }',
     });

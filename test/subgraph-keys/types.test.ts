@@ -118,6 +118,7 @@ describe('the types of keys', () => {
     expect(carriers.sort()).toEqual([
       'CreateKeyOk.token',
       'CreateOrganizationAccessTokenResultOk.privateAccessKey',
+      'CreatePersonalAccessTokenResultOk.privateAccessKey',
       'CreateProjectAccessTokenResultOk.privateAccessKey',
       'CreateTokenOk.secret',
       'GraphOsKey.token',

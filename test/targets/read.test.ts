@@ -117,7 +117,13 @@ onEveryEngine('reading projects and targets', (engine) => {
 
   it('takes exactly one field of a reference even where @oneOf was lost on the way', async () => {
     const { targets, organizations } = latchkey.services;
-    const actor = { ref: { type: 'USER', id: 'x' } as const, credentialId: 'x', expiresAt: null, grants: [] };
+    const actor = {
+      ref: { type: 'USER', id: 'x' } as const,
+      credentialId: 'x',
+      wholeRole: false,
+      expiresAt: null,
+      grants: [],
+    };
     const caller = { actor, request: { requestId: 'x', ip: null, userAgent: null }, formerSecret: false };
     const bySelector = { organizationSlug: 'x', projectSlug: 'x', targetSlug: 'x' };
     const message = 'Give exactly one of "bySelector" and "byId".';

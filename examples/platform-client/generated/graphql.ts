@@ -24,6 +24,8 @@ export type AccessTokenErrorCode =
   | 'LIMIT_REACHED'
   /** No token has this id, or none that the caller may see. */
   | 'NOT_FOUND'
+  /** The token is a personal one of somebody else, which others may end but not change. */
+  | 'NOT_OWNER'
   /** The token is revoked. */
   | 'REVOKED'
   /** As many former secrets as there may be are still valid. */

@@ -64,6 +64,8 @@ export async function argumentsFor({ latchkey, tenant, keyId, tokenId, slugs }: 
     'Query._entities.representations': Object.keys(variables)
       .filter((name) => name !== 'path' && name !== 'sdl')
       .map((name) => `$${name}`),
+    'Member.accessToken.id': [`"${tokenId}"`],
+    'Organization.accessTokenById.id': [`"${tokenId}"`],
     'Project.accessToken.id': [`"${tokenId}"`],
     'Organization.accessToken.id': [`"${tokenId}"`],
     '__Type.fields.includeDeprecated': ['true'],

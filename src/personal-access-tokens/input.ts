@@ -1,0 +1,60 @@
+/** What a new personal access token is asked to be. */
+import { assignmentOf, endAfter, textsOf } from '../access-tokens/input.js';
+import type { TokenProblem } from '../access-tokens/problems.js';
+import { resourcesOf } from '../access-tokens/resources.js';
+import { withoutEffect } from '../access-tokens/effect.js';
+import { permissionById, type PermissionId } from '../authorization/catalogue.js';
+import type { Resources } from '../authorization/resources.js';
+import type { Grant } from '../authorization/grants.js';
+import type { CredentialSpec } from '../credentials/issuance.js';
+import type {
+  OrganizationReferenceInput,
+  ResourceAssignmentInput,
+  TokenExpirationPeriod,
+} from '../generated/resolvers-types.js';
+import type { Membership } from '../organizations/membership.js';
+
+/** What a caller asks for. */
+export interface PersonalTokenInput {
+  readonly organization: OrganizationReferenceInput;
+  readonly title: string;
+  readonly description?: string | null;
+  readonly permissions?: readonly string[] | null;
+  readonly resources?: ResourceAssignmentInput | null;
+  readonly expirationPeriod?: TokenExpirationPeriod | null;
+}
+
+/**
+ * What a token of this member is to be, but for whether the projects and targets that it names exist. Without permissions
+ * or resources in the input, it gets those of `grant`, but for permissions that no token may hold, or that have no effect.
+ */
+export function readPersonalTokenInput(
+  { organizationId, userId, generation }: Membership,
+  grant: Grant,
+  input: PersonalTokenInput,
+): CredentialSpec | TokenProblem {
+  const texts = textsOf(input.title, input.description);
+  if ('code' in texts) return texts;
+  const resources = input.resources ? resourcesOf(input.resources) : grant.resources;
+  if ('code' in resources) return resources;
+  const permissions = input.permissions ?? assignable(grant, resources);
+  const assignment = assignmentOf(organizationId, permissions, () => resources);
+  if ('code' in assignment) return assignment;
+  return {
+    kind: 'PERSONAL_ACCESS_TOKEN',
+    organizationIds: [organizationId],
+    memberships: [{ organizationId, generation }],
+    projectId: null,
+    targetId: null,
+    ownerId: userId,
+    ...texts,
+    ...assignment,
+    lifetime: (createdAt) => endAfter(input.expirationPeriod ?? 'NEVER', createdAt),
+  };
+}
+
+/** The permissions of a grant that a token may hold, and that have an effect on these resources. */
+const assignable = ({ organizationId, permissions }: Grant, resources: Resources): PermissionId[] =>
+  [...permissions].filter(
+    (id) => permissionById(id)?.forUsersOnly === false && withoutEffect(organizationId, [id], resources) === undefined,
+  );
