@@ -105,9 +105,10 @@ export class Access {
     const permission = permissionById(question.permission);
     if (!permission) throw new BadInput('"permission" is no permission. See the available permission groups.');
     parsePath(question.resource);
-    const { actor, end } = await this.#askedAbout(caller, question.credentialId ?? null, slugs);
+    const { actor, end, emptied } = await this.#askedAbout(caller, question.credentialId ?? null, slugs);
     const organizationId = await this.#organizationOf(actor, question.organization ?? null);
-    if (organizationId === undefined) return refused('ORGANIZATION_NOT_REACHED', permission.id);
+    if (organizationId === undefined)
+      return refused(emptied ? 'RESOURCES_DELETED' : 'ORGANIZATION_NOT_REACHED', permission.id);
     if (end) return refused(`CREDENTIAL_${end}`, permission.id);
     // A credential also sees the resources that it is assigned by name: `whoAmI` shows it their slugs.
     const own = caller.actor.grants.find((grant) => grant.organizationId === organizationId);
@@ -127,11 +128,13 @@ export class Access {
 
   /** Who a question is about: the caller, or a credential that they manage, which may have come to its end. */
   async #askedAbout({ actor }: Caller, credentialId: string | null, living: Living) {
-    if (credentialId === null || credentialId === actor.credentialId) return { actor, end: undefined };
+    if (credentialId === null || credentialId === actor.credentialId) return { actor, end: undefined, emptied: false };
     const credential = isUuid(credentialId) ? await this.credentials.get(credentialId) : undefined;
     if (!credential?.listed || !isManagedBy(actor, credential))
       throw new ClientError('NOT_FOUND', 'The credential does not exist.');
-    return { actor: await this.identities.actorOf(credential, living), end: this.credentials.endOf(credential) };
+    const asked = await this.identities.actorOf(credential, living);
+    const emptied = credential.ownerId === null && asked.grants.length === 0;
+    return { actor: asked, end: this.credentials.endOf(credential), emptied };
   }
 
   /** The organization that is asked about, if the actor reaches it; theirs when none is named. */
@@ -162,6 +165,7 @@ const REASONS = {
   MISSING_PERMISSION: 'The credential lacks PERMISSION.',
   ORGANIZATION_NOT_REACHED: 'The credential reaches no such organization.',
   OUTSIDE_RESOURCES: 'The credential holds PERMISSION, but the resource lies outside what is assigned.',
+  RESOURCES_DELETED: 'All that the credential was assigned has been deleted. Delete it, too.',
   WITHIN_RESOURCES: 'The credential holds PERMISSION, and the resource lies within what is assigned.',
 } as const satisfies Record<Exclude<AccessExplanationCode, 'RESOURCE_NOT_FOUND'>, string>;
 

@@ -62,6 +62,8 @@ export type AccessExplanationCode =
   | 'ORGANIZATION_NOT_REACHED'
   /** Not granted: the credential holds the permission, but the resource lies outside what is assigned. */
   | 'OUTSIDE_RESOURCES'
+  /** Not granted: all projects and targets that the credential was assigned have been deleted. */
+  | 'RESOURCES_DELETED'
   /** Not granted: the resource does not exist, or the caller may not see it. */
   | 'RESOURCE_NOT_FOUND'
   /** Granted: the credential holds the permission, and the resource lies within what is assigned. */

@@ -10,6 +10,7 @@ import {
   signsIn,
   target as assignedTarget,
 } from '../organization-access-tokens/fixtures/tokens.js';
+import { explain } from '../access/questions.js';
 import { trailOf } from '../audit/trail.js';
 import { setExtension } from '../schema-extensions/operations.js';
 import { onEveryEngine } from '../support/engines.js';
@@ -69,6 +70,18 @@ onEveryEngine('deletion', (engine) => {
     const told = (await trailOf(latchkey, tenant.id)).filter(({ action }) => action === 'target.deleted');
     expect(told.map(({ subject }) => subject)).toEqual([{ kind: 'TARGET', id: ids.staging, title: 'staging' }]);
     expect(await targetSlugs(tenant.owner, projectId)).toEqual(['production', 'development']);
+  });
+
+  it('of all that a token is assigned is why it may do nothing, for who asks', async () => {
+    const { id: credentialId } = await createToken(tenant, {
+      permissions: ['project:describe'],
+      resources: granular(assigned(projectId, assignedTarget(ids.staging ?? ''))),
+    });
+    await remove(ids.staging);
+    const question = { permission: 'project:describe', resource: 'shop', credentialId };
+    expect(await explain(tenant.owner, question)).toMatchObject({ granted: false, code: 'RESOURCES_DELETED' });
+    const other = { bySelector: { organizationSlug: 'no-such' } };
+    expect(await explain(tenant.owner, { ...question, organization: other })).toMatchObject({ granted: false });
   });
 
   it('of a target ends its schema extension', async () => {
