@@ -104,7 +104,7 @@ function sampleWith(type: GraphQLInputType, path: Path | undefined, value: unkno
     return Object.fromEntries(entries) as unknown;
   }
   if (isEnumType(inner)) return inner.getValues()[0]?.name;
-  const samples: Record<string, unknown> = { ID: id, Int: 1, Boolean: true };
+  const samples: Record<string, unknown> = { ID: id, Int: 1, Float: 1, Boolean: true };
   return samples[inner.name] ?? (inner.name === 'String' ? 'some-text' : '2099-01-01T00:00:00Z');
 }
 
