@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { createGateway } from '../../examples/node-gateway/gateway.js';
 import { startHiveGateway } from '../../examples/supergraph/hive-gateway.js';
-import { createSubgraph } from '../../src/graphql/subgraph.js';
+import { schema } from '../support/schema.js';
 import { createVerifier } from '@latchkey/verifier';
 import { ROUTER_SECRET, startSubgraphs } from '../composition/supergraph.js';
 import { askerOf, createToken } from '../introspection/asking.js';
@@ -135,7 +135,7 @@ describe('against a Latchkey', () => {
   let targets = 0;
   it.each(of('graphql'))('%s is answered, and as shown', async (name, block) => {
     const document = parse(block.text);
-    const problems = validate(createSubgraph(), document);
+    const problems = validate(schema, document);
     // What Latchkey's schema does not have is its neighbour's.
     const owner: Send =
       problems.length === 0 ? tenant.owner : send(supergraph.url, supergraph.subgraphs.tenant.ownerSecret);

@@ -7,7 +7,7 @@ import { ERROR_CODES } from '../../src/errors.js';
 import { LIMITS } from '../../src/graphql/limits.js';
 import { CATALOGUE } from '../../src/authorization/catalogue.js';
 import { ROLE_PERMISSIONS, ROLES } from '../../src/authorization/roles.js';
-import { createSubgraph } from '../../src/graphql/subgraph.js';
+import { schema } from '../support/schema.js';
 
 const root = new URL('../../', import.meta.url);
 const text = (file: string): string => readFileSync(new URL(file, root), 'utf8');
@@ -61,7 +61,7 @@ describe('docs/errors.md', () => {
         return [bare(title.trim()), body.join('\n')];
       }),
   );
-  const enums = Object.values(createSubgraph().getTypeMap())
+  const enums = Object.values(schema.getTypeMap())
     .filter(isEnumType)
     .filter(({ name }) => name.endsWith('ErrorCode'));
 

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/graphql/limits.js';
-import { createSubgraph } from '../../src/graphql/subgraph.js';
+import { schema } from '../support/schema.js';
 import { embedded } from '../support/engines.js';
 import { positionsOf } from '../support/inputs.js';
 import { type Answer, type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
@@ -39,7 +39,7 @@ describe('inputs', () => {
   afterAll(() => latchkey.close());
 
   const positions = (of: (type: GraphQLNamedType) => boolean) =>
-    positionsOf(createSubgraph(), tenant.id).filter(({ type }) => of(getNamedType(type)));
+    positionsOf(schema, tenant.id).filter(({ type }) => of(getNamedType(type)));
 
   /** Null for a refusal before anything ran that repeats nothing; else what is wrong with it. */
   function problemWith({ data, errors }: Answer, code: string): string | null {
@@ -82,7 +82,7 @@ describe('inputs', () => {
       if (problem) wrong.push(`${name} as a literal: ${problem}`);
     }
     expect(wrong).toEqual([]);
-    const declared = Object.values(createSubgraph().getTypeMap()).filter(isInputObjectType);
+    const declared = Object.values(schema.getTypeMap()).filter(isInputObjectType);
     expect([...types].sort()).toEqual(declared.map(({ name }) => name).sort());
   });
 

@@ -17,7 +17,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/graphql/limits.js';
 import { measure } from '../../src/graphql/cost.js';
-import { createSubgraph } from '../../src/graphql/subgraph.js';
+import { schema } from '../support/schema.js';
 import * as hive from '../organization-access-tokens/fixtures/documents.js';
 import * as organizations from '../organizations/operations.js';
 import { ROVER } from '../subgraph-keys/fixtures/rover.js';
@@ -27,7 +27,6 @@ import { type Latchkey, startLatchkey } from '../support/latchkey.js';
 import { CREATE_KEY, CREATE_KEY_CARD } from '../support/operations.js';
 import { name, repeat } from './hostile/text.js';
 
-const schema = createSubgraph();
 const WHOAMI = `query myTokenInfo($showAll: Boolean!) {
   whoAmI {
     title

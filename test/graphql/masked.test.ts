@@ -3,7 +3,7 @@ import { getNamedType, getNullableType, type GraphQLInputType, isLeafType, isLis
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mint } from '../../src/secrets/secret.js';
-import { createSubgraph } from '../../src/graphql/subgraph.js';
+import { schema } from '../support/schema.js';
 import { embedded } from '../support/engines.js';
 import { positionsOf } from '../support/inputs.js';
 import { type Answer, type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
@@ -26,9 +26,7 @@ describe('malformed input, on embedded', () => {
   afterAll(() => latchkey.close());
 
   // One place for each type, at the top and below: what masks them knows no more of a place.
-  const kinds = new Map(
-    positionsOf(createSubgraph(), uuid()).map((at) => [`${at.type} ${at.name.split('.').length > 2}`, at]),
-  );
+  const kinds = new Map(positionsOf(schema, uuid()).map((at) => [`${at.type} ${at.name.split('.').length > 2}`, at]));
   const positions = [...kinds.values()];
   const places = positions.map((position) => [position.name, position] as const);
   const isText = (name: string) => ['String', 'ID'].includes(name);

@@ -1,13 +1,11 @@
 import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createSubgraph } from '../../src/graphql/subgraph.js';
+import { schema } from '../support/schema.js';
 import { onEveryEngine } from '../support/engines.js';
 import { queriesForEverything } from '../support/everything.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey } from '../support/operations.js';
 import * as f from './fixtures/tokens.js';
-
-const schema = createSubgraph();
 
 onEveryEngine('the secret of an access token', (engine) => {
   let latchkey: Latchkey;

@@ -3,7 +3,7 @@ import { getNamedType, GraphQLID, isInputObjectType, isObjectType } from 'graphq
 import { validate as isUuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { credentials } from '../../src/credentials/credential.js';
-import { createSubgraph } from '../../src/graphql/subgraph.js';
+import { schema } from '../support/schema.js';
 import { createToken } from '../organization-access-tokens/fixtures/tokens.js';
 import { createPersonalToken } from '../personal-access-tokens/personal-tokens.js';
 import { createProjectToken } from '../project-access-tokens/project-tokens.js';
@@ -111,7 +111,7 @@ onEveryEngine('what belongs to another organization', (engine) => {
 
 it('every argument that names something by id or slug is in the matrix', () => {
   const names = (name: string, type: unknown) => type === GraphQLID || /(Id|Slug|variantName)$/.test(name);
-  const found = Object.values(createSubgraph().getTypeMap()).flatMap((type) => {
+  const found = Object.values(schema.getTypeMap()).flatMap((type) => {
     if (isInputObjectType(type))
       return Object.values(type.getFields())
         .filter((field) => names(field.name, getNamedType(field.type)))

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createSubgraph } from '../../src/graphql/subgraph.js';
 import { onEveryEngine } from '../support/engines.js';
 import { queriesForEverything } from '../support/everything.js';
 import { type Answer, type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, subgraphKey } from '../support/operations.js';
+import { schema } from '../support/schema.js';
 import { after, done, owned, type ShownKey } from './operations.js';
 
 /** Stands for the id of a key. */
@@ -21,7 +21,7 @@ onEveryEngine("a key's secret", (engine) => {
     tenant = await latchkey.organization();
     const where = { projectId: tenant.projectId, slug: 'production' };
     const targetId = (await latchkey.services.rows.targets.findOne(where))?.id ?? '';
-    queries = queriesForEverything(createSubgraph(), {
+    queries = queriesForEverything(schema, {
       'Query.organization': `id: "${tenant.id}"`,
       'Query.project': `reference: { byId: "${tenant.projectId}" }`,
       'Query.target': `reference: { byId: "${targetId}" }`,

@@ -1,6 +1,5 @@
 import {
   getNamedType,
-  type GraphQLSchema,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -8,7 +7,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { createSubgraph } from '../../src/graphql/subgraph.js';
+import { schema } from '../support/schema.js';
 
 /** What clients of GraphOS' Platform API rely on: fields with their arguments and types. */
 const CONTRACT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -70,8 +69,6 @@ const ENUMS: Readonly<Record<string, readonly string[]>> = {
   ApiKeyType: ['GATEWAY', 'OPERATOR', 'SCIM', 'SUBGRAPH'],
   ActorType: ['GRAPH', 'SERVICE_ACCOUNT', 'SYSTEM', 'USER'],
 };
-
-const schema: GraphQLSchema = createSubgraph();
 
 /** A field as `(argument: Type): Type`, its arguments by name; an input field with its default. */
 function shapeOf(typeName: string, fieldName: string): string | undefined {
