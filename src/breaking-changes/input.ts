@@ -4,9 +4,9 @@ import type { ConditionalBreakingChangeConfigurationInput } from '../generated/r
 import { isServiceName, problemWithText } from '../names.js';
 import type { Rules } from './configuration.js';
 
-export const MOST_TARGETS = 100;
-export const MOST_EXCLUDED = 1000;
-const LONGEST_CLIENT_NAME = 200;
+const MAX_TARGETS = 100;
+const MAX_EXCLUDED = 1000;
+const MAX_CLIENT_NAME_LENGTH = 200;
 
 /** What is wrong with single fields; null for those that are good. */
 export type InputErrors = Record<
@@ -51,17 +51,17 @@ const isPercentage = (value: number): boolean =>
   value >= 0 && value <= 100 && Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
 
 /** Whether `name` can be a client's. */
-export const isClientName = (name: string): boolean =>
-  name.trim() !== '' && name.length <= LONGEST_CLIENT_NAME && problemWithText(name) === null;
+const isClientName = (name: string): boolean =>
+  name.trim() !== '' && name.length <= MAX_CLIENT_NAME_LENGTH && problemWithText(name) === null;
 
 function errorInTargets(ids: readonly string[]): string | null {
   if (ids.length === 0) return 'Choose at least one target.';
-  if (ids.length > MOST_TARGETS) return `Choose ${MOST_TARGETS} targets at most.`;
+  if (ids.length > MAX_TARGETS) return `Choose ${MAX_TARGETS} targets at most.`;
   return new Set(ids).size < ids.length ? 'A target is listed twice. List each once.' : null;
 }
 
 function errorInNames(what: string, names: readonly string[], isGood: (name: string) => boolean): string | null {
-  if (names.length > MOST_EXCLUDED) return `Exclude ${MOST_EXCLUDED} ${what}s at most.`;
+  if (names.length > MAX_EXCLUDED) return `Exclude ${MAX_EXCLUDED} ${what}s at most.`;
   if (!names.every(isGood)) return `The name of a ${what} is empty, too long, or has letters that are not accepted.`;
   return new Set(names).size < names.length ? `A ${what} is listed twice. List each once.` : null;
 }

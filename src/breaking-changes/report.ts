@@ -2,8 +2,8 @@
 import { BadInput } from '../errors.js';
 import type { OperationCount } from './decision.js';
 
-export const MOST_CHANGES = 500;
-export const MOST_COUNTS = 5000;
+const MAX_CHANGES = 500;
+const MAX_COUNTS = 5000;
 
 /** A breaking change, and the operations that use what it breaks. */
 export interface BreakingChange {
@@ -19,17 +19,17 @@ export interface Report {
 
 /** A schema coordinate, or Hive's, with dots before arguments and `!` for arguments that are given. */
 const COORDINATE = /^@?[_A-Za-z]\w*(\.[_A-Za-z]\w*){0,2}(\([_A-Za-z]\w*:\))?!?$/;
-const LONGEST_COORDINATE = 400;
+const MAX_COORDINATE_LENGTH = 400;
 
 /**
  * Checks a report against the targets that the rules look at.
  * @throws BadInput for what cannot be: of its first fault, with the place and without a value.
  */
 export function checkReport({ operations, changes }: Report, targetIds: readonly string[]): void {
-  if (changes.length > MOST_CHANGES) throw new BadInput(`"changes" has ${MOST_CHANGES} changes at most.`);
+  if (changes.length > MAX_CHANGES) throw new BadInput(`"changes" has ${MAX_CHANGES} changes at most.`);
   const counts = operations.length + changes.reduce((sum, change) => sum + change.operations.length, 0);
-  if (counts > MOST_COUNTS)
-    throw new BadInput(`There are ${MOST_COUNTS} counts at most, of all operations and of changes together.`);
+  if (counts > MAX_COUNTS)
+    throw new BadInput(`There are ${MAX_COUNTS} counts at most, of all operations and of changes together.`);
   const targets = new Set(targetIds);
   const totals = checkCounts('operations', operations, targets);
   if ([...totals.values()].reduce((sum, count) => sum + count, 0) > Number.MAX_SAFE_INTEGER)
@@ -42,7 +42,7 @@ export function checkReport({ operations, changes }: Report, targetIds: readonly
   const coordinates = new Set<string>();
   for (const [index, { coordinate, operations: used }] of changes.entries()) {
     const place = `changes[${index}]`;
-    if (coordinate.length > LONGEST_COORDINATE || !COORDINATE.test(coordinate))
+    if (coordinate.length > MAX_COORDINATE_LENGTH || !COORDINATE.test(coordinate))
       throw new BadInput(`"${place}.coordinate" must be a schema coordinate, as User.email or Query.user(id:).`);
     if (coordinates.has(coordinate)) throw new BadInput(`"${place}.coordinate" is listed twice. List each once.`);
     coordinates.add(coordinate);
