@@ -2,7 +2,7 @@ import { Duration } from 'luxon';
 import { BadInput } from '../errors.js';
 
 const UNITS = { h: 'hours', d: 'days', w: 'weeks' } as const;
-const MOST_YEARS = 100;
+const MAX_YEARS = 100;
 
 /**
  * How long a token is to be good: `12h`, `90d`, `8w`, or an ISO 8601 duration like `P1Y`.
@@ -16,9 +16,9 @@ export function lifetime(text: string): Duration {
       ? Duration.fromISO(text)
       : Duration.invalid('unknown form');
   const years = duration.as('years');
-  if (!(years > 0 && years <= MOST_YEARS))
+  if (!(years > 0 && years <= MAX_YEARS))
     throw new BadInput(
-      `--expires-in takes a number of hours, days or weeks like 12h, 90d or 8w, or an ISO 8601 duration like P1Y, up to ${MOST_YEARS} years.`,
+      `--expires-in takes a number of hours, days or weeks like 12h, 90d or 8w, or an ISO 8601 duration like P1Y, up to ${MAX_YEARS} years.`,
     );
   return duration;
 }

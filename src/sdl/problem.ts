@@ -19,9 +19,9 @@ export interface SdlProblem {
 }
 
 /** The most problems that are told of one text, or of one merge. */
-export const MOST_PROBLEMS = 10;
+export const MAX_PROBLEMS = 10;
 /** The most places that are told of one problem, as of two definitions that collide. */
-const MOST_POSITIONS = 5;
+const MAX_POSITIONS = 5;
 
 /** A problem with a text as a whole. */
 export const problemWithText = (message: string): SdlProblem => ({ message, positions: [] });
@@ -42,7 +42,7 @@ export function problemOf(error: GraphQLError, message = error.message): SdlProb
   return {
     message: withoutSecrets(message),
     positions: places
-      .slice(0, MOST_POSITIONS)
+      .slice(0, MAX_POSITIONS)
       .map(({ source: text, start }) => ({ text: nameOf(text), ...getLocation(text, start) })),
   };
 }

@@ -10,7 +10,7 @@ import {
 import { specifiedSDLRules } from 'graphql/validation/specifiedRules.js';
 import { SDLValidationContext } from 'graphql/validation/ValidationContext.js';
 import { federationOf } from './federation.js';
-import { MOST_PROBLEMS, problemOf, type SdlProblem } from './problem.js';
+import { MAX_PROBLEMS, problemOf, type SdlProblem } from './problem.js';
 
 /**
  * What definitions are to be: a `SCHEMA` that is complete; a `SUBGRAPH`, to which federation and other subgraphs add; a
@@ -28,7 +28,7 @@ const RULES: Readonly<Record<Extent, typeof specifiedSDLRules>> = {
 class Enough extends Error {}
 
 /**
- * What is wrong with definitions, at most {@link MOST_PROBLEMS} problems: names that are not defined, or twice; directives in
+ * What is wrong with definitions, at most {@link MAX_PROBLEMS} problems: names that are not defined, or twice; directives in
  * wrong places, or with wrong arguments. Not validateSDL of graphql-js, which finds all errors that there are, and for each
  * its line and similar names: what that takes grows with the square of the text.
  */
@@ -36,7 +36,7 @@ export function problemsWith(document: DocumentNode, extent: Extent): SdlProblem
   const errors: GraphQLError[] = [];
   const context = new SDLValidationContext(definedHere(document, extent), null, (error) => {
     errors.push(error);
-    if (errors.length === MOST_PROBLEMS) throw new Enough();
+    if (errors.length === MAX_PROBLEMS) throw new Enough();
   });
   try {
     visit(context.getDocument(), visitInParallel(RULES[extent].map((rule) => rule(context))));
