@@ -32,7 +32,7 @@ const { organizationId, id: projectId } = project;
 const authentication = await services.identities.authenticateSecret(secret.reveal());
 if (authentication.state !== 'GOOD') throw new Error(authentication.state);
 const request = { requestId: 'bench', ip: null, userAgent: null };
-const caller = { actor: authentication.principal.actor, request, formerSecret: false };
+const caller = { actor: authentication.principal.actor, title: async () => 'Bench', request, formerSecret: false };
 
 const there = await rows.targets.count({ projectId, state: 'LIVE' });
 for (let n = there + 1; n < TARGETS; n++) {

@@ -8,6 +8,7 @@ import { IdempotencyKeys, idempotencyKeys } from './credentials/idempotency.js';
 import { LastUses, lastUses } from './credentials/last-use.js';
 import { auditEvents } from './audit/event.js';
 import { Relay } from './audit/relay.js';
+import { Trail } from './audit/trail.js';
 import { Identities } from './authentication/service.js';
 import type { Strategy } from './authentication/strategy.js';
 import { users } from './identity/user.js';
@@ -89,7 +90,8 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
     targets: new LivingCollection(all.targets),
   };
   const sweeper = new Sweeper(all, clock, onError);
-  const credentialService = new Credentials(rows.credentials, clock, store.collection(auditEvents));
+  const trail = store.collection(auditEvents);
+  const credentialService = new Credentials(rows.credentials, clock, trail);
   const membershipService = new Memberships(rows.memberships, rows.organizations, clock);
   const organizationService = new Organizations(rows.organizations, clock);
   const targetService = new Targets(rows.projects, rows.targets, organizationService);
@@ -175,5 +177,6 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
     idempotency,
     sweeper,
     relay: new Relay(store, recorded, onError),
+    trail: new Trail(trail),
   };
 }

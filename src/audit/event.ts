@@ -7,58 +7,35 @@ import type { Caller } from '../authorization/caller.js';
 import { type Clock, type Instant, instant } from '../clock.js';
 import type { ActorRef } from '../authorization/grants.js';
 import type { Collection, DocumentType, Document } from '../storage/collection.js';
-
-/** What can be recorded. */
-export type Action =
-  | 'organization.created'
-  | 'organization.renamed'
-  | 'organization.nameChanged'
-  | 'organization.planChanged'
-  | 'organization.deleted'
-  | 'member.added'
-  | 'member.roleChanged'
-  | 'member.removed'
-  | 'project.created'
-  | 'project.renamed'
-  | 'project.deleted'
-  | 'target.created'
-  | 'target.renamed'
-  | 'target.deleted'
-  | 'target.baseSchemaChanged'
-  | 'target.breakingChangeRulesChanged'
-  | 'credential.created'
-  | 'credential.renamed'
-  | 'credential.rotated'
-  | 'credential.expirationChanged'
-  | 'credential.organizationAdded'
-  | 'credential.revoked'
-  | 'credential.deleted';
+import type { Occurrence, SubjectKind } from './changes.js';
 
 /** What an event is about. `title` is its name at the time. */
 export interface Subject {
-  readonly kind: string;
+  readonly kind: SubjectKind;
   readonly id: string;
   readonly title: string;
 }
 
-export interface Event {
+/** What was done, by whom, to what. */
+export type Event = Occurrence & {
   readonly id: string;
   /** Whose audit trails show it: those that it concerns, and no others. */
   readonly organizationIds: readonly string[];
   readonly at: Instant;
-  readonly action: Action;
-  readonly subject: Subject;
-  /**
-   * What the action changed to, where its name does not say: a role, a plan, a date, a new slug or name, the slug of an organization
-   * that was added; of a new target, the slug of its project.
-   */
-  readonly detail: string | null;
-  readonly actor: ActorRef;
+  readonly subjectKind: SubjectKind;
+  readonly subjectId: string;
+  /** The name that the subject had then. */
+  readonly subjectTitle: string;
+  readonly actorType: ActorRef['type'];
+  readonly actorId: string;
+  /** The name that the actor had then; null in events of a time when it was not recorded. */
+  readonly actorTitle: string | null;
+  /** The credential that the actor signed in with. One that the event is about is its subject. */
   readonly credentialId: string | null;
   readonly requestId: string;
   readonly ip: string | null;
   readonly userAgent: string | null;
-}
+};
 
 /** A document whose writes are recorded. */
 export interface Recorded extends Document {
@@ -68,7 +45,7 @@ export interface Recorded extends Document {
 }
 
 /** An event in the audit trail. */
-export interface AuditEvent extends Document, Omit<Event, 'id'> {}
+export type AuditEvent = Event & Document;
 
 export const auditEvents: DocumentType<AuditEvent> = {
   name: 'auditEvents',
@@ -76,32 +53,48 @@ export const auditEvents: DocumentType<AuditEvent> = {
     organizationIds: 'strings',
     at: 'string',
     action: 'string',
-    subject: 'json',
-    detail: 'string',
-    actor: 'json',
+    change: 'json',
+    subjectKind: 'string',
+    subjectId: 'string',
+    subjectTitle: 'string',
+    actorType: 'string',
+    actorId: 'string',
+    actorTitle: 'string',
     credentialId: 'string',
     requestId: 'string',
     ip: 'string',
     userAgent: 'string',
   },
   unique: [],
-  lists: [['organizationIds']],
+  lists: [
+    ['organizationIds'],
+    ['organizationIds', 'subjectId'],
+    ['organizationIds', 'credentialId'],
+    ['organizationIds', 'actorId'],
+    ['organizationIds', 'action'],
+  ],
 };
 
-/** An event of this moment. */
-export function event(
-  { actor, request }: Caller,
+/** An event of this moment. Rejects when the name of the actor cannot be read. */
+export async function event(
+  { actor, title, request }: Caller,
   clock: Clock,
-  what: { organizationIds: readonly string[]; action: Action; subject: Subject; detail?: string },
-): Event {
+  { organizationIds, subject }: { readonly organizationIds: readonly string[]; readonly subject: Subject },
+  occurrence: Occurrence,
+): Promise<Event> {
   return {
     id: uuid(),
     at: instant(clock()),
-    detail: null,
-    ...what,
-    actor: actor.ref,
+    organizationIds,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    subjectTitle: subject.title,
+    actorType: actor.ref.type,
+    actorId: actor.ref.id,
+    actorTitle: await title(),
     credentialId: actor.credentialId,
     ...request,
+    ...occurrence,
   };
 }
 

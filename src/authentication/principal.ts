@@ -1,5 +1,4 @@
 import type { Actor } from '../authorization/grants.js';
-import type { Caller } from '../authorization/caller.js';
 import type { Instant } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
 import { Unauthenticated } from '../errors.js';
@@ -25,14 +24,4 @@ export type Authentication =
 export function principalOf(authentication: Authentication, prefix = ''): Principal {
   if (authentication.state !== 'GOOD') throw new Unauthenticated(authentication.state, prefix);
   return authentication.principal;
-}
-
-/** The caller of a request, whom `again` authenticates anew. @throws Unauthenticated when nobody is signed in. */
-export function callerOf(
-  authentication: Authentication,
-  request: Caller['request'],
-  again: () => Promise<Authentication>,
-): Caller {
-  const { actor, formerSecret } = principalOf(authentication);
-  return { actor, request, formerSecret, again: async () => callerOf(await again(), request, again) };
 }

@@ -1,4 +1,5 @@
 import type { Header } from '@latchkey/verifier/internal';
+import type { Caller, RequestInfo } from '../authorization/caller.js';
 import { type Clock, hasPassed } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Credentials } from '../credentials/service.js';
@@ -82,6 +83,25 @@ export class Identities {
       expiresAt: wholeRole ? null : credential.expiresAt,
       grants: await this.#grants(credential, living),
     };
+  }
+
+  /** The caller of a request, whom `again` authenticates anew. @throws Unauthenticated when nobody is signed in. */
+  callerOf(authentication: Authentication, request: RequestInfo, again?: () => Promise<Authentication>): Caller {
+    const { actor, title, formerSecret } = principalOf(authentication);
+    let read: Promise<string> | undefined;
+    return {
+      actor,
+      title: () => (read ??= this.#titleOf(actor.ref, title)),
+      request,
+      formerSecret,
+      ...(again && { again: async () => this.callerOf(await again(), request, again) }),
+    };
+  }
+
+  /** What an actor is called now: a user's e-mail address, a project's slug, else the name that they signed in with. */
+  async #titleOf({ type, id }: ActorRef, title: string): Promise<string> {
+    if (type === 'USER') return (await this.rows.users.get(id))?.email ?? title;
+    return type === 'GRAPH' ? ((await this.rows.projects.get(id))?.slug ?? title) : title;
   }
 
   /** Who is signed in. @throws Unauthenticated with "Unauthorized" in its message, which Rover looks for. */

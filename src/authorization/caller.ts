@@ -16,6 +16,8 @@ export interface RequestInfo {
 /** Somebody who is signed in, and the request they make. Services take it first. */
 export interface Caller {
   readonly actor: Actor;
+  /** What the actor is called now, for the records. Reads the store at the first call. */
+  readonly title: () => Promise<string>;
   readonly request: RequestInfo;
   /** Whether they signed in with a former secret, which a rotation left valid for a time. */
   readonly formerSecret: boolean;
@@ -51,6 +53,7 @@ export function operator(): Caller {
       expiresAt: null,
       grants: [],
     },
+    title: async () => 'Operator',
     request: { requestId: uuid(), ip: null, userAgent: null },
     formerSecret: false,
   };

@@ -59,11 +59,12 @@ export class BreakingChanges {
   async #store(caller: Caller, target: Target, changes: Partial<Rules>): Promise<void> {
     const { id, organizationId, slug: title } = target;
     const changed = () =>
-      event(caller, this.clock, {
-        organizationIds: [organizationId],
-        action: 'target.breakingChangeRulesChanged',
-        subject: { kind: 'TARGET', id, title },
-      });
+      event(
+        caller,
+        this.clock,
+        { organizationIds: [organizationId], subject: { kind: 'TARGET', id, title } },
+        { action: 'target.breakingChangeRulesChanged', change: null },
+      );
     const differs = (now: Rules): boolean =>
       Object.entries(changes).some(
         ([name, value]) => JSON.stringify(now[name as keyof Rules]) !== JSON.stringify(value),
@@ -71,10 +72,12 @@ export class BreakingChanges {
     await updateOrInsert(
       this.collection,
       id,
-      (now) => (differs(now) ? record({ ...now, ...changes }, changed()) : now),
-      () => {
+      async (now) => (differs(now) ? record({ ...now, ...changes }, await changed()) : now),
+      async () => {
         const first = defaultRules(id);
-        return differs(first) ? { id, organizationId, ...first, ...changes, ...pendingWith(changed()) } : undefined;
+        return differs(first)
+          ? { id, organizationId, ...first, ...changes, ...pendingWith(await changed()) }
+          : undefined;
       },
     );
   }

@@ -1,18 +1,40 @@
-import { type Action, type Event, event } from '../audit/event.js';
+import type { Occurrence } from '../audit/changes.js';
+import { type Event, event, record } from '../audit/event.js';
 import type { Caller } from '../authorization/caller.js';
-import type { Clock } from '../clock.js';
+import type { Clock, Instant } from '../clock.js';
 import type { Credential } from './credential.js';
 
-/** The record of an action on a credential, made now; `detail` is what the action changed to, if its name does not say. */
-export function credentialEvent(
+/** The record of what was done to a credential, made now. */
+export const credentialEvent = (
   caller: Caller,
   clock: Clock,
-  action: Action,
   { kind, id, title, organizationIds }: Pick<Credential, 'kind' | 'id' | 'title' | 'organizationIds'>,
-  detail?: string | null,
-): Event {
-  const subject = { kind, id, title };
-  return event(caller, clock, { organizationIds, action, subject, ...(detail == null ? {} : { detail }) });
+  occurrence: Occurrence,
+): Promise<Event> => event(caller, clock, { organizationIds, subject: { kind, id, title } }, occurrence);
+
+/** What was done to a credential whose title becomes `to`. */
+export const renamed = ({ title }: Credential, to: string): Occurrence => ({
+  action: 'credential.renamed',
+  change: { from: title, to },
+});
+
+/** What was done to a credential whose end becomes `to`. */
+export const expirationChanged = ({ expiresAt }: Credential, to: Instant | null): Occurrence => ({
+  action: 'credential.expirationChanged',
+  change: { from: expiresAt, to },
+});
+
+/** `next` with the record of what was done to it, under `eventId` or a new id. */
+export async function withEvent(
+  caller: Caller,
+  clock: Clock,
+  next: Credential,
+  occurrence: Occurrence,
+  eventId?: string,
+): Promise<Credential> {
+  const about = { ...next, organizationIds: concernedBy(caller, next) };
+  const made = await credentialEvent(caller, clock, about, occurrence);
+  return record(next, eventId === undefined ? made : { ...made, id: eventId });
 }
 
 /**

@@ -1,11 +1,12 @@
-import { type Action, type AuditEvent, isRecorded, pendingWith, record } from '../audit/event.js';
+import type { Occurrence } from '../audit/changes.js';
+import { type AuditEvent, isRecorded, pendingWith, record } from '../audit/event.js';
 import { type Caller, requireUnchanged } from '../authorization/caller.js';
 import { type Clock, type Instant, instant } from '../clock.js';
 import { type Quota, withSlot } from '../quotas/quota.js';
 import { type Collection, type Filter, type Page, type PageRequest, Refused, update } from '../storage/collection.js';
 import type { Credential, MembershipReference } from './credential.js';
 import { ended } from './ending.js';
-import { concernedBy, credentialEvent } from './events.js';
+import { credentialEvent, expirationChanged, renamed, withEvent } from './events.js';
 import { endOf, type ExpirationProblem, withExpiration } from './expiration.js';
 import {
   type Created,
@@ -20,9 +21,6 @@ import { withoutSlot } from './quota.js';
 import { reaching } from './reach.js';
 import { rotated, type RotateProblem, type Rotation } from './rotation.js';
 import { type Verification, verify } from './verify.js';
-
-/** The detail of the event when a credential's end is removed. */
-const NEVER = 'NEVER';
 
 /**
  * The life of every token and key, whatever its kind. Each step is one write, with its event in it. The
@@ -86,7 +84,8 @@ export class Credentials {
     const { draft, secret } = newCredential(spec, caller.actor.ref, instant(this.clock()));
     const lacks = missingToHold(caller.actor, draft);
     if (lacks) return new Refused({ lacks });
-    const first = { ...draft, ...pendingWith(credentialEvent(caller, this.clock, 'credential.created', draft)) };
+    const created = { action: 'credential.created', change: null } as const;
+    const first = { ...draft, ...pendingWith(await credentialEvent(caller, this.clock, draft, created)) };
     const stored = await withSlot(this.collection, quota, (slot) => this.collection.insert({ ...first, slot }));
     return stored === 'LIMIT_REACHED' ? new Refused(stored) : { credential: stored, secret };
   }
@@ -94,7 +93,7 @@ export class Credentials {
   /** Gives a credential another title. Undefined when there is none. */
   rename(caller: Caller, id: string, title: string): Promise<Credential | undefined> {
     return update(this.collection, id, (now) =>
-      now.title === title ? now : this.#recorded(caller, 'credential.renamed', { ...now, title }),
+      now.title === title ? now : this.#withEvent(caller, { ...now, title }, renamed(now, title)),
     );
   }
 
@@ -115,10 +114,12 @@ export class Credentials {
       replaced ??= now.secrets[0]?.hash;
       if (rotation.formerUntil === null && now.secrets[0]?.hash !== replaced) return new Refused('CONFLICT');
       secret = next.secret;
-      const { credential: then } = next;
-      const event = this.#recorded(caller, 'credential.rotated', then, rotation.formerUntil, rotation.id);
-      if (then.expiresAt === now.expiresAt) return event;
-      return this.#recorded(caller, 'credential.expirationChanged', event, then.expiresAt ?? NEVER);
+      const { formerUntil, id: eventId } = rotation;
+      const change = { from: now.preview.last, to: next.credential.preview.last, formerUntil };
+      let then = await this.#withEvent(caller, next.credential, { action: 'credential.rotated', change }, eventId);
+      if (then.title !== now.title) then = await this.#withEvent(caller, then, renamed(now, then.title));
+      if (then.expiresAt === now.expiresAt) return then;
+      return this.#withEvent(caller, then, expirationChanged(now, then.expiresAt));
     });
     if (credential instanceof Refused) return credential;
     // A credential that rotates itself was checked by the write, and may have ended the secret that it presented.
@@ -147,7 +148,7 @@ export class Credentials {
         const expiration = { now: this.clock(), expiresAt, freeSlot };
         const next = withExpiration(stored, caller.actor, expiration);
         if (next instanceof Refused) return next;
-        return this.#recorded(caller, 'credential.expirationChanged', next, expiresAt ?? NEVER);
+        return this.#withEvent(caller, next, expirationChanged(stored, expiresAt));
       });
     const needsSlot = (result: unknown) => result instanceof Refused && result.problem === 'NEEDS_SLOT';
     const first = await move(null);
@@ -162,7 +163,8 @@ export class Credentials {
     return update(this.collection, id, (now) => {
       if (now.revokedAt !== null || !now.listed) return now;
       const revoked = { revokedAt: instant(this.clock()), revokedBy: caller.actor.ref };
-      return this.#recorded(caller, 'credential.revoked', { ...now, ...withoutSlot(now), ...revoked });
+      const next = { ...now, ...withoutSlot(now), ...revoked };
+      return this.#withEvent(caller, next, { action: 'credential.revoked', change: null });
     });
   }
 
@@ -173,25 +175,25 @@ export class Credentials {
   remove(caller: Caller, id: string): Promise<Credential | undefined> {
     return update(this.collection, id, (now) => {
       if (!now.listed) return now;
-      return this.#recorded(caller, 'credential.deleted', ended(now, instant(this.clock())));
+      const next = ended(now, instant(this.clock()));
+      return this.#withEvent(caller, next, { action: 'credential.deleted', change: null });
     });
   }
 
   /** Lets a user access token reach the organization of this slug; see {@link reaching}. Undefined when there is none. */
   addOrganization(caller: Caller, id: string, slug: string, by: MembershipReference): Promise<Credential | undefined> {
-    return update(this.collection, id, (now) => {
+    return update(this.collection, id, async (now) => {
       const next = reaching(now, by);
       if (next === now) return now;
       // It concerns the organization that was added, and none of the others.
-      const told = { ...next, organizationIds: [by.organizationId] };
-      return record(next, credentialEvent(caller, this.clock, 'credential.organizationAdded', told, slug));
+      const about = { ...next, organizationIds: [by.organizationId] };
+      const added = { action: 'credential.organizationAdded', change: { from: null, to: slug } } as const;
+      return record(next, await credentialEvent(caller, this.clock, about, added));
     });
   }
 
-  /** `next` with the event of the change. */
-  #recorded(caller: Caller, action: Action, next: Credential, detail?: string | null, eventId?: string): Credential {
-    const told = { ...next, organizationIds: concernedBy(caller, next) };
-    const event = credentialEvent(caller, this.clock, action, told, detail);
-    return record(next, eventId === undefined ? event : { ...event, id: eventId });
+  /** `next` with the record of what was done to it; see {@link withEvent}. */
+  #withEvent(caller: Caller, next: Credential, occurrence: Occurrence, eventId?: string): Promise<Credential> {
+    return withEvent(caller, this.clock, next, occurrence, eventId);
   }
 }

@@ -7,7 +7,7 @@ import { visibleProject, visibleTarget } from '../authorization/visibility.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Attempt } from '../credentials/idempotency.js';
 import type { LastUse } from '../credentials/last-use.js';
-import { type Authentication, callerOf } from '../authentication/principal.js';
+import type { Authentication } from '../authentication/principal.js';
 import type { User } from '../identity/user.js';
 import type { Membership } from '../organizations/membership.js';
 import type { Services } from '../services.js';
@@ -102,7 +102,7 @@ export function createContext(services: Services, request: RequestInfo, header: 
     request,
     budget,
     authentication: () => (authentication ??= authenticate()),
-    caller: async () => callerOf(await context.authentication(), request, authenticate),
+    caller: async () => services.identities.callerOf(await context.authentication(), request, authenticate),
     authenticateAnew: () => (authentication = undefined),
     noteWrite: () => (progress = { ...progress, wrote: true }),
     attempt: (info, input) => attemptOf(header('idempotency-key') ?? undefined, info, input),

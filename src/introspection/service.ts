@@ -1,4 +1,4 @@
-import type { Caller, RequestInfo } from '../authorization/caller.js';
+import type { RequestInfo } from '../authorization/caller.js';
 import type { LastUses } from '../credentials/last-use.js';
 import type { Credentials } from '../credentials/service.js';
 import { BadInput } from '../errors.js';
@@ -74,11 +74,10 @@ export class Introspection {
 
   /** Ends the credential whose secret this is. Says nothing of whether there was one. */
   async revoke(token: string, request: RequestInfo): Promise<void> {
-    const verification = await this.credentials.verify(token);
-    if (!verification.good) return;
-    const { credential, former } = verification;
-    const caller: Caller = { actor: await this.identities.actorOf(credential), request, formerSecret: former };
-    await this.credentials.revoke(caller, credential.id);
+    const authentication = await this.identities.authenticateSecret(token);
+    const credential = authentication.state === 'GOOD' ? authentication.principal.credential : null;
+    if (!credential) return;
+    await this.credentials.revoke(this.identities.callerOf(authentication, request), credential.id);
   }
 }
 

@@ -13,10 +13,12 @@ export async function changeSlug<T extends Lifecycle>(
   collection: LivingCollection<T>,
   id: string,
   slug: string,
-  event: (before: T) => Event,
+  event: (before: T) => Promise<Event>,
 ): Promise<T | 'SLUG_TAKEN' | undefined> {
   try {
-    return await update(collection, id, (now) => (now.slug === slug ? now : record({ ...now, slug }, event(now))));
+    return await update(collection, id, async (now) =>
+      now.slug === slug ? now : record({ ...now, slug }, await event(now)),
+    );
   } catch (error) {
     if (error instanceof DuplicateKey && error.fields.includes('slug')) return 'SLUG_TAKEN';
     throw error;
@@ -31,9 +33,9 @@ export function end<T extends Lifecycle>(
   collection: LivingCollection<T>,
   clock: Clock,
   id: string,
-  event: (before: T) => Event,
+  event: (before: T) => Promise<Event>,
 ): Promise<T | undefined> {
-  return update(collection, id, (now) => record(tombstone(now, instant(clock())), event(now)));
+  return update(collection, id, async (now) => record(tombstone(now, instant(clock())), await event(now)));
 }
 
 /** The tombstone with this id, undefined for none: so that a deletion may be repeated. */

@@ -1,4 +1,5 @@
-import { type Action, type Event, event, record } from '../audit/event.js';
+import type { Occurrence } from '../audit/changes.js';
+import { type Event, record } from '../audit/event.js';
 import type { Caller } from '../authorization/caller.js';
 import { requirePermission } from '../authorization/grants.js';
 import type { Clock } from '../clock.js';
@@ -8,6 +9,7 @@ import { ORGANIZATION_NOT_FOUND, type PlaceProblem, slugProblem, slugTaken } fro
 import { displayName, ORGANIZATION_NAME_RULE } from '../names.js';
 import { update } from '../storage/collection.js';
 import type { Sweeper } from './sweeper.js';
+import { organizationEvent } from './events.js';
 import type { Organization } from './organization.js';
 import type { Organizations } from './service.js';
 
@@ -31,7 +33,7 @@ export class OrganizationChanges {
     const wrong = slugProblem('Organization', slug);
     if (wrong) return wrong;
     const changed = await changeSlug(this.organizations.collection, organization.id, slug, (before) =>
-      this.#event(caller, 'organization.renamed', before, slug),
+      this.#event(caller, before, { action: 'organization.renamed', change: { from: before.slug, to: slug } }),
     );
     return changed === 'SLUG_TAKEN' ? slugTaken('Organization') : (changed ?? ORGANIZATION_NOT_FOUND);
   }
@@ -47,9 +49,11 @@ export class OrganizationChanges {
     requirePermission(caller.actor, 'organization:modifySlug', { organizationId: organization.id });
     const name = displayName(text);
     if (name === undefined) return { code: 'INVALID_NAME', message: ORGANIZATION_NAME_RULE };
-    const changed = await update(this.organizations.collection, organization.id, (now) =>
-      now.name === name ? now : record({ ...now, name }, this.#event(caller, 'organization.nameChanged', now, name)),
-    );
+    const changed = await update(this.organizations.collection, organization.id, async (now) => {
+      if (now.name === name) return now;
+      const change = { from: now.name, to: name };
+      return record({ ...now, name }, await this.#event(caller, now, { action: 'organization.nameChanged', change }));
+    });
     return changed ?? ORGANIZATION_NOT_FOUND;
   }
 
@@ -62,7 +66,7 @@ export class OrganizationChanges {
     if (!organization) return (await this.#endedUnder(caller, reference.byId)) ?? ORGANIZATION_NOT_FOUND;
     requirePermission(caller.actor, 'organization:delete', { organizationId: organization.id });
     await end(this.organizations.collection, this.clock, organization.id, (before) =>
-      this.#event(caller, 'organization.deleted', before),
+      this.#event(caller, before, { action: 'organization.deleted', change: null }),
     );
     this.sweeper.wake();
     return organization.id;
@@ -74,8 +78,7 @@ export class OrganizationChanges {
     return ref.type === 'USER' && ended?.adminIds.includes(ref.id) ? ended.id : undefined;
   }
 
-  #event(caller: Caller, action: Action, { id, slug }: Organization, detail?: string): Event {
-    const subject = { kind: 'ORGANIZATION', id, title: slug };
-    return event(caller, this.clock, { organizationIds: [id], action, subject, ...(detail ? { detail } : {}) });
+  #event(caller: Caller, organization: Organization, occurrence: Occurrence): Promise<Event> {
+    return organizationEvent(caller, this.clock, organization, occurrence);
   }
 }

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { event, pendingWith, record } from '../audit/event.js';
+import { pendingWith, record } from '../audit/event.js';
 import type { Caller } from '../authorization/caller.js';
 import { instant } from '../clock.js';
 import { LIMITS_OF_USER, type Plan } from '../config/plans.js';
@@ -12,6 +12,7 @@ import { CHECK_INPUT, problemWithSlug } from '../names.js';
 import { withSlot } from '../quotas/quota.js';
 import { DuplicateKey } from '../storage/collection.js';
 import type { Memberships } from './memberships.js';
+import { organizationEvent } from './events.js';
 import { type Organization, quotaOf } from './organization.js';
 
 /** Why an organization could not be created. The words about slugs are GraphQL Hive's. */
@@ -59,15 +60,14 @@ export class OrganizationCreation {
     fields: Fields,
     inSlot: (write: (slot: string) => Promise<Organization>) => Promise<Organization | 'LIMIT_REACHED'>,
   ): Promise<Organization | OrganizationProblem> {
-    const { id, slug } = fields;
-    const subject = { kind: 'ORGANIZATION', id, title: slug };
-    const created = { organizationIds: [id], action: 'organization.created', subject } as const;
+    const { slug } = fields;
+    const created = { action: 'organization.created', change: null } as const;
     let begun: Organization | undefined;
     let problem = LIMIT_REACHED;
     try {
       const stored = await inSlot(async (slot) => {
         begun ??= await this.#begin(caller, fields);
-        const told = event(caller, this.credentials.clock, created);
+        const told = await organizationEvent(caller, this.credentials.clock, fields, created);
         return this.collection.replace(record({ ...begun, ...LIVE, slug, slot }, told));
       });
       if (stored !== 'LIMIT_REACHED') return stored;

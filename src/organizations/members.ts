@@ -1,6 +1,7 @@
 import type { Caller } from '../authorization/caller.js';
 import type { Clock } from '../clock.js';
-import { type Action, type Event, event, record } from '../audit/event.js';
+import type { Occurrence } from '../audit/changes.js';
+import { type Event, event, record } from '../audit/event.js';
 import type { MemberErrorCode } from '../generated/resolvers-types.js';
 import type { User } from '../identity/user.js';
 import type { Users } from '../identity/users.js';
@@ -102,7 +103,8 @@ export class Members {
     const judged = this.#judge(caller, organization, { email }, role);
     if ('code' in judged) return judged;
     const user = await this.users.findOrCreate(judged.name);
-    const event = () => this.#event(caller, judged.organization, 'member.added', user, role);
+    const added = { action: 'member.added', change: { from: null, to: role } } as const;
+    const event = () => this.#event(caller, judged.organization, user, added);
     const begun = await this.memberships.begin(judged.organization, user.id, role, event);
     return answer(judged.organization, begun);
   }
@@ -113,9 +115,10 @@ export class Members {
     organization: Organization | null,
     { role, ...named }: Named & { readonly role: Role },
   ): Promise<ChangedMember | MemberProblem> {
-    return this.#change(caller, organization, named, role, (now, event) =>
-      now.role === role ? now : record({ ...now, role }, event('member.roleChanged', role)),
-    );
+    return this.#change(caller, organization, named, role, async (now, event) => {
+      const change = { from: now.role, to: role };
+      return now.role === role ? now : record({ ...now, role }, await event({ action: 'member.roleChanged', change }));
+    });
   }
 
   /**
@@ -123,9 +126,10 @@ export class Members {
    * @throws BadInput unless exactly one of `email` and `userId` names the member.
    */
   remove(caller: Caller, organization: Organization | null, named: Named): Promise<ChangedMember | MemberProblem> {
-    return this.#change(caller, organization, named, null, (now, event) =>
-      record({ ...now, active: false, slot: now.id }, event('member.removed')),
-    );
+    return this.#change(caller, organization, named, null, async (now, event) => {
+      const removed = await event({ action: 'member.removed', change: { from: now.role, to: null } });
+      return record({ ...now, active: false, slot: now.id }, removed);
+    });
   }
 
   /** What changes of a membership have in common: who may, and what is judged by the membership at the write. */
@@ -134,18 +138,17 @@ export class Members {
     inside: Organization | null,
     named: Named,
     role: Role | null,
-    step: (now: Membership, event: (action: Action, detail?: string) => Event) => Membership,
+    step: (now: Membership, event: (occurrence: Occurrence) => Promise<Event>) => Promise<Membership>,
   ): Promise<ChangedMember | MemberProblem> {
     const judged = this.#judge(caller, inside, named, role);
     if ('code' in judged) return judged;
     const { organization, by, name } = judged;
     const user = await (by === 'email' ? this.users.find(name) : this.users.get(name));
     if (!user) return problem('NOT_A_MEMBER');
-    const event = (action: Action, detail?: string) => this.#event(caller, organization, action, user, detail);
     const changed = await this.memberships.change(organization.id, user.id, (now) => {
       if (!now.active) return new Refused('NOT_A_MEMBER');
       if (!holdsRole(caller, organization, now.role)) return new Refused('EXCEEDS_CALLER_PERMISSIONS');
-      return step(now, event);
+      return step(now, (occurrence) => this.#event(caller, organization, user, occurrence));
     });
     return answer(organization, changed ?? new Refused('NOT_A_MEMBER'));
   }
@@ -161,10 +164,9 @@ export class Members {
     return { organization, by, name };
   }
 
-  #event(caller: Caller, { id }: Organization, action: Action, user: User, detail?: string): Event {
-    const subject = { kind: 'USER', id: user.id, title: user.email };
-    const told = { organizationIds: [id], action, subject, ...(detail === undefined ? {} : { detail }) };
-    return event(caller, this.clock, told);
+  #event(caller: Caller, { id }: Organization, user: User, occurrence: Occurrence): Promise<Event> {
+    const about = { organizationIds: [id], subject: { kind: 'USER', id: user.id, title: user.email } } as const;
+    return event(caller, this.clock, about, occurrence);
   }
 }
 

@@ -82,7 +82,7 @@ export class Memberships {
     organization: Organization,
     userId: string,
     role: Role,
-    event: () => Event,
+    event: () => Promise<Event>,
   ): Promise<Membership | Refusal> {
     const id = membershipId(organization.id, userId);
     if ((await this.collection.get(id))?.active) return new Refused('ALREADY_A_MEMBER');
@@ -96,15 +96,15 @@ export class Memberships {
     return begun;
   }
 
-  async #store(begun: ReturnType<typeof newMembership>, event: () => Event): Promise<Membership | Refusal> {
+  async #store(begun: ReturnType<typeof newMembership>, event: () => Promise<Event>): Promise<Membership | Refusal> {
     try {
-      return await this.collection.insert({ ...begun, ...pendingWith(event()) });
+      return await this.collection.insert({ ...begun, ...pendingWith(await event()) });
     } catch (error) {
       if (!(error instanceof DuplicateKey) || error.fields.includes('slot')) throw error;
-      const again = await update<Membership, MemberErrorCode>(this.collection, begun.id, (now) =>
+      const again = await update<Membership, MemberErrorCode>(this.collection, begun.id, async (now) =>
         now.active
           ? new Refused('ALREADY_A_MEMBER')
-          : record({ ...now, ...begun, generation: now.generation + 1 }, event()),
+          : record({ ...now, ...begun, generation: now.generation + 1 }, await event()),
       );
       if (again) return again;
       throw error;
@@ -118,13 +118,13 @@ export class Memberships {
   async change(
     organizationId: string,
     userId: string,
-    step: (membership: Membership) => Membership | Refusal,
+    step: (membership: Membership) => Promise<Membership> | Refusal,
   ): Promise<Membership | Refusal | undefined> {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const before = await this.organizations.get(organizationId);
       const now = await this.collection.get(membershipId(organizationId, userId));
       if (!now) return undefined;
-      const next = step(now);
+      const next = await step(now);
       if (next === now || next instanceof Refused) return next;
       try {
         if (isAdmin(now) && !isAdmin(next) && !(await this.#unlist(now))) {

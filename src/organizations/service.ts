@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { validate as isUuid } from 'uuid';
 import type { Caller } from '../authorization/caller.js';
 import type { Clock } from '../clock.js';
-import { event, record } from '../audit/event.js';
+import { record } from '../audit/event.js';
 import type { OrganizationReferenceInput } from '../generated/resolvers-types.js';
 import type { PermissionId } from '../authorization/catalogue.js';
 import { type Actor, isGranted, requirePermission } from '../authorization/grants.js';
@@ -11,6 +11,7 @@ import type { LivingCollection } from '../lifecycle/living.js';
 import { memoized } from '../memoized.js';
 import { exactlyOne } from '../graphql/references.js';
 import { update } from '../storage/collection.js';
+import { organizationEvent } from './events.js';
 import type { Organization } from './organization.js';
 
 /** Finds organizations. */
@@ -107,11 +108,10 @@ export class Organizations {
   async setPlan(caller: Caller, idOrSlug: string, plan: Plan): Promise<Organization | undefined> {
     const organization = await this.any(idOrSlug);
     if (!organization) return undefined;
-    return update(this.collection, organization.id, (now) => {
+    return update(this.collection, organization.id, async (now) => {
       if (now.plan === plan) return now;
-      const subject = { kind: 'ORGANIZATION', id: now.id, title: now.slug };
-      const told = { organizationIds: [now.id], action: 'organization.planChanged', subject, detail: plan } as const;
-      return record({ ...now, plan }, event(caller, this.clock, told));
+      const changed = { action: 'organization.planChanged', change: { from: now.plan, to: plan } } as const;
+      return record({ ...now, plan }, await organizationEvent(caller, this.clock, now, changed));
     });
   }
 }

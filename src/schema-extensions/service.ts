@@ -47,16 +47,17 @@ export class SchemaExtensions {
     const problems = sdl === null ? [] : problemsWithText(sdl);
     if (problems.length > 0) return { code: 'INVALID_SDL', ...refusalOf(problems) };
     const changed = () =>
-      event(caller, this.clock, {
-        organizationIds: [organizationId],
-        action: 'target.baseSchemaChanged',
-        subject: { kind: 'TARGET', id, title: target.slug },
-      });
+      event(
+        caller,
+        this.clock,
+        { organizationIds: [organizationId], subject: { kind: 'TARGET', id, title: target.slug } },
+        { action: 'target.baseSchemaChanged', change: null },
+      );
     await updateOrInsert(
       this.collection,
       id,
-      (now) => (now.sdl === sdl ? now : record({ ...now, sdl }, changed())),
-      () => (sdl === null ? undefined : { id, organizationId, sdl, ...pendingWith(changed()) }),
+      async (now) => (now.sdl === sdl ? now : record({ ...now, sdl }, await changed())),
+      async () => (sdl === null ? undefined : { id, organizationId, sdl, ...pendingWith(await changed()) }),
     );
     return target;
   }

@@ -49,11 +49,11 @@ export async function update<T extends Document, P>(
 export async function updateOrInsert<T extends Document>(
   collection: Collection<T>,
   id: string,
-  fn: (document: T) => T,
-  first: () => Draft<T> | undefined,
+  fn: (document: T) => T | Promise<T>,
+  first: () => Draft<T> | undefined | Promise<Draft<T> | undefined>,
 ): Promise<T | undefined> {
   const updated = await update(collection, id, fn);
-  const draft = updated ?? first();
+  const draft = updated ?? (await first());
   if (updated || !draft) return updated;
   try {
     return await collection.insert(draft);

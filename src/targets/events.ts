@@ -1,15 +1,18 @@
-import { type Action, type Event, event } from '../audit/event.js';
+import type { Occurrence } from '../audit/changes.js';
+import { type Event, event } from '../audit/event.js';
 import type { Caller } from '../authorization/caller.js';
 import type { Clock } from '../clock.js';
 
-/** An event about a project or a target; `detail` is the slug of a new target's project, or a new slug. */
+/** What was done to a project or a target. */
+type PlaceOccurrence = Extract<Occurrence, { readonly action: `project.${string}` | `target.${string}` }>;
+
+/** The record of what was done to a project or a target, made now. */
 export function placeEvent(
   caller: Caller,
   clock: Clock,
-  action: Extract<Action, `project.${string}` | `target.${string}`>,
   { organizationId, id, slug }: { readonly organizationId: string; readonly id: string; readonly slug: string },
-  detail?: string,
-): Event {
-  const subject = { kind: action.startsWith('project.') ? 'PROJECT' : 'TARGET', id, title: slug };
-  return event(caller, clock, { organizationIds: [organizationId], action, subject, ...(detail ? { detail } : {}) });
+  occurrence: PlaceOccurrence,
+): Promise<Event> {
+  const kind = occurrence.action.startsWith('project.') ? 'PROJECT' : 'TARGET';
+  return event(caller, clock, { organizationIds: [organizationId], subject: { kind, id, title: slug } }, occurrence);
 }

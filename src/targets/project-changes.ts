@@ -85,10 +85,11 @@ export class ProjectChanges {
     try {
       const project = await withSlot(this.#projects, quotaOf(organization), async (slot) => {
         begun ??= await this.#begin({ organizationId, type, createdAt });
-        const events = [
-          placeEvent(caller, this.clock, 'project.created', { ...begun.project, slug }),
-          ...begun.targets.map((target) => placeEvent(caller, this.clock, 'target.created', target, slug)),
-        ];
+        const within = { action: 'target.created', change: { from: null, to: slug } } as const;
+        const events = await Promise.all([
+          placeEvent(caller, this.clock, { ...begun.project, slug }, { action: 'project.created', change: null }),
+          ...begun.targets.map((target) => placeEvent(caller, this.clock, target, within)),
+        ]);
         return this.#projects.replace(record({ ...begun.project, ...LIVE, slug, slot }, ...events));
       });
       if (project !== 'LIMIT_REACHED') return { project, targets: begun?.targets ?? [] };
@@ -132,7 +133,7 @@ export class ProjectChanges {
     const wrong = slugProblem('Project', slug);
     if (wrong) return wrong;
     const changed = await changeSlug(this.#projects, projectId, slug, (before) =>
-      placeEvent(caller, this.clock, 'project.renamed', before, slug),
+      placeEvent(caller, this.clock, before, { action: 'project.renamed', change: { from: before.slug, to: slug } }),
     );
     return changed === 'SLUG_TAKEN' ? slugTaken('Project') : (changed ?? PROJECT_NOT_FOUND);
   }
@@ -154,7 +155,9 @@ export class ProjectChanges {
   }
 
   async #end(caller: Caller, id: string): Promise<void> {
-    await end(this.#projects, this.clock, id, (before) => placeEvent(caller, this.clock, 'project.deleted', before));
+    await end(this.#projects, this.clock, id, (before) =>
+      placeEvent(caller, this.clock, before, { action: 'project.deleted', change: null }),
+    );
     this.sweeper.wake();
   }
 }

@@ -76,7 +76,8 @@ export class TargetChanges {
     plan: Parameters<typeof quotaOf>[1],
   ): Promise<Target | TargetProblem | 'LIMIT_REACHED'> {
     const target = { id: uuid(), organizationId, projectId, slug, createdAt: instant(this.clock()), ...LIVE };
-    const event = placeEvent(caller, this.clock, 'target.created', target, projectSlug);
+    const change = { from: null, to: projectSlug };
+    const event = await placeEvent(caller, this.clock, target, { action: 'target.created', change });
     try {
       return await withSlot(this.#targets, quotaOf(projectId, plan), (slot) =>
         this.#targets.insert({ ...target, slot, ...pendingWith(event) }),
@@ -95,7 +96,7 @@ export class TargetChanges {
     const wrong = slugProblem('Target', slug);
     if (wrong) return wrong;
     const changed = await changeSlug(this.#targets, target.id, slug, (before) =>
-      placeEvent(caller, this.clock, 'target.renamed', before, slug),
+      placeEvent(caller, this.clock, before, { action: 'target.renamed', change: { from: before.slug, to: slug } }),
     );
     return changed === 'SLUG_TAKEN' ? slugTaken('Target') : (changed ?? TARGET_NOT_FOUND);
   }
@@ -113,7 +114,9 @@ export class TargetChanges {
   }
 
   async #end(caller: Caller, id: string): Promise<void> {
-    await end(this.#targets, this.clock, id, (before) => placeEvent(caller, this.clock, 'target.deleted', before));
+    await end(this.#targets, this.clock, id, (before) =>
+      placeEvent(caller, this.clock, before, { action: 'target.deleted', change: null }),
+    );
     this.sweeper.wake();
   }
 }

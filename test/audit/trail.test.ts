@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { setPlan, tokenFor } from '../../src/cli/bootstrap.js';
-import type { Action, AuditEvent } from '../../src/audit/event.js';
+import type { Occurrence } from '../../src/audit/changes.js';
+import type { AuditEvent } from '../../src/audit/event.js';
 import {
   addMember,
   at,
@@ -11,124 +12,13 @@ import {
   updateRole,
 } from '../organizations/operations.js';
 import { post, REVOKE } from '../introspection/asking.js';
-import { configure } from '../breaking-changes/operations.js';
-import { setExtension } from '../schema-extensions/operations.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, member } from '../support/operations.js';
-import * as places from '../targets/operations.js';
+import { ACTIONS, onKey } from './actions.js';
 import { trailOf } from './trail.js';
 
-const EMAIL = 'somebody@example.com';
 const NOW = new Date('2030-03-01T12:00:00.123Z');
-const onKey = (field: string) => `mutation ($id: ID!, $keyId: ID!) { organization(id: $id) { ${field} } }`;
-
-/** What brings each action about, and answers the event's subject and detail, and whose trail it belongs to (`where`). */
-const ACTIONS: Record<
-  Exclude<Action, 'organization.planChanged'>,
-  (
-    tenant: Tenant,
-    keyId: string,
-  ) => Promise<{ kind: string; id: string; title: string; detail?: string; times?: number; where?: string }>
-> = {
-  'organization.created': async ({ owner, slug }) => {
-    const title = `${slug}-too`;
-    const answer = await owner(CREATE_ORGANIZATION, { slug: title });
-    const id = at(answer, 'createOrganization.ok.createdOrganization.id');
-    return { kind: 'ORGANIZATION', id, title, where: id };
-  },
-  'credential.organizationAdded': async ({ owner, slug }) => {
-    const added = `${slug}-three`;
-    const answer = await owner(CREATE_ORGANIZATION, { slug: added });
-    const where = at(answer, 'createOrganization.ok.createdOrganization.id');
-    return { kind: 'USER_ACCESS_TOKEN', id: expect.any(String) as string, title: 'Owner', detail: added, where };
-  },
-  'project.created': async (tenant) => ({ kind: 'PROJECT', id: (await createProject(tenant, 'a')).id, title: 'a' }),
-  'target.created': async (tenant) => {
-    const { targets } = await createProject(tenant, 'b');
-    const [id] = targets.filter(({ slug }) => slug === 'staging').map((target) => target.id);
-    return { kind: 'TARGET', id: id ?? '', title: 'staging', detail: 'b', times: 3 };
-  },
-  'organization.renamed': async ({ owner, id, slug }) => {
-    const detail = `${slug}-four`;
-    await places.resultOf(owner, places.UPDATE_ORGANIZATION_SLUG, { organization: { byId: id }, slug: detail });
-    return { kind: 'ORGANIZATION', id, title: slug, detail };
-  },
-  'organization.nameChanged': async ({ owner, id, slug }) => {
-    const detail = 'The organization';
-    await places.resultOf(owner, places.UPDATE_ORGANIZATION_NAME, { organization: { byId: id }, name: detail });
-    return { kind: 'ORGANIZATION', id, title: slug, detail };
-  },
-  'organization.deleted': async ({ owner, id, slug }) => {
-    await places.resultOf(owner, places.DELETE_ORGANIZATION, { organization: { byId: id } });
-    return { kind: 'ORGANIZATION', id, title: slug };
-  },
-  'project.renamed': async ({ owner, projectId: id }) => {
-    await places.resultOf(owner, places.UPDATE_PROJECT_SLUG, { project: { byId: id }, slug: 'graph' });
-    return { kind: 'PROJECT', id, title: 'my-project', detail: 'graph' };
-  },
-  'project.deleted': async ({ owner, projectId: id }) => {
-    await places.resultOf(owner, places.DELETE_PROJECT, { project: { byId: id } });
-    return { kind: 'PROJECT', id, title: 'my-project' };
-  },
-  'target.renamed': async ({ owner, projectId }) => {
-    const id = await places.createTarget(owner, projectId, 'qa');
-    await places.resultOf(owner, places.UPDATE_TARGET_SLUG, { target: { byId: id }, slug: 'testing' });
-    return { kind: 'TARGET', id, title: 'qa', detail: 'testing' };
-  },
-  'target.deleted': async ({ owner, projectId }) => {
-    const id = await places.createTarget(owner, projectId, 'qa');
-    await places.resultOf(owner, places.DELETE_TARGET, { target: { byId: id } });
-    return { kind: 'TARGET', id, title: 'qa' };
-  },
-  'target.breakingChangeRulesChanged': async (tenant) => {
-    const { target } = (await configure(tenant, { isEnabled: true })).ok;
-    return { kind: 'TARGET', id: target.id, title: 'production' };
-  },
-  'target.baseSchemaChanged': async (tenant) => {
-    const set = await setExtension(tenant, 'scalar A');
-    return { kind: 'TARGET', id: set.ok?.updatedTarget.id ?? '', title: 'production' };
-  },
-  'member.added': async (tenant) => {
-    const id = at(await addMember(tenant, EMAIL, 'GRAPH_ADMIN'), 'addMember.ok.addedMember.user.id');
-    return { kind: 'USER', id, title: EMAIL, detail: 'GRAPH_ADMIN' };
-  },
-  'member.roleChanged': async (tenant) => {
-    await addMember(tenant, EMAIL, 'MEMBER');
-    const id = at(await updateRole(tenant, EMAIL, 'ORG_ADMIN'), 'updateMemberRole.ok.updatedMember.user.id');
-    return { kind: 'USER', id, title: EMAIL, detail: 'ORG_ADMIN' };
-  },
-  'member.removed': async (tenant) => {
-    await addMember(tenant, EMAIL);
-    return { kind: 'USER', id: at(await removeMember(tenant, EMAIL), 'removeMember.ok.removedUserId'), title: EMAIL };
-  },
-  'credential.created': async (tenant) => {
-    const { id } = await createKey(tenant, 'Another');
-    return { kind: 'SUBGRAPH_KEY', id, title: 'Another' };
-  },
-  'credential.renamed': async ({ owner, id }, keyId) => {
-    await owner(onKey('renameKey(keyId: $keyId, name: "Renamed") { id }'), { id, keyId });
-    return { kind: 'SUBGRAPH_KEY', id: keyId, title: 'Renamed' };
-  },
-  'credential.rotated': async ({ owner, id }, keyId) => {
-    const until = '2030-03-02T00:00:00.000Z';
-    await owner(onKey(`rotateKey(keyId: $keyId, expireOldKeyAt: "${until}") { id }`), { id, keyId });
-    return { kind: 'SUBGRAPH_KEY', id: keyId, title: 'The key', detail: until };
-  },
-  'credential.expirationChanged': async ({ owner, id }, keyId) => {
-    const end = '2030-12-31T00:00:00.000Z';
-    await owner(onKey(`setKeyExpiration(keyId: $keyId, expiration: "${end}") { id }`), { id, keyId });
-    return { kind: 'SUBGRAPH_KEY', id: keyId, title: 'The key', detail: end };
-  },
-  'credential.revoked': async ({ owner, id }, keyId) => {
-    for (let again = 0; again < 2; again++) await owner(onKey('revokeKey(keyId: $keyId)'), { id, keyId });
-    return { kind: 'SUBGRAPH_KEY', id: keyId, title: 'The key' };
-  },
-  'credential.deleted': async ({ owner, id }, keyId) => {
-    for (let again = 0; again < 2; again++) await owner(onKey('deleteKey(keyId: $keyId)'), { id, keyId });
-    return { kind: 'SUBGRAPH_KEY', id: keyId, title: 'The key' };
-  },
-};
 
 onEveryEngine('the audit trail', (engine) => {
   let latchkey: Latchkey;
@@ -163,23 +53,27 @@ onEveryEngine('the audit trail', (engine) => {
         kind,
         id,
         title,
-        detail = null,
+        change = null,
         times = 1,
         where = tenant.id,
       } = await ACTIONS[action]({ ...tenant, owner }, key.id);
       const told = (await since(before, where)).filter((event) => event.action === action);
       expect(told).toHaveLength(times);
       const me = at(await tenant.owner('{ me { id } }'), 'me.id');
-      const event = told.find(({ subject }) => subject.title === title);
+      const event = told.find(({ subjectTitle }) => subjectTitle === title);
       expect(event).toEqual({
         id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
         version: 1,
         organizationIds: [where],
         action,
-        subject: { kind, id, title },
-        detail,
+        change,
+        subjectKind: kind,
+        subjectId: id,
+        subjectTitle: title,
         at: NOW.toISOString(),
-        actor: { type: 'USER', id: me },
+        actorType: 'USER',
+        actorId: me,
+        actorTitle: tenant.ownerEmail,
         credentialId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
         requestId: expect.any(String) as string,
         ip: '127.0.0.1',
@@ -195,9 +89,13 @@ onEveryEngine('the audit trail', (engine) => {
     expect(await since(before)).toMatchObject([
       {
         action: 'organization.planChanged',
-        subject: { kind: 'ORGANIZATION', id: tenant.id, title: tenant.slug },
-        detail: 'STANDARD',
-        actor: { type: 'SYSTEM', id: 'latchkey' },
+        change: { from: 'ENTERPRISE', to: 'STANDARD' },
+        subjectKind: 'ORGANIZATION',
+        subjectId: tenant.id,
+        subjectTitle: tenant.slug,
+        actorType: 'SYSTEM',
+        actorId: 'latchkey',
+        actorTitle: 'Operator',
         credentialId: null,
         ip: null,
         userAgent: null,
@@ -208,7 +106,7 @@ onEveryEngine('the audit trail', (engine) => {
   it("tells of the operator's bootstrap and of tokens issued by the operator", async () => {
     await tokenFor(latchkey.services, tenant.ownerEmail);
     const events = await trailOf(latchkey, tenant.id);
-    expect(events.map(({ action, subject }) => `${action} ${subject.kind} ${subject.title}`).sort()).toEqual([
+    expect(events.map((one) => `${one.action} ${one.subjectKind} ${one.subjectTitle}`).sort()).toEqual([
       'credential.created USER_ACCESS_TOKEN Issued by the operator',
       'credential.created USER_ACCESS_TOKEN Owner',
       `organization.created ORGANIZATION ${tenant.slug}`,
@@ -217,7 +115,19 @@ onEveryEngine('the audit trail', (engine) => {
       'target.created TARGET production',
       'target.created TARGET staging',
     ]);
-    for (const { actor } of events) expect(actor).toEqual({ type: 'SYSTEM', id: 'latchkey' });
+    for (const { actorId } of events) expect(actorId).toBe('latchkey');
+  });
+
+  it('tells of an action with its own change alone: another one does not compile', () => {
+    const wrong: Occurrence[] = [
+      // @ts-expect-error -- a plan is no role
+      { action: 'member.added', change: { from: null, to: 'STANDARD' } },
+      // @ts-expect-error -- the name of the action says it all
+      { action: 'credential.revoked', change: { from: null, to: 'x' } },
+      // @ts-expect-error -- what it became is missing
+      { action: 'credential.renamed', change: { from: 'x' } },
+    ];
+    expect(wrong).toHaveLength(3);
   });
 
   it('holds no secret', async () => {
@@ -245,8 +155,8 @@ onEveryEngine('the audit trail', (engine) => {
     const { send, secret } = await member(latchkey, tenant, 'GRAPH_ADMIN');
     const { id } = await createKey(tenant, 'By a Graph Admin', send);
     const me = at(await latchkey.as(secret)('{ me { id } }'), 'me.id');
-    const told = (await since(before)).find(({ subject }) => subject.id === id);
-    expect(told?.actor).toEqual({ type: 'USER', id: me });
+    const told = (await since(before)).find(({ subjectId }) => subjectId === id);
+    expect(told).toMatchObject({ actorType: 'USER', actorId: me });
   });
 
   describe('is silent about', () => {

@@ -98,8 +98,8 @@ onEveryEngine('a principal without a credential', (engine) => {
       'credential.rotated',
       'credential.created',
     ]);
-    for (const { actor, credentialId } of items)
-      expect({ actor, credentialId }).toEqual({ actor: { type: 'USER', id: userId }, credentialId: null });
+    for (const { actorType, actorId, credentialId } of items)
+      expect({ actorType, actorId, credentialId }).toEqual({ actorType: 'USER', actorId: userId, credentialId: null });
   });
 
   it('does once what it repeats under an Idempotency-Key, and shares no key with somebody else', async () => {

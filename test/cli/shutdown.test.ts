@@ -57,7 +57,7 @@ onEveryEngine('SIGTERM during a request', (engine) => {
     try {
       const trail = await store.collection(auditEvents).page({ organizationIds: tenant.id }, { first: 100 });
       const { id } = answer.data.organization.createKey;
-      const told = trail.items.filter(({ subject }) => subject.id === id).map(({ action }) => action);
+      const told = trail.items.filter(({ subjectId }) => subjectId === id).map(({ action }) => action);
       expect(told).toEqual(['credential.created']);
       const where = { organizationIds: tenant.id, family: 'USER_ACCESS_TOKEN', listed: true };
       const [owner] = (await store.collection(credentials).page(where, { first: 1 })).items;

@@ -163,8 +163,8 @@ async function events(
   for await (const one of iterate(store.collection(auditEvents), { organizationIds: organizationId })) trail.push(one);
   return (action, kind) =>
     trail
-      .filter((one) => one.action === action && one.subject.kind === kind)
-      .map((one) => one.subject.id)
+      .filter((one) => one.action === action && one.subjectKind === kind)
+      .map((one) => one.subjectId)
       .toSorted();
 }
 

@@ -88,7 +88,7 @@ describe('a process that dies between two writes', () => {
       const trail: string[] = [];
       const events = whole.store.collection(auditEvents);
       for await (const event of iterate<AuditEvent>(events, { organizationIds: tenant.id }))
-        if (event.actor.type === 'USER') trail.push(event.action);
+        if (event.actorType === 'USER') trail.push(event.action);
       expect(trail, `after ${writes} writes`).toEqual(expect.arrayContaining(done));
       expect(trail, `after ${writes} writes`).toEqual(expect.arrayContaining(await stored(tenant)));
       const once = trail.filter((action) => action !== 'target.created');

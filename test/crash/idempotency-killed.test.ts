@@ -35,7 +35,7 @@ async function stored(place: Place, id: string) {
     const actions = key?.pending.map(({ action }) => action) ?? [];
     const trail = store.collection(auditEvents);
     for await (const event of iterate<AuditEvent>(trail, { organizationIds: key?.organizationIds[0] ?? '' }))
-      if (event.subject.id === id) actions.push(event.action);
+      if (event.subjectId === id) actions.push(event.action);
     return { digests: key?.secrets.length, actions: actions.toSorted() };
   } finally {
     await store.close();

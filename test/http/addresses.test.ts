@@ -71,7 +71,7 @@ onEveryEngine('who a request is recorded to come from', (engine) => {
     await services.relay.drain();
     const window = { first: 50 };
     const { items } = await services.store.collection(auditEvents).page({ organizationIds: tenant.id }, window);
-    const event = items.find(({ action, subject }) => action === 'project.created' && subject.title === slug);
+    const event = items.find(({ action, subjectTitle }) => action === 'project.created' && subjectTitle === slug);
     if (!event) throw new Error('the event is missing');
     return event;
   }

@@ -94,14 +94,26 @@ onEveryEngine('whoever holds a secret may end it, and', (engine) => {
       await post(latchkey, REVOKE, { token: token.secret }, { from, headers });
     await latchkey.services.relay.drain();
     const trail = await latchkey.store.collection(auditEvents).page({ organizationIds: tenant.id }, { first: 1000 });
-    const events = trail.items.filter(({ subject }) => subject.id === token.id);
+    const events = trail.items.filter(({ subjectId }) => subjectId === token.id);
     expect(events.map(({ action }) => action)).toEqual(['credential.revoked', 'credential.created']);
     expect(events[0]).toMatchObject({
-      actor: { type: 'SERVICE_ACCOUNT', id: token.id },
+      actorType: 'SERVICE_ACCOUNT',
+      actorId: token.id,
+      actorTitle: 'A token',
       credentialId: token.id,
       ip: '192.0.2.7',
       userAgent: 'leak-finder/1.0 found lko_[secret]',
     });
+  });
+
+  it('is recorded as of its project, when it is the secret of a subgraph key', async () => {
+    const key = await createKey(tenant);
+    await post(latchkey, REVOKE, { token: key.token });
+    await latchkey.services.relay.drain();
+    const trail = await latchkey.store.collection(auditEvents).page({ organizationIds: tenant.id }, { first: 1 });
+    expect(trail.items).toMatchObject([
+      { subjectId: key.id, actorType: 'GRAPH', actorId: tenant.projectId, actorTitle: 'my-project' },
+    ]);
   });
 
   it('stays in the lists of its organization, with who ended it', async () => {

@@ -100,13 +100,13 @@ onEveryEngine('moving the end of an access token', (engine) => {
     const events = await latchkey.store
       .collection(auditEvents)
       .page({ organizationIds: tenant.id }, { first: 100 }, (some) =>
-        some.filter(({ subject }) => subject.id === stored?.id),
+        some.filter(({ subjectId }) => subjectId === stored?.id),
       );
-    expect(events.items.map(({ action, detail }) => [action, detail]).toReversed()).toEqual([
+    expect(events.items.map(({ action, change }) => [action, change]).toReversed()).toEqual([
       ['credential.created', null],
-      ['credential.expirationChanged', at(DAY)],
-      ['credential.rotated', null],
-      ['credential.expirationChanged', 'NEVER'],
+      ['credential.expirationChanged', { from: null, to: at(DAY) }],
+      ['credential.rotated', { from: expect.any(String), to: stored?.preview.last, formerUntil: null }],
+      ['credential.expirationChanged', { from: at(DAY), to: null }],
     ]);
   });
 });

@@ -86,6 +86,7 @@ onEveryEngine('the rules of membership', (engine) => {
         expiresAt: null,
         grants: [{ organizationId: tenant.id, permissions: new Set(permissions), resources: ALL }],
       },
+      title: async () => 'Somebody',
       request: { requestId: uuid(), ip: null, userAgent: null },
       formerSecret: false,
     });

@@ -46,7 +46,7 @@ onEveryEngine('the schema extension of a target', (engine) => {
   it('is recorded when it changes, and not when it is set as it was', async () => {
     for (const text of [null, 'scalar A', 'scalar A', 'scalar B', '', null]) await setExtension(tenant, text);
     const events = (await trailOf(latchkey, tenant.id)).filter(({ action }) => action === 'target.baseSchemaChanged');
-    expect(events.map(({ subject }) => subject.title)).toEqual(['production', 'production', 'production']);
+    expect(events.map(({ subjectTitle }) => subjectTitle)).toEqual(['production', 'production', 'production']);
   });
 
   it('is answered as it is after each of several changes in one request, also when two create it at once', async () => {

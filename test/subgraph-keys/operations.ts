@@ -116,6 +116,6 @@ export async function eventsOf(latchkey: Latchkey, tenant: Tenant, keyId: string
   await latchkey.services.relay.drain();
   const actions: string[] = [];
   for await (const event of iterate(latchkey.store.collection(auditEvents), { organizationIds: tenant.id }))
-    if (event.subject.id === keyId) actions.unshift(event.action);
+    if (event.subjectId === keyId) actions.unshift(event.action);
   return actions;
 }

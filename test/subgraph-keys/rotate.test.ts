@@ -156,6 +156,11 @@ onEveryEngine('rotating a key', (engine) => {
     await rotate(id, { expireOldKeyAt: after(new Date(), HOUR) });
     await rotate(id, { newKeyName: 'New', expireOldKeyAt: after(new Date(), HOUR) });
     const rotated = 'credential.rotated';
-    await expect(eventsOf(latchkey, tenant, id)).resolves.toEqual(['credential.created', rotated, rotated]);
+    await expect(eventsOf(latchkey, tenant, id)).resolves.toEqual([
+      'credential.created',
+      rotated,
+      rotated,
+      'credential.renamed',
+    ]);
   });
 });

@@ -68,7 +68,7 @@ onEveryEngine('deletion', (engine) => {
     for (let again = 0; again < 2; again++)
       expect(await remove(ids.staging)).toEqual({ ok: { deletedTargetId: ids.staging }, error: null });
     const told = (await trailOf(latchkey, tenant.id)).filter(({ action }) => action === 'target.deleted');
-    expect(told.map(({ subject }) => subject)).toEqual([{ kind: 'TARGET', id: ids.staging, title: 'staging' }]);
+    expect(told).toMatchObject([{ subjectKind: 'TARGET', subjectId: ids.staging, subjectTitle: 'staging' }]);
     expect(await targetSlugs(tenant.owner, projectId)).toEqual(['production', 'development']);
   });
 

@@ -124,7 +124,8 @@ onEveryEngine('reading projects and targets', (engine) => {
       expiresAt: null,
       grants: [],
     };
-    const caller = { actor, request: { requestId: 'x', ip: null, userAgent: null }, formerSecret: false };
+    const request = { requestId: 'x', ip: null, userAgent: null };
+    const caller = { actor, title: async () => 'x', request, formerSecret: false };
     const bySelector = { organizationSlug: 'x', projectSlug: 'x', targetSlug: 'x' };
     const message = 'Give exactly one of "bySelector" and "byId".';
     for (const reference of [{ byId: 'x', bySelector }, {}] as never[]) {

@@ -11,6 +11,14 @@ import { migration as projectLifecycle } from './009-project-lifecycle.js';
 import { migration as targetLifecycle } from './010-target-lifecycle.js';
 import { migration as credentialProject } from './011-credential-project.js';
 import { migration as organizationName } from './012-organization-name.js';
+import { migration as auditEventFields } from './013-audit-event-fields.js';
+import { migration as credentialEventFields } from './014-credential-event-fields.js';
+import { migration as membershipEventFields } from './015-membership-event-fields.js';
+import { migration as organizationEventFields } from './016-organization-event-fields.js';
+import { migration as projectEventFields } from './017-project-event-fields.js';
+import { migration as targetEventFields } from './018-target-event-fields.js';
+import { migration as schemaExtensionEventFields } from './019-schema-extension-event-fields.js';
+import { migration as breakingChangeEventFields } from './020-breaking-change-event-fields.js';
 import type { Migration } from './migration.js';
 
 /** The step at index `n` leads from store version `n + 1` to `n + 2`. Released steps are never changed or removed. */
@@ -27,6 +35,14 @@ export const MIGRATIONS: readonly Migration[] = [
   targetLifecycle,
   credentialProject,
   organizationName,
+  auditEventFields,
+  credentialEventFields,
+  membershipEventFields,
+  organizationEventFields,
+  projectEventFields,
+  targetEventFields,
+  schemaExtensionEventFields,
+  breakingChangeEventFields,
 ];
 
 /** The version of the stored documents that this program reads and writes. */

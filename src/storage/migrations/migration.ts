@@ -17,7 +17,8 @@ export interface Migration {
   readonly describe: string;
   /**
    * The document in its new shape. A pure function, given each document of the kind exactly once. It keeps the id; the
-   * engine sets the version. It MUST NOT import code that may change later: the old shape is to be read for ever.
+   * engine sets the version. It MUST NOT import code that may change later, as all but released steps may: the old shape is
+   * to be read for ever.
    */
   readonly up: (document: StoredDocument) => Readonly<Record<string, unknown>>;
   /** Documents of another kind that a document gives rise to, for what moves out of it. */

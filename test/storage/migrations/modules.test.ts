@@ -20,12 +20,16 @@ it('the steps are numbered without a gap, and listed in the order of their numbe
 });
 
 describe.skipIf(modules.length === 0)('a step', () => {
-  it.each(modules)('imports nothing but the types of steps: %s', (file) => {
+  it.each(modules)('imports nothing but the types of steps, and steps before it: %s', (file) => {
     const text = readFileSync(new URL(file, folder), 'utf8');
     const imports = text
       .split('\n')
       .filter((line) => /\bimport\b|\bfrom '/.test(line) && !/^\s*(\/\/|\*|\/\*\*)/.test(line));
-    for (const line of imports) expect(line).toMatch(/^import type \{[^}]*\} from '\.\/migration\.js';$/);
+    for (const line of imports) {
+      const [, step] = /^import \{[^}]*\} from '\.\/(\d{3}-[a-z0-9-]+)\.js';$/.exec(line) ?? [];
+      if (step === undefined) expect(line).toMatch(/^import type \{[^}]*\} from '\.\/migration\.js';$/);
+      else expect(step < file, line).toBe(true);
+    }
   });
 
   it.each(MIGRATIONS.map((migration, index) => [index + 1, migration] as const))(
