@@ -1,13 +1,12 @@
 /** A plan's limit under many creations at once, from two servers on one store. */
-import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setPlan } from '../../src/cli/bootstrap.js';
 import type { Plan } from '../../src/config/plans.js';
-import type { Store } from '../../src/storage/collection.js';
 import { beside, bootstrapped } from '../support/beside.js';
 import { type Engine, onEveryEngine, type Place } from '../support/engines.js';
 import { type Send, startLatchkey } from '../support/latchkey.js';
 import { CREATE_KEY_CARD, USERS } from '../support/operations.js';
+import { withPauses } from '../support/pauses.js';
 import { startServer } from '../support/process.js';
 
 const SOAK = process.env.LATCHKEY_SOAK === '1';
@@ -32,27 +31,6 @@ async function twoServers(engine: Engine, place: Place) {
     close: () => Promise.all(servers.map((server) => server.close())),
   };
 }
-
-/** Gives other requests a turn after every read; the embedded engine would let each run to its end. */
-function withPauses(store: Store): Store {
-  return {
-    ...store,
-    collection(kind) {
-      const collection = store.collection(kind);
-      const page: typeof collection.page = async (...query) => {
-        const found = await collection.page(...query);
-        await setImmediate();
-        return found;
-      };
-      return new Proxy(collection, { get: (target, key) => (key === 'page' ? page : bound(target, key)) });
-    },
-  };
-}
-
-const bound = (target: object, key: string | symbol): unknown => {
-  const value: unknown = Reflect.get(target, key);
-  return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-};
 
 onEveryEngine('50 creations at once with one place left', (engine) => {
   let place: Place;

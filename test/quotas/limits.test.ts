@@ -1,5 +1,4 @@
 /** How many of each a user and an organization may have: exactly so many, whoever races. */
-import { setImmediate } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tokenFor } from '../../src/cli/bootstrap.js';
@@ -7,18 +6,12 @@ import { LIMITS_OF_ORGANIZATION, LIMITS_OF_USER } from '../../src/config/plans.j
 import { credentials } from '../../src/credentials/credential.js';
 import type { Slotted } from '../../src/quotas/quota.js';
 import { organizations } from '../../src/organizations/organization.js';
-import {
-  type Collection,
-  type Document,
-  type DocumentType,
-  type Store,
-  update,
-  type Where,
-} from '../../src/storage/collection.js';
+import { type Collection, type Document, type DocumentType, update, type Where } from '../../src/storage/collection.js';
 import { projects } from '../../src/targets/project.js';
 import { createToken, requestToken, REVOKE, SET_EXPIRATION } from '../organization-access-tokens/fixtures/tokens.js';
 import { CREATE_ORGANIZATION, CREATE_PROJECT } from '../organizations/operations.js';
 import { onEveryEngine } from '../support/engines.js';
+import { withPauses } from '../support/pauses.js';
 import { type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { CREATE_KEY_CARD, createKey } from '../support/operations.js';
 
@@ -88,27 +81,6 @@ const LIMITED: readonly Limited[] = [
     message: 'The STANDARD plan allows 20 live operator keys. Revoke or delete one first.',
   },
 ];
-
-/** Gives other requests a turn after every read; the embedded engine would let each run to its end. */
-const withPauses = (store: Store): Store => ({
-  ...store,
-  collection(kind) {
-    const own = store.collection(kind);
-    return new Proxy(own, {
-      get(target, name) {
-        const value: unknown = Reflect.get(target, name);
-        if (typeof value !== 'function') return value;
-        const method = value.bind(target) as (...given: unknown[]) => unknown;
-        if (name !== 'taken' && name !== 'count') return method;
-        return async (...given: unknown[]) => {
-          const found = await method(...given);
-          await setImmediate();
-          return found;
-        };
-      },
-    });
-  },
-});
 
 /** A soak tries all kinds on each engine; else the slow engine tries the small ones, for the mechanism is one. */
 const MOST_ON_MONGODB = SOAK ? Infinity : 20;
