@@ -38,6 +38,8 @@ describe('hive', () => {
       HIVE_REGISTRY: endpoint,
       HIVE_TOKEN: secret,
       HIVE_NO_ERROR_TIP: '1',
+      // Else it starts a process that looks for its updates, and outlives it.
+      HIVE_DISABLE_AUTOUPDATE: '1',
       NO_COLOR: '1',
       // A terminal wide enough that no cell is cut.
       NODE_OPTIONS: '--import=data:text/javascript,process.stdout.columns=400',
