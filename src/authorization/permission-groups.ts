@@ -39,6 +39,12 @@ export const permissionGroups = (organizationId: string, level: Level | null = n
     permissions: permissions.map((permission) => ({ ...permission, organizationId })),
   }));
 
+/** The groups of {@link permissionGroups} with those of their permissions that `keep` keeps; none that would be empty. */
+export const permissionGroupsWith = (organizationId: string, keep: (permission: Permission) => boolean): ShownGroup[] =>
+  permissionGroups(organizationId)
+    .map((group) => ({ ...group, permissions: group.permissions.filter(keep) }))
+    .filter(({ permissions }) => permissions.length > 0);
+
 const groupsOf = (level: Level | null): readonly { id: string; title: string; permissions: readonly Permission[] }[] =>
   GROUPS_BY_LEVEL.get(level) ?? [];
 

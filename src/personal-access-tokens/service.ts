@@ -2,7 +2,7 @@ import { lacking, problem, type TokenProblem } from '../access-tokens/problems.j
 import type { AccessTokens } from '../access-tokens/service.js';
 import type { Caller } from '../authorization/caller.js';
 import { firstMissing, requirePermission } from '../authorization/grants.js';
-import { permissionGroups, type ShownGroup } from '../authorization/permission-groups.js';
+import { permissionGroupsWith, type ShownGroup } from '../authorization/permission-groups.js';
 import { ROLE_PERMISSIONS } from '../authorization/roles.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Attempt } from '../credentials/idempotency.js';
@@ -75,9 +75,7 @@ export class PersonalAccessTokens {
   permissionGroups(caller: Caller, member: Membership): ShownGroup[] {
     requireModify(caller, member);
     const held = ROLE_PERMISSIONS[member.role];
-    return permissionGroups(member.organizationId)
-      .map((group) => ({ ...group, permissions: group.permissions.filter(({ id }) => held.has(id)) }))
-      .filter(({ permissions }) => permissions.length > 0);
+    return permissionGroupsWith(member.organizationId, ({ id }) => held.has(id));
   }
 }
 

@@ -2,7 +2,7 @@ import { problem, type TokenProblem } from '../access-tokens/problems.js';
 import type { AccessTokens } from '../access-tokens/service.js';
 import type { Caller } from '../authorization/caller.js';
 import { requirePermission } from '../authorization/grants.js';
-import { permissionGroups, type ShownGroup } from '../authorization/permission-groups.js';
+import { permissionGroupsWith, type ShownGroup } from '../authorization/permission-groups.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Attempt } from '../credentials/idempotency.js';
 import type { Created } from '../credentials/issuance.js';
@@ -52,9 +52,7 @@ export class ProjectAccessTokens {
   /** The permissions that a token of the project can have, in groups: those that apply to a project or below it. */
   permissionGroups(caller: Caller, project: Project): ShownGroup[] {
     requireModify(caller, project);
-    return permissionGroups(project.organizationId)
-      .map((group) => ({ ...group, permissions: group.permissions.filter(({ level }) => level !== 'ORGANIZATION') }))
-      .filter(({ permissions }) => permissions.length > 0);
+    return permissionGroupsWith(project.organizationId, ({ level }) => level !== 'ORGANIZATION');
   }
 }
 
