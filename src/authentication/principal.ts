@@ -18,7 +18,8 @@ export interface Principal {
 
 /** Who a request comes from: nobody, somebody who presents an invalid secret, or a principal. */
 export type Authentication =
-  { readonly state: 'MISSING' | 'INVALID' } | { readonly state: 'GOOD'; readonly principal: Principal };
+  | { readonly state: 'MISSING' | 'INVALID' }
+  | { readonly state: 'GOOD'; readonly principal: Principal };
 
 /** The principal of a request. @throws Unauthenticated when there is none; the message begins with `prefix`. */
 export function principalOf(authentication: Authentication, prefix = ''): Principal {
