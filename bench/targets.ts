@@ -30,7 +30,7 @@ const first = { slug: 'bench', owner: 'owner@example.com', plan: 'ENTERPRISE' } 
 const { project, secret } = await bootstrap(services, first);
 const { organizationId, id: projectId } = project;
 const authentication = await services.identities.authenticateSecret(secret.reveal());
-if (authentication.state !== 'GOOD') throw new Error(authentication.state);
+if (authentication.state !== 'VALID') throw new Error(authentication.state);
 const request = { requestId: 'bench', ip: null, userAgent: null };
 const caller = { actor: authentication.principal.actor, title: async () => 'Bench', request, formerSecret: false };
 

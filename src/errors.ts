@@ -5,7 +5,7 @@
 
 /** Every `extensions.code` that Latchkey itself gives, with what it means. */
 export const ERROR_CODES = {
-  UNAUTHENTICATED: 'The request carries no secret, or one that is not valid (any more). Sign in with another.',
+  UNAUTHENTICATED: 'The request carries no secret, or an unknown, expired or revoked one. Sign in with another.',
   UNAUTHORISED: 'The credential lacks the permission that the message names. Ask an Org Admin for it.',
   BAD_USER_INPUT: 'The value of an argument is not accepted. The message says which, and what is accepted.',
   NOT_FOUND: 'What an id names is not there, or not in this organization.',

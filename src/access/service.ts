@@ -47,7 +47,7 @@ export class Access {
 
   /** Who is signed in: their title, when the sign-in ends, and the actor. @throws Unauthenticated. */
   whoAmI(authentication: Authentication): Self {
-    if (authentication.state !== 'GOOD') throw new Unauthenticated(authentication.state);
+    if (authentication.state !== 'VALID') throw new Unauthenticated(authentication.state);
     return authentication.principal;
   }
 

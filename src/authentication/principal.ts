@@ -19,10 +19,10 @@ export interface Principal {
 /** Who a request comes from: nobody, somebody who presents an invalid secret, or a principal. */
 export type Authentication =
   | { readonly state: 'MISSING' | 'INVALID' }
-  | { readonly state: 'GOOD'; readonly principal: Principal };
+  | { readonly state: 'VALID'; readonly principal: Principal };
 
 /** The principal of a request. @throws Unauthenticated when there is none; the message begins with `prefix`. */
 export function principalOf(authentication: Authentication, prefix = ''): Principal {
-  if (authentication.state !== 'GOOD') throw new Unauthenticated(authentication.state, prefix);
+  if (authentication.state !== 'VALID') throw new Unauthenticated(authentication.state, prefix);
   return authentication.principal;
 }

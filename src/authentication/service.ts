@@ -67,7 +67,7 @@ export class Identities {
 
   #judged(found: Principal | 'INVALID'): Authentication {
     const good = found !== 'INVALID' && !hasPassed(found.expiresAt, this.clock());
-    return good ? { state: 'GOOD', principal: found } : { state: 'INVALID' };
+    return good ? { state: 'VALID', principal: found } : { state: 'INVALID' };
   }
 
   /**

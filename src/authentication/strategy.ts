@@ -28,7 +28,7 @@ export class SecretStrategy implements Strategy {
   /** Whose secret this is. */
   async principal(secret: string): Promise<Principal | 'INVALID'> {
     const verification = await this.credentials.verify(secret);
-    if (!verification.good) return 'INVALID';
+    if (!verification.valid) return 'INVALID';
     const { credential, former } = verification;
     const { title, expiresAt } = credential;
     const actor = await this.actorOf(credential);

@@ -14,7 +14,7 @@ export interface AssessedChange extends Decision {
 }
 
 export interface Assessment {
-  /** The rules, with the targets that were looked at. */
+  /** The rules that were applied, with the targets whose operations counted. */
   readonly configuration: Rules;
   readonly totalOperations: number;
   readonly excludedOperations: number;

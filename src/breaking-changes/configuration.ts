@@ -6,7 +6,7 @@ export const FORMULAS = ['PERCENTAGE', 'REQUEST_COUNT'] as const;
 /** When a breaking change counts as safe in a target. */
 export interface Rules {
   readonly isEnabled: boolean;
-  /** Days before a check. */
+  /** The number of days before a check whose operations count. */
   readonly period: number;
   readonly breakingChangeFormula: (typeof FORMULAS)[number];
   /** 0 to 100, in steps of 0.01. */
@@ -18,7 +18,7 @@ export interface Rules {
   readonly excludedAppDeployments: readonly string[];
 }
 
-/** The rules of a target that were changed. Its id is the target's. */
+/** The rules of a target, stored once they differ from {@link defaultRules}. Its id is the target's. */
 export interface BreakingChangeConfiguration extends Recorded, Rules {
   readonly organizationId: string;
 }
@@ -42,7 +42,7 @@ export const breakingChangeConfigurations: DocumentType<BreakingChangeConfigurat
   lists: [['hasPending']],
 };
 
-/** The rules of a target before anybody changes them. */
+/** The rules of a target without a stored configuration. */
 export const defaultRules = (targetId: string): Rules => ({
   isEnabled: false,
   period: 30,

@@ -1,4 +1,4 @@
-/** Decides whether a breaking change is safe. Knows nothing of where rules and counts come from. */
+/** Decides whether a breaking change is safe, from rules and counts alone. */
 import type { BreakingChangeReason } from '../generated/resolvers-types.js';
 import type { Rules } from './configuration.js';
 
@@ -36,15 +36,15 @@ export function trafficOf(rules: Exclusions, counts: readonly OperationCount[]):
 }
 
 /**
- * Whether a change is safe that `used` of `total` operations use. By percentage it is unless more than this part of all
- * operations use it, so that 0 % means: unless it is used at least once. By number it is unless at least so many do.
+ * Whether a change is safe when `used` of `total` operations use what it breaks. With PERCENTAGE, it is not safe when more
+ * than `percentage` of all operations use it: at 0 %, when any does. With REQUEST_COUNT, when `requestCount` or more use it.
  */
 export function decide(rules: Rules, used: number, total: number): Decision {
   if (!rules.isEnabled) return { isSafe: false, reason: 'NOT_ENABLED' };
   if (used === 0) return { isSafe: true, reason: 'NOT_USED' };
   const isAbove =
     rules.breakingChangeFormula === 'PERCENTAGE'
-      ? // In hundredths of a percent, which are whole, and exactly: counts may be as large as whole numbers can be.
+      ? // Compared as whole hundredths of a percent, in BigInt: the product may be greater than the largest safe integer.
         BigInt(used) * 10_000n > BigInt(total) * BigInt(Math.round(rules.percentage * 100))
       : used >= rules.requestCount;
   return isAbove ? { isSafe: false, reason: 'ABOVE_THRESHOLD' } : { isSafe: true, reason: 'BELOW_THRESHOLD' };

@@ -1,4 +1,4 @@
-/** What callers give: changes of the rules. */
+/** Checks the input that changes the rules of a target. */
 import { RETENTION_DAYS, type Plan } from '../config/plans.js';
 import type { ConditionalBreakingChangeConfigurationInput } from '../generated/resolvers-types.js';
 import { isServiceName, problemWithText } from '../names.js';
@@ -8,7 +8,7 @@ const MAX_TARGETS = 100;
 const MAX_EXCLUDED = 1000;
 const MAX_CLIENT_NAME_LENGTH = 200;
 
-/** What is wrong with single fields; null for those that are good. */
+/** What is wrong with single fields; null for valid ones. */
 export type InputErrors = Record<
   'percentage' | 'period' | 'requestCount' | 'targetIds' | 'excludedClients' | 'excludedAppDeployments',
   string | null
@@ -27,7 +27,7 @@ export const NO_ERRORS: InputErrors = {
 export const changesIn = (input: ConditionalBreakingChangeConfigurationInput): Partial<Rules> =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
 
-/** What is wrong with changed rules, but for targets that are not there. */
+/** What is wrong with changed rules. Does not check that the targets exist. */
 export function errorsIn(changes: Partial<Rules>, plan: Plan): InputErrors {
   const { period, percentage, requestCount, targetIds, excludedClients, excludedAppDeployments } = changes;
   const days = RETENTION_DAYS[plan];

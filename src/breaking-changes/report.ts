@@ -1,4 +1,4 @@
-/** What callers give: breaking changes, and the counts of operations that their usage store reports. */
+/** Checks the report that a caller sends: breaking changes, and the operation counts of their usage store. */
 import { BadInput } from '../errors.js';
 import type { OperationCount } from './decision.js';
 
@@ -11,19 +11,19 @@ export interface BreakingChange {
   readonly operations: readonly OperationCount[];
 }
 
-/** All operations of the targets that the rules look at, and the changes. */
+/** All operations of the targets that the rules count, and the changes. */
 export interface Report {
   readonly operations: readonly OperationCount[];
   readonly changes: readonly BreakingChange[];
 }
 
-/** A schema coordinate, or Hive's, with dots before arguments and `!` for arguments that are given. */
+/** A schema coordinate, in the standard form or in Hive's, which has dots before arguments and `!` after given ones. */
 const COORDINATE = /^@?[_A-Za-z]\w*(\.[_A-Za-z]\w*){0,2}(\([_A-Za-z]\w*:\))?!?$/;
 const MAX_COORDINATE_LENGTH = 400;
 
 /**
- * Checks a report against the targets that the rules look at.
- * @throws BadInput for what cannot be: of its first fault, with the place and without a value.
+ * Checks a report against the targets that the rules count.
+ * @throws BadInput for its first fault; the message names the place and repeats no value.
  */
 export function checkReport({ operations, changes }: Report, targetIds: readonly string[]): void {
   if (changes.length > MAX_CHANGES) throw new BadInput(`"changes" has ${MAX_CHANGES} changes at most.`);
@@ -33,7 +33,7 @@ export function checkReport({ operations, changes }: Report, targetIds: readonly
   const targets = new Set(targetIds);
   const totals = checkCounts('operations', operations, targets);
   if ([...totals.values()].reduce((sum, count) => sum + count, 0) > Number.MAX_SAFE_INTEGER)
-    throw new BadInput('"operations" counts more than can be told exactly.');
+    throw new BadInput('The counts in "operations" add up to more than 9007199254740991, the greatest exact number.');
   const reported = new Set(operations.map(({ targetId }) => targetId));
   if (targetIds.some((id) => !reported.has(id)))
     throw new BadInput(

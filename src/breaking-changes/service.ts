@@ -27,7 +27,7 @@ export interface ConfigurationProblem {
   readonly inputErrors: InputErrors;
 }
 
-/** When breaking changes count as safe in targets, and whether given ones are. */
+/** The rules by which breaking changes count as safe in targets, and the assessment of given changes by them. */
 export class BreakingChanges {
   constructor(
     readonly collection: Collection<BreakingChangeConfiguration>,
@@ -95,8 +95,8 @@ export class BreakingChanges {
   }
 
   /**
-   * Whether changes are safe. Needs `schemaCheck:create` on the target or on a service in it, and sight of every target that
-   * the rules look at: without it, traffic that nobody reports would count as none.
+   * Whether changes are safe. Needs `schemaCheck:create` on the target or on a service in it. The caller must also see every
+   * target that the rules count: they cannot report the traffic of a target that they do not see.
    * @throws Unauthorised without these; BadInput as {@link checkReport} says.
    */
   async assess(
@@ -108,15 +108,15 @@ export class BreakingChanges {
     requireCheck(caller, target);
     const rules = await this.rulesOf(target, configurations);
     const found = (await this.targets.targets.getMany(rules.targetIds)).flatMap((one) => one ?? []);
-    // Deleted ones have no traffic. When all are, the target itself counts, as before any were chosen.
-    const looked = found.length > 0 ? found : [target];
-    if (!looked.every((one) => visibleTarget(caller, one))) throw new Unauthorised('project:describe');
+    // Deleted targets have no traffic. If all are deleted, the target itself counts, as by default.
+    const counted = found.length > 0 ? found : [target];
+    if (!counted.every((one) => visibleTarget(caller, one))) throw new Unauthorised('project:describe');
     if (rules.isEnabled || report.operations.length > 0 || report.changes.length > 0)
       checkReport(
         report,
-        looked.map(({ id }) => id),
+        counted.map(({ id }) => id),
       );
-    return assess({ ...rules, targetIds: looked.map(({ id }) => id) }, looked, report);
+    return assess({ ...rules, targetIds: counted.map(({ id }) => id) }, counted, report);
   }
 }
 

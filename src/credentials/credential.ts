@@ -30,9 +30,9 @@ export type CredentialKind =
 interface KindOfCredential {
   readonly prefix: Prefix;
   readonly family: Family;
-  /** The permission that manages credentials of this kind; null for what its owner alone manages. */
+  /** The permission to manage credentials of this kind; null when only their owner manages them. */
   readonly managedBy: PermissionId | null;
-  /** The limit of an organization's plan that counts the live ones; null when it is not the organization's. */
+  /** The plan's limit on live credentials of this kind in an organization; null when their owner has a limit instead. */
   readonly limit: keyof typeof LIMITS_OF_ORGANIZATION | null;
 }
 
@@ -67,29 +67,29 @@ export const CREDENTIAL_KINDS: Readonly<Record<CredentialKind, KindOfCredential>
   USER_ACCESS_TOKEN: { prefix: 'lku_', family: 'USER_ACCESS_TOKEN', managedBy: null, limit: null },
 };
 
-/** `slot` counts towards the limit of its organization, or of its owner, and its kind. */
+/** A key or a token. Its `slot` counts towards the limit on its kind, of its organization or of its owner. */
 export interface Credential extends Recorded, Slotted {
   readonly kind: CredentialKind;
   readonly family: Family;
-  /** One, except for user access tokens. */
+  /** The organizations that it reaches: exactly one, except for user access tokens. */
   readonly organizationIds: readonly string[];
-  /** Which membership of its owner a user access token reaches each of its organizations by; none for every other kind. */
+  /** With an owner: the membership through which it reaches each of its organizations. Empty without an owner. */
   readonly memberships: readonly MembershipReference[];
   /** The project that it belongs to, with or without a target; null for a credential of organizations. */
   readonly projectId: string | null;
   /** The target that it belongs to; null for a credential of a project or of organizations. */
   readonly targetId: string | null;
-  /** The user whose roles a user access token acts with; null for every other kind. */
+  /** The user whose roles bound what a user or personal access token may do; null for other kinds. */
   readonly ownerId: string | null;
   readonly title: string;
   readonly description: string | null;
-  /** Empty for user access tokens, which act with their owner's present roles. */
+  /** Empty for user access tokens, which act with their owner's current roles. */
   readonly permissions: readonly PermissionId[];
   readonly resources: Resources;
-  /** The present digest first, then those in an overlap, newest first, each with its end. None once deleted. */
+  /** The digest of the current secret, then those of former secrets that are still valid, newest first. Empty once deleted. */
   readonly secrets: readonly Digest[];
   readonly preview: Preview;
-  /** False once revoked or deleted, and once an expired one gave its slot up. */
+  /** False once revoked or deleted, and once an expired credential has given up its slot. */
   readonly live: boolean;
   /** False once deleted. */
   readonly listed: boolean;
@@ -110,7 +110,7 @@ export interface MembershipReference {
 
 export interface Digest {
   readonly hash: string;
-  /** When it stops to be valid; null for the present one. */
+  /** When it stops being valid; null for the current secret. */
   readonly until: Instant | null;
   /** When a rotation made it; absent for the first secret of a credential. */
   readonly since?: Instant;

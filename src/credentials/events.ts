@@ -4,7 +4,7 @@ import type { Caller } from '../authorization/caller.js';
 import type { Clock, Instant } from '../clock.js';
 import type { Credential } from './credential.js';
 
-/** The record of what was done to a credential, made now. */
+/** The event of a change to a credential, at the present time. */
 export const credentialEvent = (
   caller: Caller,
   clock: Clock,
@@ -12,19 +12,19 @@ export const credentialEvent = (
   occurrence: Occurrence,
 ): Promise<Event> => event(caller, clock, { organizationIds, subject: { kind, id, title } }, occurrence);
 
-/** What was done to a credential whose title becomes `to`. */
+/** The action and change of giving a credential the title `to`. */
 export const renamed = ({ title }: Credential, to: string): Occurrence => ({
   action: 'credential.renamed',
   change: { from: title, to },
 });
 
-/** What was done to a credential whose end becomes `to`. */
+/** The action and change of moving the end of a credential to `to`. */
 export const expirationChanged = ({ expiresAt }: Credential, to: Instant | null): Occurrence => ({
   action: 'credential.expirationChanged',
   change: { from: expiresAt, to },
 });
 
-/** `next` with the record of what was done to it, under `eventId` or a new id. */
+/** `next` with the event of its change, under `eventId` or a new id. */
 export async function withEvent(
   caller: Caller,
   clock: Clock,
@@ -38,8 +38,8 @@ export async function withEvent(
 }
 
 /**
- * The organizations that a change of a credential concerns: those that it reaches. When its owner changes their own user
- * access token, those that they are still a member of: the others learn nothing more of them.
+ * The organizations whose audit trails show a change of a credential: those that it reaches. When owners change their own
+ * user access token, only those that they are still a member of: the others must not follow a former member.
  */
 export const concernedBy = ({ actor }: Caller, { ownerId, organizationIds }: Credential): readonly string[] =>
   actor.ref.type === 'USER' && actor.ref.id === ownerId

@@ -4,7 +4,7 @@ import { hasPassed, type Instant, outlasts } from '../clock.js';
 import { Refused } from '../storage/collection.js';
 import type { Credential } from './credential.js';
 
-/** How a credential came to its end by `now`; undefined if it did not. A deleted one counts as revoked. */
+/** How a credential has ended by `now`; undefined if it has not. A deleted one counts as revoked. */
 export function endOf(credential: Credential, now: Date): 'REVOKED' | 'EXPIRED' | undefined {
   if (credential.revokedAt !== null || !credential.listed) return 'REVOKED';
   return hasPassed(credential.expiresAt, now) ? 'EXPIRED' : undefined;
@@ -13,12 +13,12 @@ export function endOf(credential: Credential, now: Date): 'REVOKED' | 'EXPIRED' 
 /** Why the end of a credential is not moved. */
 export type ExpirationProblem = 'REVOKED' | 'EXCEEDS_CALLER_LIFETIME';
 
-/** Where to move an end to. */
+/** A new end for a credential. */
 export interface Expiration {
   readonly now: Date;
   /** Null for never. */
   readonly expiresAt: Instant | null;
-  /** A slot to take, or null while none was looked for. */
+  /** A free slot to take; null before one was looked for. */
   readonly freeSlot: string | null;
 }
 
@@ -35,7 +35,7 @@ export function withExpiration(
   if (end === 'REVOKED') return new Refused(end);
   if (outlasts(expiresAt, actor.expiresAt) && outlasts(expiresAt, credential.expiresAt))
     return new Refused('EXCEEDS_CALLER_LIFETIME');
-  // Even one that still holds a slot of its own needs room: others may be live without, from a time without limits.
+  // It needs a free slot even if it still holds one: older credentials may be live without a slot, and count as well.
   if (end === 'EXPIRED' && freeSlot === null) return new Refused('NEEDS_SLOT');
   return { ...credential, expiresAt, slot: freeSlot ?? credential.slot, live: true };
 }

@@ -23,28 +23,26 @@ import {
 /** How long a key is kept, in hours. */
 const KEPT_HOURS = 24;
 
-/** Something that is to happen once. */
+/** A request that must take effect at most once. */
 export interface Attempt {
-  /** The key that the client chose, and the place in the answer that it is for. */
+  /** The key that the client chose, with the path of the field in the answer. */
   readonly key: string;
-  /** What is asked for: the same text for the same input. */
+  /** The field and its input, as a text that is equal for equal requests. */
   readonly asked: string;
 }
 
-/**
- * A key that was taken; `id` is the id of what it is for: the credential that is created, or the event of the rotation.
- */
+/** A stored key. Its `id` is the id of the effect: of the credential that is created, or of the event of the rotation. */
 export interface IdempotencyKey extends Document {
-  /** A digest of {@link Attempt.key} and the credential that sent it, or who did when they signed in without one. */
+  /** A digest of {@link Attempt.key} and the caller's credential, or their actor when they signed in without one. */
   readonly key: string;
   /** A digest of {@link Attempt.asked}. */
   readonly asked: string;
   readonly takenAt: Instant;
-  /** Always true: the list of all keys. */
+  /** Always true, so that one list holds all keys. */
   readonly listed: boolean;
 }
 
-/** What is done under an id, or under none when nobody asked for it to happen once; `P` is why it was not done. */
+/** Writes an effect under `id`, which is undefined without an idempotency key. `P` is the type of a refusal. */
 type Act<P> = (id: string | undefined) => Promise<Created | P>;
 
 export const idempotencyKeys: DocumentType<IdempotencyKey> = {
@@ -67,7 +65,7 @@ export class IdempotencyKeys {
   }
 
   /**
-   * Creates a credential by `create`, which gives it the id that it is passed.
+   * Creates a credential by `create`, which must store it under the id that it is passed.
    * @throws ClientError NOT_FOUND when what was created has been deleted since; and what {@link #once} throws.
    */
   createOnce<P extends object>(caller: Caller, attempt: Attempt | undefined, create: Act<P>): Promise<Created | P> {
@@ -75,7 +73,7 @@ export class IdempotencyKeys {
   }
 
   /**
-   * Rotates the credential `credentialId` by `rotate`, which passes the id on as {@link Rotation.id}.
+   * Rotates the credential `credentialId` by `rotate`, which must pass the id on as {@link Rotation.id}.
    * @throws what {@link #once} throws.
    */
   rotateOnce<P extends object>(
@@ -91,9 +89,9 @@ export class IdempotencyKeys {
   }
 
   /**
-   * Does `act` under the id that it is passed, or answers without a secret what the same attempt did before, at the
-   * same time too; `done` finds that. What `act` answers instead of a credential is not kept: a repetition tries again.
-   * Without an attempt, it is `act` alone.
+   * Calls `act` with the id of the attempt. If the same attempt has taken effect, before or at the same time, returns that
+   * credential without a secret; `done` finds it by the id. A refusal is not kept: a repetition calls `act` again.
+   * Without an attempt, only calls `act`.
    * @throws ClientError IDEMPOTENCY_KEY_REUSED when the caller used the key for something else; and what `act` throws.
    */
   async #once<P extends object>(
@@ -108,7 +106,7 @@ export class IdempotencyKeys {
     if (before) return before;
     try {
       const answer = await act(id);
-      // It may have taken the last slot meanwhile.
+      // The same attempt, sent twice at once, may have taken the last slot.
       return 'secret' in answer ? answer : ((await done(id)) ?? answer);
     } catch (error) {
       const meanwhile = error instanceof DuplicateKey ? await done(id) : undefined;
@@ -124,7 +122,7 @@ export class IdempotencyKeys {
     return credential && { credential };
   }
 
-  /** The id under which the attempt is to be made: the same one for everybody who repeats it while the key is kept. */
+  /** The id for the effect of an attempt: the same for all its repetitions while the key is kept. */
   async #idFor({ actor }: Caller, attempt: Attempt): Promise<string> {
     const { credentialId, ref } = actor;
     const key = fingerprint(JSON.stringify([credentialId ?? [ref.type, ref.id], attempt.key]));
@@ -138,19 +136,17 @@ export class IdempotencyKeys {
     throw new StoreUnavailable('an idempotency key could not be taken: too many try at once');
   }
 
-  /** Removes the keys whose time is over, oldest first. */
+  /** Removes the expired keys, oldest first. */
   async sweep(): Promise<void> {
-    let over: IdempotencyKey[];
+    let expired: IdempotencyKey[];
     do {
       const { items } = await this.#stored.page({ listed: true }, { last: SWEPT_AT_ONCE });
-      over = items.filter((one) => this.#isOver(one));
-      for (const { id } of over) await this.#stored.delete(id);
-    } while (over.length === SWEPT_AT_ONCE);
+      expired = items.filter((one) => this.#hasExpired(one));
+      for (const { id } of expired) await this.#stored.delete(id);
+    } while (expired.length === SWEPT_AT_ONCE);
   }
 
-  /**
-   * The key as it is kept: this one, or the one that was there before. Undefined when that was over, and is gone now.
-   */
+  /** Stores a key, or returns the stored one with the same digest. Removes that if it has expired, and returns undefined. */
   async #take(draft: Omit<IdempotencyKey, 'version'>): Promise<IdempotencyKey | undefined> {
     try {
       return await this.#stored.insert(draft);
@@ -158,13 +154,13 @@ export class IdempotencyKeys {
       if (!(error instanceof DuplicateKey)) throw error;
     }
     const taken = await this.#stored.findOne({ key: draft.key });
-    if (taken && !this.#isOver(taken)) return taken;
-    // By its id, never by its key: whoever takes the key anew does so under another id.
+    if (taken && !this.#hasExpired(taken)) return taken;
+    // By its id, not by its key: another request may have stored the key again, under another id.
     if (taken) await this.#stored.delete(taken.id);
     return undefined;
   }
 
-  #isOver({ takenAt }: IdempotencyKey): boolean {
+  #hasExpired({ takenAt }: IdempotencyKey): boolean {
     return addPeriod(takenAt, { hours: KEPT_HOURS }) <= instant(this.#clock());
   }
 }

@@ -1,4 +1,4 @@
-/** A new credential: what it is to be, and whether its creator may give what it holds. */
+/** New credentials: what is asked for, and whether the creator holds what the credential would hold. */
 import { v7 as uuid } from 'uuid';
 import type { Recorded } from '../audit/event.js';
 import type { PermissionId } from '../authorization/catalogue.js';
@@ -8,13 +8,13 @@ import { masked, mint, type Secret } from '../secrets/secret.js';
 import type { Draft } from '../storage/collection.js';
 import { type Credential, CREDENTIAL_KINDS } from './credential.js';
 
-/** A credential whose secret can be shown, this one time. */
+/** A credential with the secret that was just minted for it, to be shown once. */
 export interface Issued {
   readonly credential: Credential;
   readonly secret: Secret;
 }
 
-/** What a new credential is to be. */
+/** The fields of a new credential that its domain decides. */
 export type CredentialSpec = Pick<
   Credential,
   | 'kind'
@@ -29,25 +29,25 @@ export type CredentialSpec = Pick<
 > & {
   /** See {@link Credential.memberships}; none unless given. */
   readonly memberships?: Credential['memberships'];
-  /** Its id, when something else knows it already; a new one without. */
+  /** Its id, when an idempotency key has fixed it; a new one if undefined. */
   readonly id?: string | undefined;
   /** When it expires if it is created at this moment; null for never. */
   readonly lifetime: (createdAt: Instant) => Instant | null;
 };
 
-/** A credential that was asked for; without its secret when an earlier request created it and was answered the secret. */
+/** The result of a creation or a rotation; without the secret when an earlier request with the same key has received it. */
 export type Created = Pick<Issued, 'credential'> & Partial<Issued>;
 
-/** What an answer shows as the secret: the secret itself in the answer that minted it, else its masked form. */
+/** The secret as an answer shows it: in full to the request that minted it, masked to every other. */
 export const shownSecret = ({ credential, secret }: Created): string => secret?.reveal() ?? masked(credential.preview);
 
-/** What somebody lacks to hold a credential: a permission, the permissions on all of its resources, or as long a life. */
+/** What an actor lacks of a credential's rights: a permission, its permissions on all its resources, or a lifetime as long. */
 export type Lack = PermissionId | 'RESOURCES' | 'LIFETIME';
 
-/** Why a credential is not issued: the plan's limit is reached, or the caller lacks what it would hold. */
+/** Why a credential is not issued: the limit is reached, or the caller lacks a right that it would have. */
 export type IssueProblem = 'LIMIT_REACHED' | { readonly lacks: Lack };
 
-/** A new credential as it is first stored, but without its event and without a numbered slot; and its secret. */
+/** A new credential before its event and its numbered slot are set, and its secret. */
 export function newCredential(
   { lifetime, id = uuid(), memberships = [], ...spec }: CredentialSpec,
   createdBy: ActorRef,
@@ -76,8 +76,8 @@ export function newCredential(
 }
 
 /**
- * What `actor` lacks of what a credential holds: nobody gives or gets more than they hold, and for no longer. A user's
- * token has no permissions of its own.
+ * The first thing that `actor` lacks of a credential's rights; undefined when they may create it or receive its secret.
+ * The permissions of a credential with an owner are not compared: the owner's roles bound them at every use.
  */
 export function missingToHold(
   actor: Actor,

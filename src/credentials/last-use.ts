@@ -22,14 +22,14 @@ export const lastUses: DocumentType<LastUse> = {
 
 type Use = Omit<LastUse, 'id' | 'version' | 'at'>;
 
-/** How many credentials are noted at most, when none can be written: about 300 bytes each. */
+/** The most credentials that are noted in memory while the store takes no writes: about 300 bytes each. */
 export const MAX_NOTED = 50_000;
 
-/** Notes uses in memory, one for each credential, and writes them out of the requests' path: see {@link flush}. */
+/** Notes the last use of each credential in memory, and writes them in the background: see {@link flush}. */
 export class LastUses {
   readonly #stored: Collection<LastUse>;
   readonly #clock: Clock;
-  /** What is not known to be stored, by credential, in the order of their first notes. */
+  /** The uses that are not yet stored, by credential id, in the order in which the credentials were first noted. */
   readonly #noted = new Map<string, Omit<LastUse, 'version'>>();
 
   constructor(store: Store, clock: Clock) {
@@ -50,7 +50,7 @@ export class LastUses {
     this.#noted.set(id, { id, at, ...use });
   }
 
-  /** The last uses of these credentials, in their order; undefined for one never used. Knows those not yet written. */
+  /** The last uses of these credentials, in their order; undefined for one never used. Includes those not yet stored. */
   async getMany(ids: readonly string[]): Promise<(Omit<LastUse, 'version'> | undefined)[]> {
     const noted = ids.map((id) => this.#noted.get(id));
     const stored = await this.#stored.getMany(ids);

@@ -1,4 +1,4 @@
-/** Lists of credentials, as every face shows them. */
+/** Lists and counts credentials, for every API. */
 import { type Clock, hasPassed, type Instant } from '../clock.js';
 import type { Collection, Filter, Page, PageRequest, Where } from '../storage/collection.js';
 import { namesIn } from '../authorization/resources.js';
@@ -22,41 +22,41 @@ interface Criteria {
   readonly expiresBefore: Instant | null;
 }
 
-/** What a listed credential is now. */
+/** The status of a listed credential. */
 function statusOf(credential: Credential, now: Date): Status {
   if (credential.revokedAt !== null) return 'REVOKED';
   return hasPassed(credential.expiresAt, now) ? 'EXPIRED' : 'ACTIVE';
 }
 
 /**
- * A page of the credentials selected, newest first, without those that `filter` turns down; it may be short with more to
- * come (see {@link Collection.page}).
+ * A page of the credentials selected, newest first, without those that `filter` excludes. It may have fewer items than
+ * asked for although more follow: see {@link Collection.page}.
  */
 export function list(
   credentials: Collection<Credential>,
   clock: Clock,
   selection: Selection,
-  window: PageRequest,
+  request: PageRequest,
   filter: Filter<Credential> = (some) => some,
 ): Promise<Page<Credential>> {
-  const { where, keep } = plan(clock, selection);
-  return credentials.page(where, window, (some) => filter(keep ? some.filter(keep) : some));
+  const { where, matches } = plan(clock, selection);
+  return credentials.page(where, request, (some) => filter(matches ? some.filter(matches) : some));
 }
 
 /** Where counting stops. */
 const MAX_COUNT = 10_000;
 
 /**
- * How many credentials are selected, at most {@link MAX_COUNT}. Reads them unless neither kind nor status is asked for;
- * counting then stops before, once as much was read as that many credentials of {@link NAMES_PER_READ} names.
+ * How many credentials are selected, at most {@link MAX_COUNT}. Counts in the index when the list alone selects them.
+ * Otherwise it reads them, and stops when that took as long as reading {@link MAX_COUNT} credentials without resources.
  */
 export async function total(credentials: Collection<Credential>, clock: Clock, selection: Selection): Promise<number> {
-  const { where, keep } = plan(clock, selection);
-  if (!keep) return credentials.count(where, MAX_COUNT);
+  const { where, matches } = plan(clock, selection);
+  if (!matches) return credentials.count(where, MAX_COUNT);
   let work = 0;
   const counted = (some: Credential[]): Credential[] => {
     for (const one of some) work += 1 + namesIn(one.resources) / NAMES_PER_READ;
-    return some.filter(keep);
+    return some.filter(matches);
   };
   let count = 0;
   let after: string | undefined;
@@ -79,14 +79,14 @@ function plan(clock: Clock, selection: Selection) {
   const { kind, status, expiresBefore } = selection;
   const now = clock();
   const where = listOf(selection);
-  const keep =
+  const matches =
     status === null && kind === null && expiresBefore === null
       ? undefined
       : (one: Credential) =>
           (kind === null || one.kind === kind) &&
           (status === null || statusOf(one, now) === status) &&
           (expiresBefore === null || (one.expiresAt !== null && one.expiresAt < expiresBefore));
-  return { where, keep };
+  return { where, matches };
 }
 
 /** The declared list with the fewest credentials beside those selected. */

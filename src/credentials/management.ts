@@ -1,4 +1,4 @@
-/** Who manages a credential: sees it, changes it, ends it. */
+/** Decides who may see, change and end a credential. */
 import type { PermissionId } from '../authorization/catalogue.js';
 import { type Actor, isGranted } from '../authorization/grants.js';
 import type { Resource } from '../authorization/resources.js';
@@ -10,7 +10,7 @@ export interface Management {
   readonly place: Resource;
 }
 
-/** What it takes of an actor to see and end a credential; undefined for one that this API does not manage. */
+/** The permission that an actor needs to see and end a credential; undefined for a kind that no API manages. */
 export function managementOf(
   actor: Actor,
   { kind, organizationIds, projectId, targetId, ownerId }: Credential,
@@ -18,16 +18,16 @@ export function managementOf(
   const { managedBy } = CREDENTIAL_KINDS[kind];
   const [organizationId] = organizationIds;
   if (!managedBy || organizationId === undefined) return undefined;
-  // Who manages the access tokens of an organization sees and ends those of its members, too.
+  // `accessToken:modify` also manages the personal access tokens of other members.
   const permission = isOthers(actor, { ownerId }) ? 'accessToken:modify' : managedBy;
   return { permission, place: placeOf(organizationId, projectId, targetId) };
 }
 
-/** Whether a credential has an owner who is not the actor; a token that holds less than its user's role is nobody's owner. */
+/** Whether a credential has an owner other than the actor. An actor with less than the user's whole role owns none. */
 export const isOthers = ({ ref, wholeRole }: Actor, { ownerId }: Pick<Credential, 'ownerId'>): boolean =>
   ownerId !== null && !(wholeRole && ref.type === 'USER' && ref.id === ownerId);
 
-/** Where a credential belongs to. */
+/** The target, project or organization that a credential belongs to. */
 function placeOf(organizationId: string, projectId: string | null, targetId: string | null): Resource {
   if (projectId === null) return { organizationId };
   return targetId === null ? { organizationId, projectId } : { organizationId, projectId, targetId };

@@ -1,10 +1,10 @@
-/** How many credentials of a kind may be live: see {@link Quota}. */
+/** Limits on live credentials: see {@link Quota}. */
 import { type Clock, hasPassed, instant } from '../clock.js';
 import type { Quota } from '../quotas/quota.js';
 import { LIMITS_OF_ORGANIZATION, LIMITS_OF_USER, limitMessage, type Plan } from '../config/plans.js';
 import { type Credential, CREDENTIAL_KINDS, type CredentialKind } from './credential.js';
 
-/** The slots that live credentials of a kind have in an organization, by its plan. Expired ones give theirs up when it is wanted. */
+/** The quota of an organization's plan for live credentials of a kind. Expired ones give up their slots when others need them. */
 export const quotaOfOrganization = (
   clock: Clock,
   { id: organizationId, plan }: { readonly id: string; readonly plan: Plan },
@@ -16,7 +16,7 @@ export const quotaOfOrganization = (
   ending: ending(clock),
 });
 
-/** The slots that a credential takes one of: its owner's, if it has an owner, else its organization's. */
+/** The quota that a credential counts towards: its owner's, if it has an owner, otherwise its organization's. */
 export const quotaOf = (
   clock: Clock,
   organization: Parameters<typeof quotaOfOrganization>[1],
@@ -39,7 +39,7 @@ function limitOf(kind: CredentialKind) {
   return limit;
 }
 
-/** The slots that `limit` live access tokens of a user have. */
+/** The quota of `limit` live access tokens of a user. */
 export const quotaOfUser = (clock: Clock, ownerId: string, limit: number): Quota<Credential> => ({
   scope: `${ownerId}/USER_ACCESS_TOKEN`,
   limit,
@@ -47,7 +47,7 @@ export const quotaOfUser = (clock: Clock, ownerId: string, limit: number): Quota
   ending: ending(clock),
 });
 
-/** The fields of a credential that counts no longer. */
+/** The fields of a credential that no longer counts towards a limit. */
 export const withoutSlot = ({ id }: Pick<Credential, 'id'>) => ({ slot: id, live: false });
 
 const ending = (clock: Clock): Quota<Credential>['ending'] => ({

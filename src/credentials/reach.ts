@@ -1,8 +1,8 @@
 import type { Credential, MembershipReference } from './credential.js';
 
 /**
- * The user access token as it reaches one more organization, by this membership of its owner and no former one; itself when
- * it does already.
+ * Adds an organization to a user access token, through this membership of its owner instead of a former one. Returns `token`
+ * itself when it has this membership already.
  */
 export function reaching(token: Credential, { organizationId, generation }: MembershipReference): Credential {
   const others = token.memberships.filter((one) => one.organizationId !== organizationId);

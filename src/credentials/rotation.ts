@@ -1,4 +1,4 @@
-/** A new secret for a credential, and how long those before it stay valid. */
+/** Rotation: gives a credential a new secret, and decides how long its former ones stay valid. */
 import type { Caller } from '../authorization/caller.js';
 import { earlier, hasPassed, type Instant, instant } from '../clock.js';
 import { MAX_DIGESTS, mint } from '../secrets/secret.js';
@@ -14,18 +14,18 @@ export const MAX_OVERLAP_DAYS = 90;
 export const MAX_FORMER_SECRETS = MAX_DIGESTS - 1;
 
 /**
- * How long a secret that a rotation gave stays valid at least, in milliseconds. Of rotations that are sent at the same
- * time, each would else end the secret that the one before it has just answered.
+ * The shortest life of a secret from a rotation, in milliseconds. Without it, each of several rotations at the same time
+ * would end the secret that the one before it has just answered.
  */
 const MIN_SECRET_LIFE_MS = 5000;
 
 /** What a rotation changes beside the secret. */
 export interface Rotation {
-  /** The id of its event, by which it is known that it took place; a new one without. */
+  /** The id for its event, by which a repetition finds that it took place; a new one if undefined. */
   readonly id?: string | undefined;
   /** Another title; null keeps the one there is. */
   readonly title: string | null;
-  /** When the present secret stops to be valid; null for at once. */
+  /** When the current secret stops being valid; null for at once. */
   readonly formerUntil: Instant | null;
   /** Another end of the credential, null for never; undefined keeps the one there is. */
   readonly expiresAt?: Instant | null | undefined;
@@ -39,14 +39,14 @@ export type RotateProblem =
   | 'EXCEEDS_CALLER_LIFETIME'
   /** The caller signed in with a former secret of this very credential. */
   | 'FORMER_SECRET'
-  /** The present secret was made by another rotation, a moment ago, and would be ended. */
+  /** Another rotation made the current secret less than {@link MIN_SECRET_LIFE_MS} ago, and this one would end it. */
   | 'CONFLICT'
   /** {@link MAX_FORMER_SECRETS} are in their overlap. */
   | 'TOO_MANY_SECRETS';
 
 /**
- * The credential with a new secret, and that secret. Who rotates gets it, and so must hold what the credential does. The
- * present secret becomes a former one; each of these keeps the end that it was promised, but ends with the credential.
+ * Gives a credential a new secret. The caller receives it, so they must hold what the credential holds. The current secret
+ * becomes a former one. A former secret keeps its end, or ends with the credential if that is earlier.
  */
 export function rotated(
   credential: Credential,

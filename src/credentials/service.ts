@@ -23,8 +23,8 @@ import { rotated, type RotateProblem, type Rotation } from './rotation.js';
 import { type Verification, verify } from './verify.js';
 
 /**
- * The life of every token and key, whatever its kind. Each step is one write, with its event in it. The
- * only check of permissions here is that nobody gets a secret that holds more than they do. Services check the rest.
+ * Creates, verifies, lists, changes and ends credentials of every kind. Each change is one write, with its event in it.
+ * Checks one permission rule only: a caller receives no secret with rights that they lack. Domain services check the rest.
  */
 export class Credentials {
   constructor(
@@ -33,7 +33,7 @@ export class Credentials {
     readonly trail: Collection<AuditEvent>,
   ) {}
 
-  /** The credential with this id, revoked, expired and deleted ones too. */
+  /** The credential with this id, also when it is revoked, expired or deleted. */
   get(id: string): Promise<Credential | undefined> {
     return this.collection.get(id);
   }
@@ -53,14 +53,14 @@ export class Credentials {
     return verify(this.collection, this.clock, text);
   }
 
-  /** How a credential came to its end; undefined if it did not. */
+  /** How a credential has ended; undefined if it has not. */
   endOf(credential: Credential): ReturnType<typeof endOf> {
     return endOf(credential, this.clock());
   }
 
   /**
-   * Creates a credential, in a slot of `quota`. It holds no more than the caller, who is judged once more when it is
-   * stored: if they lost their right meanwhile, it is deleted again. So what is answered was stored before that.
+   * Creates a credential, in a slot of `quota`, with no more rights than the caller's. The caller is checked again once it
+   * is stored: if they have lost rights in the meantime, it is deleted.
    * @throws what {@link requireUnchanged} throws.
    */
   async issue(caller: Caller, spec: CredentialSpec, quota: Quota<Credential>): Promise<Issued | Refused<IssueProblem>> {
@@ -69,7 +69,7 @@ export class Credentials {
     try {
       await requireUnchanged(caller, spec.organizationIds);
     } catch (error) {
-      // Should this fail as well, a credential stays whose secret nobody has.
+      // If this fails as well, a credential remains whose secret nobody has received.
       await this.remove(caller, issued.credential.id);
       throw error;
     }
@@ -90,7 +90,7 @@ export class Credentials {
     return stored === 'LIMIT_REACHED' ? new Refused(stored) : { credential: stored, secret };
   }
 
-  /** Gives a credential another title. Undefined when there is none. */
+  /** Gives a credential another title. Undefined when there is no such credential. */
   rename(caller: Caller, id: string, title: string): Promise<Credential | undefined> {
     return update(this.collection, id, (now) =>
       now.title === title ? now : this.#withEvent(caller, { ...now, title }, renamed(now, title)),
@@ -98,10 +98,10 @@ export class Credentials {
   }
 
   /**
-   * Gives a credential a new secret, and perhaps a new title, under the same id and in the same slot; see
-   * {@link rotated}. One that lost a race and would end the secret that another one has given is refused with CONFLICT.
-   * Undefined when there is none. The secret is answered to who still holds what they held at the start. A rotation whose
-   * id was used before changes nothing, and answers no secret. @throws what {@link requireUnchanged} throws.
+   * Gives a credential a new secret, and optionally a new title, under the same id and in the same slot; see
+   * {@link rotated}. Refuses with CONFLICT when another rotation was faster and this one would end its secret. A rotation
+   * whose id was used before changes nothing, and returns no secret. Undefined when there is no such credential.
+   * @throws what {@link requireUnchanged} throws, when the caller has lost rights in the meantime.
    */
   async rotate(caller: Caller, id: string, rotation: Rotation): Promise<Created | Refused<RotateProblem> | undefined> {
     let secret: Issued['secret'] | undefined;
@@ -116,13 +116,13 @@ export class Credentials {
       secret = next.secret;
       const { formerUntil, id: eventId } = rotation;
       const change = { from: now.preview.last, to: next.credential.preview.last, formerUntil };
-      let then = await this.#withEvent(caller, next.credential, { action: 'credential.rotated', change }, eventId);
-      if (then.title !== now.title) then = await this.#withEvent(caller, then, renamed(now, then.title));
-      if (then.expiresAt === now.expiresAt) return then;
-      return this.#withEvent(caller, then, expirationChanged(now, then.expiresAt));
+      let changed = await this.#withEvent(caller, next.credential, { action: 'credential.rotated', change }, eventId);
+      if (changed.title !== now.title) changed = await this.#withEvent(caller, changed, renamed(now, changed.title));
+      if (changed.expiresAt === now.expiresAt) return changed;
+      return this.#withEvent(caller, changed, expirationChanged(now, changed.expiresAt));
     });
     if (credential instanceof Refused) return credential;
-    // A credential that rotates itself was checked by the write, and may have ended the secret that it presented.
+    // A credential that rotates itself was checked by the write, and may have ended the secret that the request presents.
     if (credential && id !== caller.actor.credentialId) await requireUnchanged(caller, credential.organizationIds);
     return credential && { credential, ...(secret && { secret }) };
   }
@@ -158,7 +158,7 @@ export class Credentials {
     return new Refused(moved.problem === 'NEEDS_SLOT' ? 'LIMIT_REACHED' : moved.problem);
   }
 
-  /** Makes a credential useless at once, and keeps it in lists. A second time changes nothing. Undefined when there is none. */
+  /** Ends a credential at once and keeps it in lists. A repetition changes nothing. Undefined when there is no such credential. */
   revoke(caller: Caller, id: string): Promise<Credential | undefined> {
     return update(this.collection, id, (now) => {
       if (now.revokedAt !== null || !now.listed) return now;
@@ -169,8 +169,8 @@ export class Credentials {
   }
 
   /**
-   * Makes a credential useless at once, and takes it from lists; what stays has no digest. A second time changes nothing.
-   * Undefined when there is none.
+   * Ends a credential at once and removes it from lists; its tombstone has no digests. A repetition changes nothing.
+   * Undefined when there is no such credential.
    */
   remove(caller: Caller, id: string): Promise<Credential | undefined> {
     return update(this.collection, id, (now) => {
@@ -180,19 +180,19 @@ export class Credentials {
     });
   }
 
-  /** Lets a user access token reach the organization of this slug; see {@link reaching}. Undefined when there is none. */
+  /** Adds the organization of a membership, whose slug is `slug`, to a user access token. Undefined when there is no such token. */
   addOrganization(caller: Caller, id: string, slug: string, by: MembershipReference): Promise<Credential | undefined> {
     return update(this.collection, id, async (now) => {
       const next = reaching(now, by);
       if (next === now) return now;
-      // It concerns the organization that was added, and none of the others.
+      // Only the trail of the added organization shows it.
       const about = { ...next, organizationIds: [by.organizationId] };
       const added = { action: 'credential.organizationAdded', change: { from: null, to: slug } } as const;
       return record(next, await credentialEvent(caller, this.clock, about, added));
     });
   }
 
-  /** `next` with the record of what was done to it; see {@link withEvent}. */
+  /** `next` with the event of its change; see {@link withEvent}. */
   #withEvent(caller: Caller, next: Credential, occurrence: Occurrence, eventId?: string): Promise<Credential> {
     return withEvent(caller, this.clock, next, occurrence, eventId);
   }

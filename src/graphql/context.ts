@@ -73,7 +73,7 @@ export function createContext(services: Services, request: RequestInfo, header: 
   let progress: Progress = { credential: undefined, wrote: false };
   const authenticate = async (): Promise<Authentication> => {
     const found = await services.identities.authenticate(header);
-    if (found.state === 'GOOD' && found.principal.credential)
+    if (found.state === 'VALID' && found.principal.credential)
       progress = { ...progress, credential: found.principal.credential };
     return found;
   };

@@ -1,4 +1,4 @@
-/** How a client of `/oauth/…` signs in: as everywhere, or as RFC 6749 section 2.3.1 has clients send their secret. */
+/** How a client of `/oauth/…` signs in: by the same headers as elsewhere, or by the ways of RFC 6749 section 2.3.1. */
 import { fieldOf, type Header, onlySecret, secretIn } from '@latchkey/verifier/internal';
 
 /** What a request presents as the client's own credential. */

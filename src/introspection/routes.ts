@@ -1,4 +1,4 @@
-/** `/oauth/…` over HTTP: RFC 7662 and RFC 7009, as forms or JSON. docs/verification.md tells how to use them. */
+/** The HTTP routes `/oauth/…`: RFC 7662 and RFC 7009, as forms or JSON. docs/verification.md says how to use them. */
 import formbody from '@fastify/formbody';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -19,15 +19,15 @@ const BAD_BODY = 'The body must be a form of at most 64 KiB, or JSON of at most 
 const LARGEST_FORM = 64 * 1024;
 const HOW_TO_SIGN_IN =
   'Sign in with Authorization: Bearer, x-api-key, HTTP Basic (the secret as the password) or client_secret in the body.';
-const NOT_GOOD = 'The credential is not good, or not any more. Sign in with another.';
+const INVALID_CREDENTIAL = 'The credential is not valid. Sign in with another.';
 const NOT_ALLOWED = 'The credential lacks credential:introspect. Ask an Org Admin for one that holds it.';
 
-/** Adds the routes, in a scope of their own: forms are taken here and nowhere else. */
+/** Adds the routes, in a Fastify scope of their own: no other route accepts forms. */
 export async function addIntrospection(app: FastifyInstance, services: Services): Promise<void> {
   const { introspection, identities, lastUses, relay } = services;
   const callers = new Failures(ALLOWED_FAILURES.callers, ALLOWED_FAILURES.seconds);
 
-  /** Whose credential a client presents, if `allows` says that it may ask; undefined when the request has been refused. @throws TooManyFailures. */
+  /** The actor of the credential that a client presents, if `allows` accepts it; undefined after a refusal is sent. @throws TooManyFailures. */
   async function signIn(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -36,13 +36,13 @@ export async function addIntrospection(app: FastifyInstance, services: Services)
   ): Promise<Actor | undefined> {
     const { ip, userAgent } = infoOf(request);
     const authentication = await identities.authenticateSecret(client.secret);
-    if (authentication.state === 'GOOD' && allows(authentication.principal.actor)) {
+    if (authentication.state === 'VALID' && allows(authentication.principal.actor)) {
       const { actor, credential } = authentication.principal;
       if (credential) lastUses.note(credential.id, { ip, userAgent, operation: request.routeOptions.url ?? null });
       return actor;
     }
     await callers.note(ip);
-    if (authentication.state === 'GOOD') {
+    if (authentication.state === 'VALID') {
       reply.header('www-authenticate', challenge(client, 'insufficient_scope'));
       void refuse(reply, 403, 'insufficient_scope', NOT_ALLOWED);
       return undefined;
@@ -50,11 +50,11 @@ export async function addIntrospection(app: FastifyInstance, services: Services)
     reply.header('www-authenticate', challenge(client, 'invalid_token'));
     const missing = authentication.state === 'MISSING';
     const error = missing || client.way !== 'bearer' ? 'invalid_client' : 'invalid_token';
-    void refuse(reply, 401, error, missing ? HOW_TO_SIGN_IN : NOT_GOOD);
+    void refuse(reply, 401, error, missing ? HOW_TO_SIGN_IN : INVALID_CREDENTIAL);
     return undefined;
   }
 
-  /** Who asks, if they may; undefined when the request has been refused. @throws TooManyFailures. */
+  /** The actor of a client that may ask about others' credentials; undefined after a refusal is sent. @throws TooManyFailures. */
   const asker = (request: FastifyRequest, reply: FastifyReply): Promise<Actor | undefined> =>
     signIn(request, reply, presentedClient(headerOf(request), request.body), (actor) => introspection.mayAsk(actor));
 
@@ -68,10 +68,10 @@ export async function addIntrospection(app: FastifyInstance, services: Services)
     scope.post('/oauth/introspect', async (request, reply) => {
       const client = presentedClient(headerOf(request), request.body);
       const asked = question.safeParse(request.body).data;
-      // Whoever presents a secret may ask about it: it tells them nothing that they could not find out by using it.
+      // A client may always ask about the secret that it signs in with: it could learn the same by using it.
       if (asked && asked.token === client.secret) {
-        const itself = await signIn(request, reply, client, () => true);
-        return itself ? introspection.answer(itself, asked, { itself: true }) : reply;
+        const actor = await signIn(request, reply, client, () => true);
+        return actor ? introspection.answer(actor, asked, { ownSecret: true }) : reply;
       }
       const actor = await asker(request, reply);
       return actor ? answered(actor, request.body) : reply;
@@ -80,15 +80,15 @@ export async function addIntrospection(app: FastifyInstance, services: Services)
       const actor = await asker(request, reply);
       if (!actor) return reply;
       const { tokens } = questions.parse(request.body);
-      // A question that makes no sense fails by itself: the others are somebody else's.
-      return { results: await Promise.all(tokens.map((one) => answered(actor, one).catch(senseless))) };
+      // An invalid question gets an error of its own and does not fail the others, which may be of other clients.
+      return { results: await Promise.all(tokens.map((one) => answered(actor, one).catch(invalidInput))) };
     });
     scope.post('/oauth/revoke', async (request, reply) => {
       const { token } = revocation.parse(request.body);
       const client = presentedClient(headerOf(request), request.body);
-      // A client needs no credential of its own. It may also sign in with the secret that it revokes, any number of times.
-      const needless = client.secret === undefined || client.secret === token;
-      if (!needless && !(await signIn(request, reply, client, () => true))) return reply;
+      // A client may leave its own credential out, or sign in with the secret that it revokes, also when that is revoked.
+      const hasOtherSecret = client.secret !== undefined && client.secret !== token;
+      if (hasOtherSecret && !(await signIn(request, reply, client, () => true))) return reply;
       await introspection.revoke(token, infoOf(request));
       relay.wake();
       return {};
@@ -98,9 +98,9 @@ export async function addIntrospection(app: FastifyInstance, services: Services)
   });
 }
 
-/** Turns errors into answers as RFC 6749 has them; values that were sent are not repeated. Rethrows a fault of ours. */
+/** Turns errors into the error bodies of RFC 6749, which repeat no value that was sent. Rethrows internal errors. */
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof BadInput || error instanceof z.ZodError) return reply.code(400).send(senseless(error));
+  if (error instanceof BadInput || error instanceof z.ZodError) return reply.code(400).send(invalidInput(error));
   if (error instanceof TooManyFailures)
     return refuse(reply.header('retry-after', error.retryAfter), 429, 'temporarily_unavailable', error.message);
   if (error instanceof StoreUnavailable) {
@@ -113,8 +113,8 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
   throw error;
 }
 
-/** What to say of input that makes no sense. Rethrows everything else. */
-function senseless(error: unknown): Refusal {
+/** The error body for invalid input. Rethrows every other error. */
+function invalidInput(error: unknown): Refusal {
   if (error instanceof BadInput)
     // RFC 8707 names the code for a resource.
     return {

@@ -10,11 +10,11 @@ import type { Introspected, Question } from '@latchkey/verifier/internal';
 
 const INACTIVE: Introspected = { active: false };
 
-/** Finds what paths name. */
+/** Checks resource paths and finds what they name. */
 export interface Paths {
-  /** @throws BadResource for what is no path. */
+  /** @throws BadResource for a text that is not a path. */
   check(path: string): void;
-  /** The place that a path names; undefined when it is not there. */
+  /** The place that a path names; undefined when it does not exist. */
   find(organizationId: string, path: string): Promise<Resource | undefined>;
 }
 
@@ -33,31 +33,31 @@ export class Introspection {
   }
 
   /**
-   * What a secret may do. One of an organization that the caller may not ask about is answered as inactive, like a wrong one.
-   * With `itself`, the caller asks about its own secret, which takes no permission.
-   * @throws BadInput for a question that makes no sense, whatever the secret.
+   * What a secret may do. A secret of an organization that the caller may not ask about is answered as inactive, like an
+   * unknown one. With `ownSecret`, the caller asks about the secret that it signed in with, which needs no permission.
+   * @throws BadInput for an invalid question, whether or not the secret is valid.
    */
   async answer(
     asker: Actor,
     { token, permission: id, resource, organization }: Question,
-    { itself }: { readonly itself: boolean } = { itself: false },
+    { ownSecret }: { readonly ownSecret: boolean } = { ownSecret: false },
   ): Promise<Introspected> {
     const permission = id === undefined ? undefined : permissionById(id);
     if (id !== undefined && !permission)
       throw new BadInput('"permission" is no permission. Take an id of the catalogue, as in schemaCheck:create.');
     if (resource !== undefined && !permission) throw new BadInput('"resource" goes with a "permission". Send both.');
     this.paths.check(resource ?? '');
-    const organizationId = organizationAsked(itself ? reachOf(asker) : organizationsOf(asker), organization);
+    const organizationId = organizationAsked(ownSecret ? reachOf(asker) : organizationsOf(asker), organization);
     const verification = await this.credentials.verify(token);
-    if (!verification.good) return INACTIVE;
+    if (!verification.valid) return INACTIVE;
     const { credential } = verification;
     const actor = await this.identities.actorOf(credential);
     const grant = actor.grants.find((one) => one.organizationId === organizationId);
     if (!grant) return INACTIVE;
     const place = permission && (await this.paths.find(grant.organizationId, resource ?? ''));
     const granted = permission && place !== undefined && isGranted(actor, permission.id, place);
-    // A credential that asks about itself is the caller, whose use is noted already.
-    if (granted !== false && !itself)
+    // The use of the caller's own secret was noted when it signed in.
+    if (granted !== false && !ownSecret)
       this.lastUses.note(credential.id, { ip: null, userAgent: null, operation: 'introspection' });
     return {
       active: true,
@@ -72,10 +72,10 @@ export class Introspection {
     };
   }
 
-  /** Ends the credential whose secret this is. Says nothing of whether there was one. */
+  /** Revokes the credential with this secret. Does nothing when there is none. */
   async revoke(token: string, request: RequestInfo): Promise<void> {
     const authentication = await this.identities.authenticateSecret(token);
-    const credential = authentication.state === 'GOOD' ? authentication.principal.credential : null;
+    const credential = authentication.state === 'VALID' ? authentication.principal.credential : null;
     if (!credential) return;
     await this.credentials.revoke(this.identities.callerOf(authentication, request), credential.id);
   }
@@ -89,8 +89,8 @@ const organizationsOf = (asker: Actor): string[] =>
   reachOf(asker).filter((organizationId) => isGranted(asker, 'credential:introspect', { organizationId }));
 
 /**
- * Which of `own` a question is about, undefined for one that the caller may not ask about. It is never guessed among
- * several: the same slug path may exist in each of them, with different grants.
+ * Which of `own` a question is about; undefined for an organization that the caller may not ask about. There is no default
+ * among several, because the same slug path may exist in each of them, with different grants.
  * @throws BadInput when one must be named.
  */
 function organizationAsked(own: readonly string[], named: string | undefined): string | undefined {

@@ -1,4 +1,4 @@
-/** What a new personal access token is asked to be. */
+/** Checks the input that creates a personal access token, and converts it to what is stored. */
 import { assignmentOf, endAfter, textsOf } from '../access-tokens/input.js';
 import type { TokenProblem } from '../access-tokens/problems.js';
 import { resourcesOf } from '../access-tokens/resources.js';
@@ -25,8 +25,9 @@ export interface PersonalTokenInput {
 }
 
 /**
- * What a token of this member is to be, but for whether the projects and targets that it names exist. Without permissions
- * or resources in the input, it gets those of `grant`, but for permissions that no token may hold, or that have no effect.
+ * The token to create for this member, or what is wrong with the input. Does not check that its projects and targets exist.
+ * An input without permissions or resources takes those of `grant`, without permissions that no token may hold or that have
+ * no effect on the resources.
  */
 export function readPersonalTokenInput(
   { organizationId, userId, generation }: Membership,

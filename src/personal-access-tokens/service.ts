@@ -18,8 +18,8 @@ import { type PersonalTokenInput, readPersonalTokenInput } from './input.js';
 const ORGANIZATION_NOT_FOUND = 'The organization does not exist.';
 
 /**
- * Hive's personal access tokens: with one, a user acts in one organization, with at most what their role gives at the time.
- * The owner needs `personalAccessToken:modify` there; who holds `accessToken:modify` sees and ends those of others.
+ * Hive's personal access tokens. With one, a user acts in one organization, with no more than their current role gives.
+ * The owner needs `personalAccessToken:modify` there; callers with `accessToken:modify` see and end the tokens of others.
  */
 export class PersonalAccessTokens {
   constructor(

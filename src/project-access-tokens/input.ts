@@ -1,4 +1,4 @@
-/** What a new project access token is asked to be. */
+/** Checks the input that creates a project access token, and converts it to what is stored. */
 import { assignmentOf, endAfter, textsOf } from '../access-tokens/input.js';
 import { problem, type TokenProblem } from '../access-tokens/problems.js';
 import { resourcesOfProject } from '../access-tokens/resources.js';
@@ -21,18 +21,18 @@ export interface ProjectTokenInput {
   readonly expirationPeriod?: TokenExpirationPeriod | null;
 }
 
-/** What a token of this project is to be, but for whether the targets that it names exist. */
+/** The token to create in this project, or what is wrong with the input. Does not check that its targets exist. */
 export function readProjectTokenInput(
   { id: projectId, organizationId }: Pick<Project, 'id' | 'organizationId'>,
   input: ProjectTokenInput,
 ): CredentialSpec | TokenProblem {
   const texts = textsOf(input.title, input.description);
   if ('code' in texts) return texts;
-  const beyond = input.permissions.find((id) => permissionById(id)?.level === 'ORGANIZATION');
-  if (beyond !== undefined)
+  const ofOrganization = input.permissions.find((id) => permissionById(id)?.level === 'ORGANIZATION');
+  if (ofOrganization !== undefined)
     return problem(
       'PERMISSION_WITHOUT_EFFECT',
-      `${beyond} applies to an organization, and a project access token acts within its project alone. Leave it out, or create an organization access token.`,
+      `${ofOrganization} applies to an organization, and a project access token acts within its project alone. Leave it out, or create an organization access token.`,
     );
   const assignment = assignmentOf(organizationId, input.permissions, () =>
     resourcesOfProject(projectId, input.resources),

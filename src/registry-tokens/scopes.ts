@@ -1,18 +1,18 @@
 /**
- * What the scopes of registry tokens stand for, as data. The names are GraphQL Hive's. A registry token acts on its target
- * alone: scopes that reach beyond it, or stand for nothing here, are not given to one.
+ * The permissions of each scope of a registry token, as data. The names are GraphQL Hive's. A registry token acts on its
+ * target alone: a scope that reaches beyond it, or has no permission here, is null and is refused.
  */
 import type { PermissionId } from '../authorization/catalogue.js';
 import type { OrganizationAccessScope, ProjectAccessScope, TargetAccessScope } from '../generated/resolvers-types.js';
 
-/** The scopes of the three levels that a token is asked for, or asked about. */
+/** Scopes of the three levels, to create a token with. */
 export interface Scopes {
   readonly organizationScopes: readonly OrganizationAccessScope[];
   readonly projectScopes: readonly ProjectAccessScope[];
   readonly targetScopes: readonly TargetAccessScope[];
 }
 
-/** What every registry token may do: name where it lives. */
+/** The permissions of every registry token: to read its organization, project and target. */
 const READ: readonly PermissionId[] = ['organization:describe', 'project:describe'];
 
 const ORGANIZATION: Readonly<Record<OrganizationAccessScope, readonly PermissionId[] | null>> = {
@@ -82,7 +82,7 @@ export type ScopeOfLevel =
   | { readonly level: 'PROJECT'; readonly scope: ProjectAccessScope }
   | { readonly level: 'TARGET'; readonly scope: TargetAccessScope };
 
-/** What a scope stands for; null for one that no registry token takes. */
+/** The permissions of a scope; null for one that no registry token can have. */
 function permissionsBehind(one: ScopeOfLevel): readonly PermissionId[] | null {
   switch (one.level) {
     case 'ORGANIZATION':
@@ -94,7 +94,7 @@ function permissionsBehind(one: ScopeOfLevel): readonly PermissionId[] | null {
   }
 }
 
-/** The permissions that scopes stand for; or the first scope that no registry token takes. */
+/** The permissions of scopes; or the first scope that no registry token can have. */
 export function permissionsFor({
   organizationScopes,
   projectScopes,
@@ -109,7 +109,7 @@ export function permissionsFor({
   return refused ?? [...new Set([...READ, ...scopes.flatMap((scope) => permissionsBehind(scope) ?? [])])];
 }
 
-/** Whether these permissions include all that a scope stands for. */
+/** Whether these permissions include all permissions of a scope. */
 export function holdsScope(permissions: readonly PermissionId[], scope: ScopeOfLevel): boolean {
   return permissionsBehind(scope)?.every((permission) => permissions.includes(permission)) ?? false;
 }

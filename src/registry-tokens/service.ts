@@ -30,7 +30,7 @@ export interface Deletion {
   readonly error: ChangeProblem | null;
 }
 
-/** Hive's registry tokens. Seeing them takes `registryToken:describe` on their target, the rest `registryToken:modify`. */
+/** Hive's registry tokens. Reading needs `registryToken:describe` on their target, changes need `registryToken:modify`. */
 export class RegistryTokens {
   constructor(
     readonly credentials: Credentials,
@@ -72,7 +72,7 @@ export class RegistryTokens {
   }
 
   /**
-   * Ends tokens of a target at once and takes them from the lists. Answers what became of each; again, answers the same.
+   * Deletes tokens of a target, and returns the outcome for each; a repetition returns the same.
    * @throws BadInput for none or more than {@link MAX_DELETED}; ClientError NOT_FOUND when the caller sees no such target.
    */
   async removeMany(caller: Caller, selector: TargetSelectorInput, ids: readonly string[]): Promise<Deletion[]> {

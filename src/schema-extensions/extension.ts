@@ -4,7 +4,7 @@ import type { DocumentType } from '../storage/collection.js';
 /** The schema extension of a target: definitions that its schemas are merged with. Its id is the target's. */
 export interface SchemaExtension extends Recorded {
   readonly organizationId: string;
-  /** The definitions; null for none any more. */
+  /** The definitions; null once they were removed. */
   readonly sdl: string | null;
 }
 

@@ -14,7 +14,7 @@ import type { Targets } from '../targets/service.js';
 import type { Target } from '../targets/target.js';
 import type { SchemaExtension } from './extension.js';
 
-/** What is wrong with a text, or with two together. `message` tells the first problem and how many there are. */
+/** What is wrong with one text or with two together. `message` gives the first problem and the number of the others. */
 export interface SdlRefusal {
   readonly message: string;
   readonly problems: SdlProblem[];

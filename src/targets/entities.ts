@@ -9,7 +9,7 @@ import type { Project } from './project.js';
 import type { Targets } from './service.js';
 import type { Target } from './target.js';
 
-/** With `id`, whatever else a router sends along is left out. */
+/** The key of a representation. With `id`, its other fields are ignored. */
 type EntityKey<Selector> = { readonly id: string } | Selector;
 
 /** @throws BadInput unless `id`, or `slug` and `organization { slug }`, are given as text. */
@@ -35,7 +35,7 @@ export function targetKeyOf(representation: object): EntityKey<TargetSelectorInp
 const malformed = (parent: string): BadInput =>
   new BadInput(`A representation gives "id", or "slug" and "${parent}", as text.`);
 
-/** Reads of single documents, put together into few. */
+/** The loaders of a request, which read many documents together. */
 interface Loaders {
   readonly projects: Loads<Project>;
   readonly targets: Loads<Target>;
@@ -43,7 +43,7 @@ interface Loaders {
   readonly targetsBySlug: LoadsBySlug<Target>;
 }
 
-/** Finds projects and targets for routers. What the caller may not see is as if it were not there. */
+/** Finds projects and targets for routers; null for one that does not exist or that the caller may not see. */
 export class TargetEntities {
   constructor(
     readonly targets: Targets,

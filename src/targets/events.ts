@@ -3,10 +3,10 @@ import { type Event, event } from '../audit/event.js';
 import type { Caller } from '../authorization/caller.js';
 import type { Clock } from '../clock.js';
 
-/** What was done to a project or a target. */
+/** An action on a project or a target, with its change. */
 type PlaceOccurrence = Extract<Occurrence, { readonly action: `project.${string}` | `target.${string}` }>;
 
-/** The record of what was done to a project or a target, made now. */
+/** The event of a change to a project or a target, at the present time. */
 export function placeEvent(
   caller: Caller,
   clock: Clock,

@@ -8,13 +8,13 @@ import type { Target } from './target.js';
 /** The id or slug of a project, and of a target in it. */
 export type TargetPath = readonly [project: string, target: string];
 
-/** What a path names; null for what the caller does not see, or what is not there. */
+/** What a path names; null for what does not exist or the caller may not see. */
 export interface ProjectAndTarget {
   readonly project: Project | null;
   readonly target: Target | null;
 }
 
-/** Finds many targets of one organization by their paths, as the caller sees them. */
+/** Finds many targets of one organization by their paths. */
 export class TargetLookup {
   constructor(readonly targets: Targets) {}
 

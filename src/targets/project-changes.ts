@@ -5,7 +5,11 @@ import { isGranted, requirePermission } from '../authorization/grants.js';
 import { visibleProject } from '../authorization/visibility.js';
 import { type Clock, type Instant, instant } from '../clock.js';
 import { limitMessage } from '../config/plans.js';
-import type { CreateProjectErrorCode, ProjectReferenceInput } from '../generated/resolvers-types.js';
+import type {
+  CreateProjectErrorCode,
+  OrganizationReferenceInput,
+  ProjectReferenceInput,
+} from '../generated/resolvers-types.js';
 import { changeSlug, end, endedWith } from '../lifecycle/changes.js';
 import { creating, LIVE } from '../lifecycle/lifecycle.js';
 import type { LivingCollection } from '../lifecycle/living.js';
@@ -51,12 +55,13 @@ export class ProjectChanges {
     return this.places.projects;
   }
 
-  /** Creates a project with its first targets. Needs `project:create`; `organization` is null when the caller sees none. */
+  /** Creates a project with its first targets. Needs `project:create`. */
   async create(
     caller: Caller,
-    organization: Organization | null,
+    reference: OrganizationReferenceInput,
     input: Pick<Project, 'slug' | 'type'>,
   ): Promise<(ProjectWithTargets & { readonly organization: Organization }) | ProjectProblem> {
+    const organization = await this.places.organizations.named(caller, reference);
     if (!organization) return NO_ORGANIZATION;
     requirePermission(caller.actor, 'project:create', { organizationId: organization.id });
     const wrong = problemWithSlug('Project', input.slug);
@@ -64,14 +69,14 @@ export class ProjectChanges {
     const created = await this.insert(caller, organization, input);
     if ('code' in created) return created;
     if (await this.places.organizations.any(organization.id)) return { ...created, organization };
-    // The organization was deleted meanwhile, and perhaps swept before this project was there.
+    // The organization was deleted in the meantime, and the sweeper may have passed before this project was stored.
     await this.#end(caller, created.project.id);
     return NO_ORGANIZATION;
   }
 
   /**
-   * Stores a project with its first targets. The project is there first, without a slug, so that what a creation cut
-   * short left behind can be found; it gets its slug by the last write, so that it is never seen without its targets.
+   * Stores a project with its first targets. Stores the project first, without a slug, so that the sweeper finds what an
+   * interrupted creation leaves; gives it its slug last, so that nobody sees it without its targets.
    */
   async insert(
     caller: Caller,
@@ -124,7 +129,7 @@ export class ProjectChanges {
     await this.#projects.delete(begun.project.id);
   }
 
-  /** Gives a project another slug. Needs `project:modifySettings`; its id, tokens and keys go on. */
+  /** Gives a project another slug. Its id, tokens and keys stay valid. Needs `project:modifySettings`. */
   async updateSlug(caller: Caller, reference: ProjectReferenceInput, slug: string): Promise<Project | PlaceProblem> {
     const project = await this.places.namedProject(caller, reference);
     if (!project) return PROJECT_NOT_FOUND;
@@ -139,8 +144,8 @@ export class ProjectChanges {
   }
 
   /**
-   * Deletes a project with all that is in it, for good; by its id again and again. Answers the id. Needs `project:delete`.
-   * From this write on nothing in it can be used; what is in it ends in the background.
+   * Deletes a project and all that is in it, and returns its id; a repetition by id returns the same. Needs
+   * `project:delete`. Nothing in it can be used after this write; the sweeper ends what is in it, in the background.
    */
   async remove(caller: Caller, reference: ProjectReferenceInput): Promise<string | PlaceProblem> {
     const project = await this.places.namedProject(caller, reference);

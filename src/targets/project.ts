@@ -28,7 +28,7 @@ export const projects: DocumentType<Project> = {
   lists: [['organizationId', 'state'], ['state'], ['hasPending']],
 };
 
-/** The slots of an organization's projects. */
+/** The quota of projects in an organization. */
 export const quotaOf = ({ id, plan }: Pick<Organization, 'id' | 'plan'>): Quota<Project> => ({
   scope: `${id}/PROJECT`,
   limit: LIMITS_OF_ORGANIZATION.projects[plan],

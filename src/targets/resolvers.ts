@@ -10,11 +10,10 @@ export const resolvers = {
   },
   Mutation: {
     async createProject(_, { input }, { services, caller }) {
-      const organization = await services.organizations.named(await caller(), input.organization);
-      const created = await services.projectChanges.create(await caller(), organization, input);
+      const created = await services.projectChanges.create(await caller(), input.organization, input);
       if ('code' in created) return { error: { ...created, inputErrors: { slug: created.slug } } };
-      const { project, targets, organization: updatedOrganization } = created;
-      return { ok: { createdProject: project, createdTargets: [...targets], updatedOrganization } };
+      const { project, targets, organization } = created;
+      return { ok: { createdProject: project, createdTargets: [...targets], updatedOrganization: organization } };
     },
     async updateProjectSlug(_, { input }, { services, caller }) {
       const updated = await services.projectChanges.updateSlug(await caller(), input.project, input.slug);

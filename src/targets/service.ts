@@ -16,7 +16,7 @@ import type { Collection, Document, Page, PageRequest } from '../storage/collect
 import type { Project } from './project.js';
 import type { Target } from './target.js';
 
-/** Projects and their targets. What the caller may not see is as if it were not there. */
+/** Finds projects and their targets; null for one that does not exist or that the caller may not see. */
 export class Targets {
   constructor(
     readonly projects: LivingCollection<Project>,
@@ -52,7 +52,7 @@ export class Targets {
     { targets, projects } = { targets: loading(this.targets), projects: loading(this.projects) },
   ): Promise<Target | null> {
     const target = visibleTarget(caller, await targets.load(id));
-    // A target is read with its project: one of a project that was deleted, or not created to its end, is not there.
+    // A target exists only in a live project: its project may have been deleted, or its creation interrupted.
     return target && (await projects.load(target.projectId)) ? target : null;
   }
 
@@ -73,14 +73,14 @@ export class Targets {
     );
   }
 
-  /** The slugs that lead to a project now. @throws ClientError NOT_FOUND when its organization was deleted meanwhile. */
+  /** The current slugs of a project and its organization. @throws ClientError NOT_FOUND when the organization was deleted. */
   async projectSelector({ organizationId, slug: projectSlug }: Project): Promise<ProjectSelectorInput> {
     const organization = await this.organizations.any(organizationId);
     if (!organization) throw new ClientError('NOT_FOUND', ORGANIZATION_NOT_FOUND.message);
     return { organizationSlug: organization.slug, projectSlug };
   }
 
-  /** The slugs that lead to a target now. @throws ClientError NOT_FOUND when its project was deleted meanwhile. */
+  /** The current slugs of a target, its project and its organization. @throws ClientError NOT_FOUND when one was deleted. */
   async targetSelector({ projectId, slug: targetSlug }: Target): Promise<TargetSelectorInput> {
     const project = await this.projects.get(projectId);
     if (!project) throw new ClientError('NOT_FOUND', PROJECT_NOT_FOUND.message);
@@ -93,5 +93,5 @@ export class Targets {
   }
 }
 
-/** Reads one by one; the callers who want many bring loaders of their own. */
+/** Reads documents one by one, for callers without the loaders of a request. */
 const loading = <T extends Document>(collection: Collection<T>): Loads<T> => ({ load: (id) => collection.get(id) });

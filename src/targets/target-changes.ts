@@ -64,7 +64,7 @@ export class TargetChanges {
     if (created === 'LIMIT_REACHED')
       return { code: 'LIMIT_REACHED', message: limitMessage(organization.plan, 'targetsPerProject'), slug: null };
     if ('code' in created || (await this.places.projects.get(projectId))) return created;
-    // The project was deleted meanwhile, and perhaps swept before this target was there.
+    // The project was deleted in the meantime, and the sweeper may have passed before this target was stored.
     await this.#end(caller, created.id);
     return NO_PROJECT;
   }
@@ -88,7 +88,7 @@ export class TargetChanges {
     }
   }
 
-  /** Gives a target another slug. Needs `target:modifySettings`; its id, tokens and keys go on. */
+  /** Gives a target another slug. Its id, tokens and keys stay valid. Needs `target:modifySettings`. */
   async updateSlug(caller: Caller, reference: TargetReferenceInput, slug: string): Promise<Target | PlaceProblem> {
     const target = await this.places.namedTarget(caller, reference);
     if (!target) return TARGET_NOT_FOUND;
@@ -101,7 +101,7 @@ export class TargetChanges {
     return changed === 'SLUG_TAKEN' ? slugTaken('Target') : (changed ?? TARGET_NOT_FOUND);
   }
 
-  /** Deletes a target for good; by its id again and again. Answers the id. Needs `target:delete`. */
+  /** Deletes a target, and returns its id; a repetition by id returns the same. Needs `target:delete`. */
   async remove(caller: Caller, reference: TargetReferenceInput): Promise<string | PlaceProblem> {
     const target = await this.places.namedTarget(caller, reference);
     const ended = target ? undefined : visibleTarget(caller, await endedWith(this.#targets, reference.byId));

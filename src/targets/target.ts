@@ -30,10 +30,10 @@ export const FIRST_TARGETS = ['development', 'staging', 'production'] as const;
 
 const scopeOf = (projectId: string): string => `${projectId}/TARGET`;
 
-/** The slot of a target, the nth of its project. */
+/** The slot of the nth target of a project. */
 export const targetSlot = (projectId: string, n: number): string => `${scopeOf(projectId)}/${n}`;
 
-/** The slots of a project's targets. */
+/** The quota of targets in a project. */
 export const quotaOf = (projectId: string, plan: Plan): Quota<Target> => ({
   scope: scopeOf(projectId),
   limit: LIMITS_OF_ORGANIZATION.targetsPerProject[plan],

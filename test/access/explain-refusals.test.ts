@@ -27,7 +27,7 @@ onEveryEngine('explainAccess tells nothing of a credential that the caller does 
     await tenant.owner(DELETE, { id: deleted.id });
     const { secret } = await member(latchkey, tenant, 'MEMBER');
     const signedIn = await latchkey.services.identities.authenticateSecret(secret);
-    const userAccessToken = signedIn.state === 'GOOD' ? (signedIn.principal.credential?.id ?? '') : '';
+    const userAccessToken = signedIn.state === 'VALID' ? (signedIn.principal.credential?.id ?? '') : '';
     expect(userAccessToken).not.toBe('');
     const ids = [
       '0198c7a0-0000-7000-8000-000000000000',

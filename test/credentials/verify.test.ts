@@ -13,7 +13,7 @@ import { owned } from '../subgraph-keys/operations.js';
 import { createKey } from '../support/operations.js';
 
 const HOUR = 3_600_000;
-const UNKNOWN = { good: false, reason: 'UNKNOWN' };
+const UNKNOWN = { valid: false, reason: 'UNKNOWN' };
 const forged = (id: string) => mint('ak_v2_', id).secret.reveal();
 
 onEveryEngine('verifying a secret', (engine) => {
@@ -30,13 +30,13 @@ onEveryEngine('verifying a secret', (engine) => {
 
   const reasonOf = async (secret: string) => {
     const verification = await credentials.verify(secret);
-    return verification.good ? 'GOOD' : verification.reason;
+    return verification.valid ? 'VALID' : verification.reason;
   };
   const quota = quotaOfUser(() => new Date(), 'nobody', 1);
   const hence = (milliseconds: number) => new Date(Date.now() + milliseconds);
 
   /** A key in every state, with its right secret. */
-  async function keyThatIs(state: 'GOOD' | 'EXPIRED' | 'REVOKED'): Promise<{ id: string; token: string }> {
+  async function keyThatIs(state: 'VALID' | 'EXPIRED' | 'REVOKED'): Promise<{ id: string; token: string }> {
     latchkey.clock.now = undefined;
     const key = await createKey(tenant);
     if (state === 'EXPIRED') await credentials.setExpiration(operator(), key.id, hence(1).toISOString(), quota);
@@ -45,21 +45,21 @@ onEveryEngine('verifying a secret', (engine) => {
     return key;
   }
 
-  it.each(['GOOD', 'EXPIRED', 'REVOKED'] as const)('tells %s to the right secret alone', async (state) => {
+  it.each(['VALID', 'EXPIRED', 'REVOKED'] as const)('tells %s to the right secret alone', async (state) => {
     const { id, token } = await keyThatIs(state);
     await expect(reasonOf(token)).resolves.toBe(state);
     await expect(reasonOf(forged(id))).resolves.toBe('UNKNOWN');
   });
 
-  it.each(['GOOD', 'EXPIRED', 'REVOKED'] as const)(
+  it.each(['VALID', 'EXPIRED', 'REVOKED'] as const)(
     'tells nothing to a secret whose overlap is over, of a key that is %s',
     async (state) => {
       const { id, token } = await createKey(tenant);
       await owned(tenant).rotate(id, { expireOldKeyAt: hence(HOUR).toISOString() });
-      await expect(reasonOf(token)).resolves.toBe('GOOD');
+      await expect(reasonOf(token)).resolves.toBe('VALID');
       if (state === 'EXPIRED') await credentials.setExpiration(operator(), id, hence(HOUR / 2).toISOString(), quota);
       if (state === 'REVOKED') await credentials.revoke(operator(), id);
-      await expect(reasonOf(token)).resolves.toBe(state === 'REVOKED' ? 'REVOKED' : 'GOOD');
+      await expect(reasonOf(token)).resolves.toBe(state === 'REVOKED' ? 'REVOKED' : 'VALID');
       latchkey.clock.now = hence(2 * HOUR);
       await expect(reasonOf(token)).resolves.toBe('UNKNOWN');
     },

@@ -122,7 +122,7 @@ onEveryEngine('authentication', (engine) => {
           // White space around a header field's value is no part of it.
           if (text.trim() === secret) continue;
           const found = [await authenticate({ apiKey: text }), await authenticate({ authorization: `Bearer ${text}` })];
-          taken += found.filter(({ state }) => state === 'GOOD').length;
+          taken += found.filter(({ state }) => state === 'VALID').length;
         }
         expect(taken).toBe(0);
       });
@@ -210,6 +210,6 @@ onEveryEngine('authentication', (engine) => {
     const secret = (await tokenFor(latchkey.services, tenant.ownerEmail)).reveal();
     await latchkey.services.relay.drain();
     const found = await authenticate({ apiKey: secret });
-    return { user: secret, tenants: found.state === 'GOOD' ? found.principal.actor.grants.length : 0 };
+    return { user: secret, tenants: found.state === 'VALID' ? found.principal.actor.grants.length : 0 };
   }
 });

@@ -125,7 +125,7 @@ onEveryEngine('a client of /oauth signs in', (engine) => {
     };
     const how =
       'Sign in with Authorization: Bearer, x-api-key, HTTP Basic (the secret as the password) or client_secret in the body.';
-    const another = 'The credential is not good, or not any more. Sign in with another.';
+    const another = 'The credential is not valid. Sign in with another.';
     const lacks = 'The credential lacks credential:introspect. Ask an Org Admin for one that holds it.';
     const bearer = 'Bearer realm="latchkey"';
     for (const none of [{}, { authorization: '' }, { authorization: ' ', 'x-api-key': '' }])

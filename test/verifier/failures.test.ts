@@ -196,7 +196,7 @@ describe('against a Latchkey, a verifier', () => {
   it('whose own credential is not good, or may not ask, is told so; no token is taken for bad', async () => {
     const { secret } = await createToken(tenant, ['usage:report']);
     for (const [bad, message] of [
-      [nobodys(), '(401). The credential is not good, or not any more. Sign in with another.'],
+      [nobodys(), '(401). The credential is not valid. Sign in with another.'],
       [secret, '(403). The credential lacks credential:introspect. Ask an Org Admin for one that holds it.'],
     ] as const) {
       const verifier = createVerifier({ url, secret: bad });
