@@ -1,4 +1,4 @@
-/** The fields that access tokens of every kind answer. */
+/** The GraphQL fields that access tokens of every kind have. */
 import type { OrganizationAccessTokenResolvers } from '../generated/resolvers-types.js';
 
 type Fields = Required<
@@ -14,7 +14,7 @@ export const tokenFields: Fields = {
   firstCharacters: ({ preview }) => preview.first,
   lastUsedAt: async ({ id }, _, { loaders }) => (await loaders.lastUses.load(id))?.at ?? null,
   resolvedResourcePermissionGroups: (credential, { includeAll }, { services, loaders, slugs }) =>
-    // The organization is the one that the caller manages tokens of.
+    // `slugs.organizations` checks nothing: the caller manages tokens of this organization.
     services.access.resolveCredential(
       credential,
       includeAll,

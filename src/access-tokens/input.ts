@@ -1,4 +1,4 @@
-/** Checks the input that access tokens of every kind share, and converts it from Hive's form to what is stored. */
+/** Checks the input that all kinds of access token share, and converts it from Hive's form to what is stored. */
 import type { DurationLike } from 'luxon';
 import { type PermissionId, permissionById } from '../authorization/catalogue.js';
 import type { Resources } from '../authorization/resources.js';
@@ -8,11 +8,11 @@ import { problemWithText } from '../names.js';
 import { withoutEffect } from './effect.js';
 import { problem, type TokenProblem } from './problems.js';
 
-/** How a token is to be rotated. */
+/** The input of a rotation. */
 export interface TokenRotation {
-  /** For how many days the present secret stays valid beside the new one. */
+  /** How many days the current secret stays valid beside the new one. */
   readonly overlapDays: number;
-  /** Another life of the token, from now; null keeps its end. */
+  /** A new lifetime of the token, from now; null keeps its end. */
   readonly period: TokenExpirationPeriod | null;
 }
 
@@ -31,7 +31,7 @@ export function endAfter(period: TokenExpirationPeriod, from: Instant): Instant 
   return lifetime === null ? null : addPeriod(from, lifetime);
 }
 
-/** Title and description in the form they are stored in, or what is wrong with them in Hive's words. */
+/** The title and description as they are stored; or what is wrong with them, in Hive's words. */
 export function textsOf(
   title: string,
   description: string | null | undefined,

@@ -1,4 +1,4 @@
-/** Why an access token was not created or changed, in codes and in words. */
+/** The codes and messages for access tokens that are not created or not changed. */
 import type { Lack } from '../credentials/issuance.js';
 import { MAX_FORMER_SECRETS, MAX_OVERLAP_DAYS } from '../credentials/rotation.js';
 import type { AccessTokenErrorCode, CreateAccessTokenErrorCode } from '../generated/resolvers-types.js';
@@ -23,7 +23,7 @@ export interface ChangeProblem {
   readonly message: string;
 }
 
-/** What to say when a token would outlive the credential that creates it or gets its secret. */
+/** The message for a token that would outlive the credential of the caller who creates it or receives its secret. */
 const OUTLIVES_CALLER =
   'Nobody gives or gets an access token that outlives their own credential. Choose an end before yours, or ask an Org Admin.';
 
@@ -45,10 +45,10 @@ const PROBLEMS = {
   TOO_MANY_SECRETS: `${MAX_FORMER_SECRETS} former secrets of this access token are still valid. Wait for one to end, or choose 0 for "overlapDays".`,
 } as const satisfies Record<AccessTokenErrorCode, string>;
 
-/** A problem with a change, in its code's words. */
+/** A problem with a change, with the message of its code. */
 export const changeProblem = (code: AccessTokenErrorCode): ChangeProblem => ({ code, message: PROBLEMS[code] });
 
-/** The problem with a token that would hold what its creator lacks. */
+/** The problem with a token that would have a right that its creator lacks. */
 export function lacking(lack: Lack): TokenProblem {
   if (lack === 'LIFETIME') return problem('EXCEEDS_CALLER_LIFETIME', OUTLIVES_CALLER);
   const what = lack === 'RESOURCES' ? 'these permissions on all of these resources' : lack;

@@ -3,7 +3,7 @@ import type { Family } from '../credentials/credential.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { connection, hiveWindowOf } from '../graphql/paging.js';
 
-/** The GraphQL type of a token, by its family; keys, and user access tokens of several organizations, are none. */
+/** The GraphQL type of an access token, by its family; null for families that this API does not show. */
 const TYPES = {
   GRAPHOS_KEY: null,
   ORGANIZATION_ACCESS_TOKEN: 'OrganizationAccessToken',
@@ -51,7 +51,7 @@ export const resolvers = {
     projects: async (resources, _, { loaders }) => {
       if (resources.mode === 'ALL') return null;
       const projects = await Promise.all(resources.projects.map(({ projectId }) => loaders.projects.load(projectId)));
-      // What was deleted since, or the caller may not see, is left out.
+      // Projects that were deleted, or that the caller may not see, are left out.
       return resources.projects.flatMap((one, index) => {
         const project = projects[index];
         return project ? [{ projectId: one.projectId, project, targets: one.targets }] : [];

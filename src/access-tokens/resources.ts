@@ -20,10 +20,10 @@ import { problem, type TokenProblem } from './problems.js';
 /** The most projects, targets, services and app deployments that one assignment names, together. */
 export const MAX_RESOURCES = 1000;
 
-/** The resources assigned, or what is wrong with the first bad one. Whether they exist is for {@link missingPlace}. */
+/** The resources of an input, or what is wrong with the first invalid one. {@link missingPlace} checks that they exist. */
 export const resourcesOf = (input: ResourceAssignmentInput): Resources | TokenProblem => bounded(read(input));
 
-/** The same for what is assigned of one project. */
+/** The same for an input that assigns targets of one project. */
 export function resourcesOfProject(
   projectId: string,
   input: ProjectTargetsResourceAssignmentInput,
@@ -51,9 +51,9 @@ export function placesOf(resources: Resources): {
 }
 
 /**
- * The first of the places that the organization does not have; undefined when it has all. `projects` and `targets` are
- * those found by the places' ids, in their order; undefined where the caller sees none. `pathOf` says where the input
- * names the project with an index.
+ * The problem with the first place that does not exist in the organization; undefined when all exist. `projects` and
+ * `targets` are the documents of `places`, in their order; undefined where the caller sees none. `pathOf` gives the place in
+ * the input of the project with an index.
  */
 export function missingPlace(
   organizationId: string,
@@ -67,9 +67,9 @@ export function missingPlace(
     const message = `${pathOf(missing)}: the organization has no project with this id.`;
     return problem('PROJECT_NOT_FOUND', message);
   }
-  const astray = places.targets.find(({ projectId }, index) => targets[index]?.projectId !== projectId);
-  if (!astray) return undefined;
-  const at = places.projectIds.indexOf(astray.projectId);
+  const misplaced = places.targets.find(({ projectId }, index) => targets[index]?.projectId !== projectId);
+  if (!misplaced) return undefined;
+  const at = places.projectIds.indexOf(misplaced.projectId);
   return problem('TARGET_NOT_FOUND', `${pathOf(at)}: the project has no target with one of these ids.`);
 }
 

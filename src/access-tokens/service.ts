@@ -19,33 +19,33 @@ import { endAfter, type TokenRotation } from './input.js';
 import { changeProblem, type ChangeProblem, lacking, problem, type TokenProblem } from './problems.js';
 import { missingPlace, placesOf } from './resources.js';
 
-/** The organization that limits how many live tokens there are. */
-interface Limiting {
+/** An organization, as far as its plan limits its live tokens. */
+interface LimitingOrganization {
   readonly id: string;
   readonly plan: Plan;
 }
 
 /**
- * What can become of an access token after its creation, of whatever kind. It takes the permission that manages its kind:
- * see {@link managementOf}. Keys of GraphOS have changes of their own.
+ * Creates, reads, changes and ends access tokens of every kind. Needs the permission that manages the kind: see
+ * {@link managementOf}. GraphOS' keys have a service of their own.
  */
 export class AccessTokens {
   constructor(
     readonly credentials: Credentials,
-    readonly organizations: { any(id: string): Promise<Limiting | undefined> },
+    readonly organizations: { any(id: string): Promise<LimitingOrganization | undefined> },
     readonly projects: Collection<Project>,
     readonly targets: Collection<Target>,
     readonly idempotency: IdempotencyKeys,
   ) {}
 
   /**
-   * Creates the token that `read` makes of an input; one attempt creates one token. It lies within what its creator holds,
-   * and the places that it names are there and seen by its creator.
+   * Creates the token that `read` makes of an input; one attempt creates one token. Refuses a token with a right that its
+   * creator lacks, and one for places that do not exist or that its creator may not see.
    * @throws what {@link IdempotencyKeys.createOnce} throws.
    */
   create(
     caller: Caller,
-    organization: Limiting,
+    organization: LimitingOrganization,
     read: () => CredentialSpec | TokenProblem,
     attempt?: Attempt,
   ): Promise<Created | TokenProblem> {
@@ -63,31 +63,35 @@ export class AccessTokens {
   }
 
   /**
-   * Ends a new token again if something that it is assigned was deleted while it was created, and perhaps swept before it
-   * was there. Answers why; undefined for a token that stays.
+   * Deletes a new token if one of its resources was deleted while it was created: the sweeper may have passed before the
+   * token was stored. Returns the problem; undefined for a token that stays.
    */
   async #withdrawn(caller: Caller, organizationId: string, { credential }: Issued): Promise<TokenProblem | undefined> {
-    const gone = await this.#missing(caller, organizationId, credential);
-    if (!gone) return undefined;
+    const missing = await this.#missing(caller, organizationId, credential);
+    if (!missing) return undefined;
     await this.credentials.remove(caller, credential.id);
-    return problem(gone.code, 'What the token is assigned was deleted while it was created.');
+    return problem(missing.code, 'What the token is assigned was deleted while it was created.');
   }
 
   /** A listed access token that reaches the organization, of whatever kind, by its id; null when there is none. */
-  async find({ actor }: Caller, { id: organizationId }: Limiting, id: string): Promise<Credential | null> {
+  async find({ actor }: Caller, { id: organizationId }: LimitingOrganization, id: string): Promise<Credential | null> {
     requirePermission(actor, 'accessToken:modify', { organizationId });
     const found = await this.credentials.get(id);
     return found?.listed && isAccessToken(found) && found.organizationIds.includes(organizationId) ? found : null;
   }
 
   /** A page of the access tokens of every kind that reach the organization, newest first. */
-  page({ actor }: Caller, { id: organizationId }: Limiting, request: PageRequest): Promise<Page<Credential>> {
+  page(
+    { actor }: Caller,
+    { id: organizationId }: LimitingOrganization,
+    request: PageRequest,
+  ): Promise<Page<Credential>> {
     requirePermission(actor, 'accessToken:modify', { organizationId });
     const all = { organizationId, family: null, kind: null, status: null, expiresBefore: null } as const;
     return this.credentials.page(all, request, (some) => some.filter(isAccessToken));
   }
 
-  /** Ends a token at once and takes it from the lists. Answers its id, again and again. */
+  /** Deletes a token: ends it at once and removes it from lists. Returns its id, also when repeated. */
   async remove(caller: Caller, id: string): Promise<string | ChangeProblem> {
     const token = await this.#changeable(caller, id);
     if (!token) return changeProblem('NOT_FOUND');
@@ -145,7 +149,7 @@ export class AccessTokens {
     return (moved instanceof Refused ? changeProblem(moved.problem) : moved) ?? changeProblem('NOT_FOUND');
   }
 
-  /** What a token would be assigned that the organization does not have, or the caller does not see. */
+  /** The first place of a token that the organization does not have, or that the caller may not see, as a problem. */
   async #missing(
     caller: Caller,
     organizationId: string,
@@ -163,18 +167,18 @@ export class AccessTokens {
     );
   }
 
-  /** A token, deleted ones too, that the caller manages; undefined as if there were none when they may not know of it. */
+  /** A token that the caller manages, also a deleted one; undefined if they may not see it. @throws Unauthorised if they may see it and not manage it. */
   async #changeable(caller: Caller, id: string): Promise<Credential | undefined> {
     const credential = await this.credentials.get(id);
     const management = credential && isAccessToken(credential) ? managementOf(caller.actor, credential) : undefined;
     if (!credential || !management) return undefined;
     const { permission, place } = management;
-    // Somebody else's: as if it did not exist.
+    // A caller who does not see the place gets the same answer as for an unknown id.
     if (!isVisible(caller.actor, place) && !isGranted(caller.actor, permission, place)) return undefined;
     requirePermission(caller.actor, permission, place);
     return credential;
   }
 }
 
-/** Whether a credential is an access token that this API manages: no key, and no user access token of several organizations. */
+/** Whether a credential is an access token of this API: neither a key nor a user access token, which reaches several organizations. */
 const isAccessToken = ({ family }: Credential): boolean => family !== 'GRAPHOS_KEY' && family !== 'USER_ACCESS_TOKEN';

@@ -1,4 +1,4 @@
-/** What an actor may do, level by level, as `whoAmI` and access tokens show it. */
+/** Lists what an actor may do, level by level, for `whoAmI` and for access tokens. */
 import { CATALOGUE, type PermissionId } from '../authorization/catalogue.js';
 import type { Level } from '../authorization/permission.js';
 import { permissionGroups, type ShownPermission } from '../authorization/permission-groups.js';
@@ -63,7 +63,7 @@ export async function resolveLevel(
       }))
       .filter((group) => group.permissions.length > 0),
   });
-  // What is granted nowhere is shown once, beside what is.
+  // Permissions that are granted nowhere are shown once, in the first entry.
   const others = includeAll ? nowhere : [];
   const entries = [...sets.values()].map(({ paths: where, ids }, index) =>
     resolved(index === 0 ? [...ids, ...others] : ids, ids, where),

@@ -9,7 +9,7 @@ import type { Collection } from '../storage/collection.js';
 import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';
 
-/** The documents that a place is named by. */
+/** The collections of the documents that a path names. */
 export interface Places {
   readonly organizations: Collection<Organization>;
   readonly projects: Collection<Project>;
@@ -22,7 +22,7 @@ const isNamed = (part: string): boolean => /^[a-z0-9-]{1,50}$/.test(part) || isU
 /** The most characters of a path; the longest that names something has 180. */
 const MAX_PATH_LENGTH = 200;
 
-/** The parts of a path: see {@link findPlace}. @throws BadResource for what is no path. */
+/** The parts of a path: see {@link findPlace}. @throws BadResource for a text that is not a path. */
 export function parsePath(path: string): string[] {
   if (path.length > MAX_PATH_LENGTH)
     throw new BadResource(`"resource" must have at most ${MAX_PATH_LENGTH} characters.`);
@@ -39,7 +39,7 @@ export function parsePath(path: string): string[] {
 /** A path whose project or target does not exist, or may not be seen. */
 export class NotFound {
   constructor(
-    /** Says what is not there. */
+    /** Says what does not exist, for the client. */
     readonly reason: string,
     /** The place that the path would name, with {@link ANY} for what was not found. */
     readonly place: Resource,
@@ -47,10 +47,10 @@ export class NotFound {
 }
 
 /**
- * The place that a path below an organization names: nothing, `project`, `project/target`, or that and `service/name` or
- * `appDeployment/name`; projects and targets by id or slug. What the reader does not see (`sees`, asked about the
- * project and the target) is answered as if it were not there.
- * @throws BadResource for what is no path.
+ * The place that a path below an organization names: `` (the organization), `project`, `project/target`,
+ * `project/target/service/name` or `project/target/appDeployment/name`, with projects and targets by id or slug. A project
+ * or target for which `sees` returns false is answered as if it did not exist.
+ * @throws BadResource for a text that is not a path.
  */
 export async function findPlace(
   places: Places,
@@ -80,12 +80,12 @@ export async function findPlace(
   return below(projectId, target.id);
 }
 
-/** Finds slugs by id, in few reads through a request's loaders. Undefined for what the reader may not see. */
+/** The loaders of a request that find slugs by id; undefined for what the caller may not see. */
 export type Slugs = Readonly<Record<keyof Places, Loads<{ readonly slug: string }>>>;
 
 /**
- * Places as slug paths, in their order; undefined for one whose project or target is not to be named. Loads each
- * document once.
+ * Places as slug paths, in their order; undefined for one whose organization, project or target `slugs` does not find. Loads
+ * each document once.
  */
 export async function pathsOf(slugs: Slugs, places: readonly Resource[]): Promise<(string | undefined)[]> {
   const parts: readonly Parts[] = places;

@@ -21,7 +21,7 @@ export const resolvers = {
   },
 } satisfies Resolvers;
 
-/** What one should know before granting these. */
+/** The warnings to show before these permissions are granted. */
 const WARNINGS: Readonly<Record<string, string>> = {
   'accessToken:modify': 'Whoever holds this can create further tokens, up to what they hold themselves.',
   'member:modify': 'Whoever holds this can add members, up to what they hold themselves.',

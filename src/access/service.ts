@@ -24,7 +24,7 @@ import { exactlyOne } from '../graphql/references.js';
 import { type ResolvedLevel, resolveLevel } from './levels.js';
 import { findPlace, NotFound, parsePath, pathsOf, type Places, type Slugs } from './path.js';
 
-/** Somebody who asks about themself. */
+/** A principal as `whoAmI` shows it. */
 export type Self = Pick<Principal, 'title' | 'expiresAt' | 'actor'>;
 
 export type AccessQuestion = QueryExplainAccessArgs;
@@ -36,7 +36,7 @@ export interface Explanation {
   readonly assignment: string | null;
 }
 
-/** What a credential may do, and why. All answers come from `decide`, which every check goes through. */
+/** Says what a credential may do, and why. All answers come from `decide`, which every permission check uses. */
 export class Access {
   constructor(
     readonly credentials: Credentials,
@@ -71,7 +71,7 @@ export class Access {
     return (await Promise.all(levels)).flat();
   }
 
-  /** What a credential may do in what is `living`, where `slugs` may be named; see {@link resolve}. */
+  /** What a credential may do, without what was deleted (`living`) and without places that `slugs` may not name; see {@link resolve}. */
   async resolveCredential(
     credential: Credential,
     includeAll: boolean,
@@ -84,8 +84,8 @@ export class Access {
   }
 
   /**
-   * Who a credential acts as. One whose resources have all been deleted has its permissions nowhere: it is shown as one
-   * whose resources the caller may not see.
+   * The actor of a credential. If all its resources were deleted, it is shown with its permissions and without any place,
+   * like one whose resources the caller may not see.
    */
   async #shownActorOf(credential: Credential, living: Living): Promise<Actor> {
     const actor = await this.identities.actorOf(credential, living);
@@ -97,10 +97,10 @@ export class Access {
     return { ...actor, grants: credential.organizationIds.map((organizationId) => ({ organizationId, ...grant })) };
   }
 
-  /** Worked out once for each credential that a request has read. */
+  /** The actors of credentials, each computed once for a credential that a request has read. */
   readonly #actors = new WeakMap<Credential, Promise<Actor>>();
 
-  /** Whether, and why, the caller or a credential that they administer may do something somewhere. */
+  /** Whether and why the caller, or a credential that they manage, holds a permission at a resource. */
   async explain(caller: Caller, question: AccessQuestion, slugs: Slugs): Promise<Explanation> {
     const permission = permissionById(question.permission);
     if (!permission) throw new BadInput('"permission" is no permission. See the available permission groups.');
@@ -110,7 +110,7 @@ export class Access {
     if (organizationId === undefined)
       return refused(emptied ? 'RESOURCES_DELETED' : 'ORGANIZATION_NOT_REACHED', permission.id);
     if (end) return refused(`CREDENTIAL_${end}`, permission.id);
-    // A credential also sees the resources that it is assigned by name: `whoAmI` shows it their slugs.
+    // A caller also sees the resources that their credential lists: `whoAmI` shows their slugs.
     const own = caller.actor.grants.find((grant) => grant.organizationId === organizationId);
     const sees = (place: Resource) =>
       isVisible(caller.actor, place) || (own !== undefined && isAssignedByName(own.resources, place));
@@ -126,7 +126,7 @@ export class Access {
     return { granted, code, reason: reasonOf(code, permission.id), assignment: assignment ?? null };
   }
 
-  /** Who a question is about: the caller, or a credential that they manage, which may have come to its end. */
+  /** Whom a question is about: the caller, or a credential that they manage, which may have ended. */
   async #askedAbout({ actor }: Caller, credentialId: string | null, living: Living) {
     if (credentialId === null || credentialId === actor.credentialId) return { actor, end: undefined, emptied: false };
     const credential = isUuid(credentialId) ? await this.credentials.get(credentialId) : undefined;
@@ -137,7 +137,7 @@ export class Access {
     return { actor: asked, end: this.credentials.endOf(credential), emptied };
   }
 
-  /** The organization that is asked about, if the actor reaches it; theirs when none is named. */
+  /** The id of the named organization, if the actor reaches it; of their only one when none is named. */
   async #organizationOf(actor: Actor, reference: OrganizationReferenceInput | null): Promise<string | undefined> {
     if (reference === null) {
       if (actor.grants.length > 1)

@@ -4,23 +4,23 @@ import type { Instant } from '../clock.js';
 import type { Plan } from '../config/plans.js';
 import type { CredentialKind } from '../credentials/credential.js';
 
-/** What something was, and what it became. `from` is also null in events of a time when it was not recorded. */
+/** A value before and after an action. `from` is also null in older events, which did not record it. */
 interface Change<T> {
   readonly from: T | null;
   readonly to: T;
 }
-/** What something became that was not there before. */
-interface Begun<T> {
+/** A value that did not exist before an action. */
+interface Added<T> {
   readonly from: null;
   readonly to: T;
 }
-/** What something was that is there no more. */
-interface Ended<T> {
+/** A value that does not exist after an action. */
+interface Removed<T> {
   readonly from: T | null;
   readonly to: null;
 }
 
-/** The change that goes with each action; null where the name of the action says it all. */
+/** The type of the change for each action; null for an action without details. */
 interface Changes {
   'organization.created': null;
   /** Its slug. */
@@ -28,15 +28,15 @@ interface Changes {
   'organization.nameChanged': Change<string>;
   'organization.planChanged': Change<Plan>;
   'organization.deleted': null;
-  'member.added': Begun<Role>;
+  'member.added': Added<Role>;
   'member.roleChanged': Change<Role>;
-  'member.removed': Ended<Role>;
+  'member.removed': Removed<Role>;
   'project.created': null;
   /** Its slug. */
   'project.renamed': Change<string>;
   'project.deleted': null;
   /** The slug of the project that it belongs to. */
-  'target.created': Begun<string>;
+  'target.created': Added<string>;
   /** Its slug. */
   'target.renamed': Change<string>;
   'target.deleted': null;
@@ -47,23 +47,23 @@ interface Changes {
   'credential.created': null;
   /** Its title. */
   'credential.renamed': Change<string>;
-  /** The last characters of its secret, as lists show them; both null in events of a time when they were not recorded. */
+  /** The last characters of its secret, as lists show them; both null in older events, which did not record them. */
   'credential.rotated': Change<string | null> & {
-    /** When the secret that it was stops to be valid; null for at once. */
+    /** When the former secret stops being valid; null for at once. */
     readonly formerUntil: Instant | null;
   };
   /** Its end; null for never. */
   'credential.expirationChanged': Change<Instant | null>;
   /** The slug of the organization. */
-  'credential.organizationAdded': Begun<string>;
+  'credential.organizationAdded': Added<string>;
   'credential.revoked': null;
   'credential.deleted': null;
 }
 
-/** What can be recorded. */
+/** The name of an action in the audit trail. */
 export type Action = keyof Changes;
 
-/** What was done: an action with its change. */
+/** An action with its change. */
 export type Occurrence = { readonly [A in Action]: { readonly action: A; readonly change: Changes[A] } }[Action];
 
 /** What an event can be about. */

@@ -1,6 +1,6 @@
 /**
- * Events: what was done, by whom, to what. A document carries the events of its own writes in `pending`, written by the
- * very write they tell of; the relay copies them to the audit trail. So nothing acknowledged goes unrecorded.
+ * Events record what was done, by whom, to what. The write that changes a document also stores its events, in `pending` of
+ * that document; the relay copies them to the audit trail. So no acknowledged change goes unrecorded.
  */
 import { v7 as uuid } from 'uuid';
 import type { Caller } from '../authorization/caller.js';
@@ -19,7 +19,7 @@ export interface Subject {
 /** What was done, by whom, to what. */
 export type Event = Occurrence & {
   readonly id: string;
-  /** Whose audit trails show it: those that it concerns, and no others. */
+  /** The organizations whose audit trails show it. */
   readonly organizationIds: readonly string[];
   readonly at: Instant;
   readonly subjectKind: SubjectKind;
@@ -28,9 +28,9 @@ export type Event = Occurrence & {
   readonly subjectTitle: string;
   readonly actorType: ActorRef['type'];
   readonly actorId: string;
-  /** The name that the actor had then; null in events of a time when it was not recorded. */
+  /** The name that the actor had then; null in older events, which did not record it. */
   readonly actorTitle: string | null;
-  /** The credential that the actor signed in with. One that the event is about is its subject. */
+  /** The credential that the actor signed in with; the credential that was changed is the subject. */
   readonly credentialId: string | null;
   readonly requestId: string;
   readonly ip: string | null;
@@ -75,7 +75,7 @@ export const auditEvents: DocumentType<AuditEvent> = {
   ],
 };
 
-/** An event of this moment. Rejects when the name of the actor cannot be read. */
+/** Makes an event at the present time. Rejects when the name of the actor cannot be read. */
 export async function event(
   { actor, title, request }: Caller,
   clock: Clock,
@@ -99,8 +99,8 @@ export async function event(
 }
 
 /**
- * Whether an event of this document was recorded: it carries it, or the relay has copied it to the trail since. Of a
- * document that was read before, this is so as of that read at the least. False without an id.
+ * Whether the event with this id was recorded for a document: it is in `pending`, or the relay has copied it to the trail.
+ * True for every event that was recorded before `pending` was read, and perhaps for later ones. False without an id.
  */
 export const isRecorded = async (
   trail: Collection<AuditEvent>,
@@ -109,11 +109,11 @@ export const isRecorded = async (
 ): Promise<boolean> =>
   eventId !== undefined && (pending.some(({ id }) => id === eventId) || (await trail.get(eventId)) !== undefined);
 
-/** The fields a new document carries its first events in. */
+/** The fields of a new document that hold its first events. */
 export const pendingWith = (...events: Event[]) => ({ pending: events, hasPending: events.length > 0 });
 
-/** `row` with one more event to tell. */
-export const record = <T extends Recorded>(row: T, ...events: Event[]): T => ({
-  ...row,
-  ...pendingWith(...row.pending, ...events),
+/** `document` with further events for the relay to copy. */
+export const record = <T extends Recorded>(document: T, ...events: Event[]): T => ({
+  ...document,
+  ...pendingWith(...document.pending, ...events),
 });

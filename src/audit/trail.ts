@@ -4,7 +4,7 @@ import type { Collection, Page, PageRequest } from '../storage/collection.js';
 import type { Action } from './changes.js';
 import type { AuditEvent } from './event.js';
 
-/** Which events to read: those that agree in all that is given. */
+/** Which events to read: those that match every given field. */
 export interface TrailFilter {
   /** What the event is about, such as the id of a credential, a user or a project. */
   readonly subjectId?: string | undefined;
@@ -22,8 +22,8 @@ export class Trail {
   constructor(readonly collection: Collection<AuditEvent>) {}
 
   /**
-   * A page of the events that concern an organization, newest first, within the times of `request`. With two filters or
-   * more it may be short with more to come, as {@link Collection.page} says. @throws Unauthorised
+   * A page of the events of an organization, newest first, within the times of `request`. With two filters or more it may
+   * have fewer items than asked for although more follow: see {@link Collection.page}. @throws Unauthorised
    */
   page(
     { actor }: Caller,

@@ -1,23 +1,23 @@
-/** What is left of a credential's assignment when organizations, projects and targets have been deleted. */
+/** Leaves deleted organizations, projects and targets out of what a credential is assigned. */
 import DataLoader from 'dataloader';
-import { idsIn, type Resources, within } from '../authorization/resources.js';
+import { existing, idsIn, type Resources } from '../authorization/resources.js';
 import type { Loads } from '../graphql/references.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Collection, Document } from '../storage/collection.js';
 import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';
 
-/** The collections of what a credential may be assigned. They find what is live alone. */
+/** The collections of what a credential can be assigned. They find only live documents. */
 export interface Assignable {
   readonly organizations: Collection<Organization>;
   readonly projects: Collection<Project>;
   readonly targets: Collection<Target>;
 }
 
-/** Finds out whether each of these is live; those asked about at the same time are read together. */
+/** Loaders that find out what is live; ids that are asked for at the same time are read together. */
 export type Living = Readonly<Record<keyof Assignable, Loads<unknown>>>;
 
-/** Reads each at most once, and each kind with one read of the store. */
+/** Loaders over these collections, which read each document at most once. */
 export const livingIn = ({ organizations, projects, targets }: Assignable): Living => ({
   organizations: loadsFrom(organizations),
   projects: loadsFrom(projects),
@@ -38,5 +38,5 @@ export async function livingResources(resources: Resources, living: Living): Pro
   const { projectIds, targetIds } = idsIn(resources);
   const left = await Promise.all([livingOf(projectIds, living.projects), livingOf(targetIds, living.targets)]);
   const ids = new Set(left.flat());
-  return within(resources, (id) => ids.has(id));
+  return existing(resources, (id) => ids.has(id));
 }

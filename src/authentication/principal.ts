@@ -3,7 +3,7 @@ import type { Instant } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
 import { Unauthenticated } from '../errors.js';
 
-/** Who asks, whichever way they signed in. */
+/** Who sends a request, in whichever way they signed in. */
 export interface Principal {
   readonly actor: Actor;
   /** A name for people. */
@@ -16,7 +16,7 @@ export interface Principal {
   readonly expiresAt: Instant | null;
 }
 
-/** Who a request comes from: nobody, somebody who presents an invalid secret, or a principal. */
+/** The result of authenticating a request: nothing was presented, something invalid was, or a principal signed in. */
 export type Authentication =
   | { readonly state: 'MISSING' | 'INVALID' }
   | { readonly state: 'VALID'; readonly principal: Principal };

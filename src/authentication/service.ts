@@ -30,7 +30,7 @@ export type Identity =
   | ({ readonly __typename: 'Graph' } & GraphIdentity)
   | ({ readonly __typename: 'ServiceAccount' } & ServiceAccountIdentity);
 
-/** Finds out who asks, and what they may do. */
+/** Authenticates requests: finds the principal, and what they may do now. */
 export class Identities {
   readonly #secrets: SecretStrategy;
   readonly #strategies: readonly Strategy[];
@@ -40,7 +40,7 @@ export class Identities {
     readonly rows: Assignable & { readonly users: Collection<User> },
     readonly memberships: Memberships,
     readonly clock: Clock,
-    /** Further ways to sign in, asked one after the other before the secrets of credentials are looked for. */
+    /** Further strategies, asked in order before the secrets of credentials. */
     further: readonly Strategy[] = [],
   ) {
     this.#secrets = new SecretStrategy(credentials, (credential) => this.actorOf(credential));
@@ -60,7 +60,7 @@ export class Identities {
     return { state: 'MISSING' };
   }
 
-  /** Who presents this secret of a credential; undefined for none. */
+  /** Authenticates the secret of a credential; undefined when none was presented. */
   async authenticateSecret(secret: string | undefined): Promise<Authentication> {
     return secret === undefined ? { state: 'MISSING' } : this.#judged(await this.#secrets.principal(secret));
   }
@@ -71,8 +71,8 @@ export class Identities {
   }
 
   /**
-   * Who a credential acts as, and what it may do now. What shows many credentials brings a request's loaders as `living`;
-   * otherwise the store is read each time.
+   * The actor of a credential, with what it may do now. A caller that shows many credentials passes the loaders of its
+   * request as `living`; the default reads the store each time.
    */
   async actorOf(credential: Credential, living: Living = livingIn(this.rows)): Promise<Actor> {
     const wholeRole = credential.kind === 'USER_ACCESS_TOKEN';
@@ -85,7 +85,7 @@ export class Identities {
     };
   }
 
-  /** The caller of a request, whom `again` authenticates anew. @throws Unauthenticated when nobody is signed in. */
+  /** The caller of a request; `again` authenticates them once more. @throws Unauthenticated when nobody is signed in. */
   callerOf(authentication: Authentication, request: RequestInfo, again?: () => Promise<Authentication>): Caller {
     const { actor, title, formerSecret } = principalOf(authentication);
     let read: Promise<string> | undefined;
@@ -98,7 +98,7 @@ export class Identities {
     };
   }
 
-  /** What an actor is called now: a user's e-mail address, a project's slug, else the name that they signed in with. */
+  /** The current name of an actor: a user's e-mail address, a project's slug, otherwise the title of the sign-in. */
   async #titleOf({ type, id }: ActorRef, title: string): Promise<string> {
     if (type === 'USER') return (await this.rows.users.get(id))?.email ?? title;
     return type === 'GRAPH' ? ((await this.rows.projects.get(id))?.slug ?? title) : title;
@@ -125,7 +125,7 @@ export class Identities {
     throw new Unauthenticated('INVALID', 'Unauthorized: ');
   }
 
-  /** What a credential may do: as assigned, or for a user's token as its owner's roles are now; nothing in what was deleted. */
+  /** The grants of a credential: what it is assigned, within its owner's current roles if it has an owner, without what was deleted. */
   async #grants(credential: Credential, living: Living): Promise<Grant[]> {
     const { ownerId } = credential;
     const [organizationIds, roles, resources] = await Promise.all([
@@ -142,7 +142,7 @@ export class Identities {
   }
 }
 
-/** What a credential holds where its owner has this role; undefined for one without an owner. */
+/** The permissions of a credential whose owner has this role; `role` is undefined for one without an owner. */
 function permissionsIn({ kind, permissions }: Credential, role: Role | undefined): ReadonlySet<PermissionId> {
   if (role === undefined) return new Set(permissions);
   const given = ROLE_PERMISSIONS[role];
@@ -155,6 +155,6 @@ function refOf(credential: Credential): ActorRef {
   return graph === undefined ? { type: 'SERVICE_ACCOUNT', id: credential.id } : { type: 'GRAPH', id: graph };
 }
 
-/** The projects a credential is assigned to, by their ids' order. */
+/** The ids of the projects that a credential is assigned, sorted. */
 const projectIdsOf = ({ resources }: Credential): string[] =>
   resources.mode === 'ALL' ? [] : resources.projects.map((project) => project.projectId).sort();

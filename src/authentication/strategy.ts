@@ -25,14 +25,14 @@ export class SecretStrategy implements Strategy {
     return secret === undefined ? undefined : this.principal(secret);
   }
 
-  /** Whose secret this is. */
+  /** The principal of this secret. */
   async principal(secret: string): Promise<Principal | 'INVALID'> {
     const verification = await this.credentials.verify(secret);
     if (!verification.valid) return 'INVALID';
     const { credential, former } = verification;
     const { title, expiresAt } = credential;
     const actor = await this.actorOf(credential);
-    // All that it was assigned has been deleted.
+    // All its resources were deleted.
     if (credential.ownerId === null && actor.grants.length === 0) return 'INVALID';
     return { actor, title, credential, formerSecret: former, expiresAt };
   }

@@ -4,8 +4,8 @@ import { ClientError } from '../errors.js';
 import { type Actor, canGrant } from './grants.js';
 
 /**
- * What is recorded of a request. `ip` follows TRUST_PROXY; `userAgent` is cut and printable. Null where there is no
- * request.
+ * What is recorded of a request. `ip` follows TRUST_PROXY; `userAgent` is shortened, and has printable characters only. Both
+ * are null for the command line.
  */
 export interface RequestInfo {
   readonly requestId: string;
@@ -13,23 +13,23 @@ export interface RequestInfo {
   readonly userAgent: string | null;
 }
 
-/** Somebody who is signed in, and the request they make. Services take it first. */
+/** The signed-in actor and their request: the first argument of most service methods. */
 export interface Caller {
   readonly actor: Actor;
-  /** What the actor is called now, for the records. Reads the store at the first call. */
+  /** The current name of the actor, for events. Reads the store at the first call. */
   readonly title: () => Promise<string>;
   readonly request: RequestInfo;
   /** Whether they signed in with a former secret, which a rotation left valid for a time. */
   readonly formerSecret: boolean;
   /**
-   * Reads anew who signs in and what they may do. Rejects with Unauthenticated when the credential is no longer valid.
-   * Undefined for the operator, whose permissions do not change.
+   * Authenticates the request again. Rejects with Unauthenticated when the credential is no longer valid. Undefined for the
+   * operator, who has no credential.
    */
   readonly again?: () => Promise<Caller>;
 }
 
 /**
- * Resolves when the caller still holds in `organizationIds` what they held when the request was checked, and as long.
+ * Resolves when the caller still holds in `organizationIds` what they held when the request was checked, for as long.
  * @throws Unauthenticated when their credential is no longer valid, ClientError UNAUTHORISED when they hold less.
  */
 export async function requireUnchanged({ actor, again }: Caller, organizationIds: readonly string[]): Promise<void> {
@@ -43,7 +43,7 @@ export async function requireUnchanged({ actor, again }: Caller, organizationIds
 
 const HOLDS_LESS = 'Your permissions were reduced while this was under way, so it was taken back. Ask an Org Admin.';
 
-/** The operator of this service, at the command line; above every organization. */
+/** The operator of this service, as a caller from the command line. Has no grants: commands check no permission. */
 export function operator(): Caller {
   return {
     actor: {

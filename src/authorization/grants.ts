@@ -12,22 +12,22 @@ export interface Grant {
   readonly resources: Resources;
 }
 
-/** Who did something, as recorded for good. `id` is a user's, a project's (GRAPH) or a credential's. */
+/** An actor as events name it. `id` is the id of a user, a project (GRAPH) or a credential. */
 export interface ActorRef {
   readonly type: 'USER' | 'GRAPH' | 'SERVICE_ACCOUNT' | 'SYSTEM';
   readonly id: string;
 }
 
-/** Who asks: a reference for the records, the credential it signed in with, and what it may do. */
+/** Who asks: a reference for events, the credential that they signed in with, and what they may do. */
 export interface Actor {
   readonly ref: ActorRef;
-  /** Null for the operator of this service, who needs none. */
+  /** Null for one who signed in without a credential, and for the operator. */
   readonly credentialId: string | null;
-  /** Whether it holds all that its user's role gives, as what needs a user and no permission asks for. */
+  /** Whether it has all permissions of its user's role. Actions that no permission allows, such as creating an organization, need it. */
   readonly wholeRole: boolean;
   /** When the actor's credential ends; null without an end, and for an actor with a user's role, which has none. */
   readonly expiresAt: Instant | null;
-  /** One at most for each organization. */
+  /** At most one for each organization. */
   readonly grants: readonly Grant[];
 }
 
@@ -38,7 +38,7 @@ const grantsById = memoized(
   (grants: readonly Grant[]): ReadonlyMap<string, Grant> => new Map(grants.map((one) => [one.organizationId, one])),
 );
 
-/** Whether something is granted, and why: what is held covers it, or what is missing. */
+/** Whether a permission is granted at a place, and why. */
 export type Decision =
   | { readonly granted: true; readonly because: 'WITHIN' | 'APPLIES_TO_ANCESTORS' }
   | { readonly granted: false; readonly because: 'NO_GRANT' | 'MISSING_PERMISSION' | 'OUTSIDE_RESOURCES' };
@@ -56,7 +56,7 @@ export function decide(actor: Actor, permission: PermissionId, place: Resource):
 
 const MISSING_PERMISSION: Decision = { granted: false, because: 'MISSING_PERMISSION' };
 
-/** The same, for a place whose coverage by the grant's resources is known. */
+/** As {@link decide}, for one grant and a place whose coverage by its resources is known. */
 export function decideAt(grant: Grant, permission: PermissionId, where: Coverage): Decision {
   if (!grant.permissions.has(permission)) return MISSING_PERMISSION;
   if (where === 'WITHIN') return { granted: true, because: 'WITHIN' };
@@ -74,10 +74,10 @@ export function requirePermission(actor: Actor, permission: PermissionId, place:
   if (!isGranted(actor, permission, place)) throw new Unauthorised(permission);
 }
 
-/** Whether everything that `wanted` gives is held by `actor`: nobody grants more than they hold. */
+/** Whether `actor` holds everything in `wanted`: nobody grants more than they hold. */
 export const canGrant = (actor: Actor, wanted: Grant): boolean => firstMissing(actor, wanted) === undefined;
 
-/** The first permission in `wanted` that `actor` does not hold, or RESOURCES when only these are too many. */
+/** The first permission in `wanted` that `actor` lacks; RESOURCES when they hold all of them, but not on all its resources. */
 export function firstMissing(actor: Actor, wanted: Grant): PermissionId | 'RESOURCES' | undefined {
   const grant = grantFor(actor, wanted.organizationId);
   if (!grant) return [...wanted.permissions][0] ?? 'RESOURCES';

@@ -1,4 +1,4 @@
-/** The permissions as they are shown: in groups. */
+/** The permissions in groups, as the API shows them. */
 import { CATALOGUE, type Permission } from './catalogue.js';
 import { type Level, LEVELS } from './permission.js';
 
@@ -30,8 +30,8 @@ export interface ShownGroup {
 }
 
 /**
- * The permissions that a token may hold in their groups, in the order of {@link GROUPS}, as shown in one organization; with a
- * level, all of that level.
+ * The permissions that a token may hold, as groups in the order of {@link GROUPS}, for one organization. With a level, all
+ * permissions of that level, also those that only roles give.
  */
 export const permissionGroups = (organizationId: string, level: Level | null = null): ShownGroup[] =>
   groupsOf(level).map(({ permissions, ...group }) => ({
@@ -39,10 +39,13 @@ export const permissionGroups = (organizationId: string, level: Level | null = n
     permissions: permissions.map((permission) => ({ ...permission, organizationId })),
   }));
 
-/** The groups of {@link permissionGroups} with those of their permissions that `keep` keeps; none that would be empty. */
-export const permissionGroupsWith = (organizationId: string, keep: (permission: Permission) => boolean): ShownGroup[] =>
+/** The groups of {@link permissionGroups} with the permissions that pass `filter`, without empty groups. */
+export const permissionGroupsWith = (
+  organizationId: string,
+  filter: (permission: Permission) => boolean,
+): ShownGroup[] =>
   permissionGroups(organizationId)
-    .map((group) => ({ ...group, permissions: group.permissions.filter(keep) }))
+    .map((group) => ({ ...group, permissions: group.permissions.filter(filter) }))
     .filter(({ permissions }) => permissions.length > 0);
 
 const groupsOf = (level: Level | null): readonly { id: string; title: string; permissions: readonly Permission[] }[] =>

@@ -1,6 +1,6 @@
-/** What a permission is; catalogue.ts lists them all. */
+/** The type of a permission; catalogue.ts lists all permissions. */
 
-/** Where a permission applies, from the whole to its parts; it covers what is assigned and everything below it. */
+/** The levels at which permissions apply, from the organization down. A permission covers what is assigned and what is below. */
 export const LEVELS = ['ORGANIZATION', 'PROJECT', 'TARGET', 'SERVICE', 'APP_DEPLOYMENT'] as const;
 export type Level = (typeof LEVELS)[number];
 
@@ -8,19 +8,19 @@ export type Level = (typeof LEVELS)[number];
 export interface PermissionOf<Id extends string, Needed extends string = Id> {
   readonly id: Id;
   readonly level: Level;
-  /** Which group shows it; permissions of one group stand together. */
+  /** The group that it is shown in. */
   readonly group: string;
   readonly title: string;
   readonly description: string;
   /** Permissions that a credential with this one must hold as well. */
   readonly needs: readonly Needed[];
-  /** Whether it also covers what lies above the assigned resources, so that a credential can name where it lives. */
+  /** Whether it also covers the ancestors of the assigned resources, so that a credential can read what they belong to. */
   readonly appliesToAncestors: boolean;
-  /** Whether roles alone give it: no token or key may hold it. */
+  /** Whether only roles give it: no token and no key may hold it. */
   readonly forUsersOnly: boolean;
 }
 
-/** A permission that needs no other, does not apply to ancestors and may be held by tokens, unless said otherwise. */
+/** A permission. By default it needs no other, does not apply to ancestors, and may be held by tokens. */
 export const permission = <Id extends string, Needed extends string = never>(
   id: Id,
   level: Level,

@@ -1,10 +1,10 @@
-/** Where what is assigned lies, level by level, for showing it and for asking about it. */
+/** Lists the places of assigned resources, level by level. */
 import { type PermissionId, permissionById } from './catalogue.js';
 import type { Level } from './permission.js';
 import { type Actor, isGranted } from './grants.js';
 import type { Names, Resource, Resources, TargetResources } from './resources.js';
 
-/** Stands for any id or name, in a place below something that is assigned as a whole. No real id or name is like it. */
+/** Stands for every id or name, in a place below something that is assigned as a whole. No id or name equals it. */
 export const ANY = '*';
 
 interface ProjectPlace {
@@ -14,7 +14,7 @@ interface ProjectPlace {
 
 const EVERY: TargetResources = { targetId: ANY, services: { mode: 'ALL' }, appDeployments: { mode: 'ALL' } };
 
-/** The places of one level that resources name, cover or lie below; those below something whole as {@link ANY}. */
+/** The places of one level that resources name or lie above of; {@link ANY} stands for all places of a whole resource. */
 export function placesAt(resources: Resources, organizationId: string, level: Level): Resource[] {
   if (level === 'ORGANIZATION') return [{ organizationId }];
   const projects: ProjectPlace[] =
@@ -36,7 +36,7 @@ export function placesAt(resources: Resources, organizationId: string, level: Le
   );
 }
 
-/** The places that hold `place`, the widest first, and itself last; all names beside its own count as {@link ANY}. */
+/** `place` after its ancestors, the widest first. Before a service or app deployment, {@link ANY} stands for all of its target. */
 export function ancestorsOf(place: Resource): Resource[] {
   const { organizationId } = place;
   if (place.projectId === undefined) return [place];

@@ -1,4 +1,4 @@
-/** Which part of an organization something applies to: as assigned to a credential, and as asked for in a check. */
+/** Parts of an organization: those assigned to a credential (`Resources`), and the one that a check asks about (`Resource`). */
 import { memoized } from '../memoized.js';
 
 /** What a credential is assigned, nested and by id. ALL means everything below; a list means these and what is below them. */
@@ -31,10 +31,10 @@ export type Resource = { readonly organizationId: string } & (
     ))
 );
 
-/** How a place relates to what is assigned: within it, on the way to a part of it, or neither. */
+/** How a place relates to what is assigned: within it, an ancestor of a part of it (ABOVE), or neither. */
 export type Coverage = 'WITHIN' | 'ABOVE' | 'OUTSIDE';
 
-/** Where `place` lies in relation to `assigned`. An assignment of nothing has no way to it, so nothing is ABOVE it. */
+/** How `place` relates to `assigned`. Nothing is ABOVE an assignment that lists nothing. */
 export function coverage(assigned: Resources, place: Resource): Coverage {
   if (assigned.mode === 'ALL') return 'WITHIN';
   if (place.projectId === undefined) return assigned.projects.some(reachesAnything) ? 'ABOVE' : 'OUTSIDE';
@@ -68,16 +68,16 @@ export function idsIn(assigned: Resources): { readonly projectIds: string[]; rea
 }
 
 /**
- * `assigned` without the projects and targets that `isThere` turns down; itself when it turns down none, undefined when
- * nothing is left of a list that was not empty.
+ * `assigned` without the projects and targets whose ids `exists` rejects: `assigned` itself when it rejects none, undefined
+ * when nothing is left of a list that was not empty.
  */
-export function within(assigned: Resources, isThere: (id: string) => boolean): Resources | undefined {
+export function existing(assigned: Resources, exists: (id: string) => boolean): Resources | undefined {
   const { projectIds, targetIds } = idsIn(assigned);
-  if (assigned.mode === 'ALL' || [...projectIds, ...targetIds].every(isThere)) return assigned;
+  if (assigned.mode === 'ALL' || [...projectIds, ...targetIds].every(exists)) return assigned;
   const projects = assigned.projects.flatMap(({ projectId, targets }): ProjectResources[] => {
-    if (!isThere(projectId)) return [];
+    if (!exists(projectId)) return [];
     if (targets.mode === 'ALL' || targets.targets.length === 0) return [{ projectId, targets }];
-    const left = targets.targets.filter(({ targetId }) => isThere(targetId));
+    const left = targets.targets.filter(({ targetId }) => exists(targetId));
     return left.length === 0 ? [] : [{ projectId, targets: { mode: 'GRANULAR', targets: left } }];
   });
   return projects.length === 0 ? undefined : { mode: 'GRANULAR', projects };

@@ -1,4 +1,4 @@
-/** What a member of an organization may do there, by role. */
+/** The permissions of each role of a member. */
 import { atLevels, CATALOGUE, type PermissionId } from './catalogue.js';
 
 export const ROLES = ['ORG_ADMIN', 'GRAPH_ADMIN', 'MEMBER'] as const;
@@ -6,7 +6,7 @@ export type Role = (typeof ROLES)[number];
 
 const everything = CATALOGUE.map((permission) => permission.id);
 
-/** Who has which credentials is for administrators to see. */
+/** Only administrators may see which credentials exist. */
 const FOR_ADMINISTRATORS: readonly PermissionId[] = ['accessAudit:describe', 'registryToken:describe'];
 
 /** The permissions of each role, on everything in the organization. */

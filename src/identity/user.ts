@@ -2,14 +2,14 @@ import type { Instant } from '../clock.js';
 import type { DocumentType, Document } from '../storage/collection.js';
 
 /**
- * Somebody who can belong to organizations. Known by their e-mail address, in small letters, and to a provider that they
- * sign in by as its `subject`.
+ * A person who can belong to organizations. Found by their e-mail address, in lower case, or by `issuer` and `subject` of
+ * the identity provider that they sign in with.
  */
 export interface User extends Document {
   readonly email: string;
   /** The provider's URL; empty for none. */
   readonly issuer: string;
-  /** Who they are to the provider; their own id when there is none. */
+  /** Their id at the provider; their own `id` when there is no provider. */
   readonly subject: string;
   readonly createdAt: Instant;
 }

@@ -3,7 +3,7 @@ import { type Clock, instant } from '../clock.js';
 import { type Collection, DuplicateKey } from '../storage/collection.js';
 import type { User } from './user.js';
 
-/** Users by their e-mail address, which must be in the form that `emailAddress` gives it. */
+/** Finds and creates users. An e-mail address must be in the form that `emailAddress` returns. */
 export class Users {
   constructor(
     readonly collection: Collection<User>,

@@ -1,4 +1,4 @@
-/** How what has a slug is renamed and ended: each is one write, with its event in it. */
+/** Renames and ends documents that have a slug. Each change is one write, with its event in it. */
 import { type Event, record } from '../audit/event.js';
 import { type Clock, instant } from '../clock.js';
 import { DuplicateKey, update } from '../storage/collection.js';
@@ -6,8 +6,8 @@ import { type Lifecycle, tombstone } from './lifecycle.js';
 import type { LivingCollection } from './living.js';
 
 /**
- * Gives a document another slug, which must be well-formed. Its id, and all that goes by it, stay. The slug that it has
- * changes nothing. Undefined when it is not there; `event` is asked for what to record of the document as it was.
+ * Gives a document another slug, which must be well-formed. Its id stays the same. Changes nothing when it has this slug
+ * already. Undefined when it does not exist. `event` makes the event to record, from the document before the change.
  */
 export async function changeSlug<T extends Lifecycle>(
   collection: LivingCollection<T>,
@@ -26,8 +26,8 @@ export async function changeSlug<T extends Lifecycle>(
 }
 
 /**
- * Ends a document for good: nobody finds it, its slug is free, and what lies below it is to be swept. Undefined when it is
- * not there.
+ * Turns a document into its tombstone: nobody finds it, its slug is free, and the sweeper ends what lies below it. Undefined
+ * when it does not exist.
  */
 export function end<T extends Lifecycle>(
   collection: LivingCollection<T>,
@@ -38,7 +38,7 @@ export function end<T extends Lifecycle>(
   return update(collection, id, async (now) => record(tombstone(now, instant(clock())), await event(now)));
 }
 
-/** The tombstone with this id, undefined for none: so that a deletion may be repeated. */
+/** The tombstone with this id, for a repeated deletion; undefined when there is none. */
 export async function endedWith<T extends Lifecycle>(
   collection: LivingCollection<T>,
   id: string | null | undefined,

@@ -1,6 +1,6 @@
 /**
- * The life of what has a slug: organizations, projects and targets. It ends with a tombstone, which is written like any
- * other change, with its event. The document stays, so its id never names anything else.
+ * The lifecycle of organizations, projects and targets, which have a slug. A deletion replaces the document by a tombstone,
+ * in one write with its event. The tombstone stays, so that its id is never used again.
  */
 import type { Recorded } from '../audit/event.js';
 import type { Instant } from '../clock.js';
@@ -8,25 +8,25 @@ import type { Slotted } from '../quotas/quota.js';
 import type { Draft } from '../storage/collection.js';
 
 /**
- * CREATING: what belongs to it is being stored; it holds no slug and no slot yet. LIVE: it can be used. ENDING: it was
- * deleted, and what lies below it is still to be ended. ENDED: that is done.
+ * CREATING: its parts are being stored, and it holds no slug and no slot yet. LIVE: it can be used. ENDING: it was deleted,
+ * and the sweeper has not yet ended everything below it. ENDED: the sweeper has done so.
  */
 export type LifecycleState = 'CREATING' | 'LIVE' | 'ENDING' | 'ENDED';
 
-/** A document that has a slug and an end. Only LIVE ones hold a slug and a slot: others hold their own id in both. */
+/** A document with a slug and a lifecycle. Unless it is LIVE, its slug and its slot are its own id. */
 export interface Lifecycle extends Recorded, Slotted {
   readonly slug: string;
   readonly state: LifecycleState;
   readonly deletedAt: Instant | null;
 }
 
-/** What every kind with a lifecycle declares. */
+/** The fields that every kind with a lifecycle declares. */
 export const LIFECYCLE_FIELDS = { slug: 'string', slot: 'string', state: 'string', deletedAt: 'string' } as const;
 
-/** The fields of a document that is new and can be used at once. */
+/** The lifecycle fields of a document that can be used. */
 export const LIVE = { state: 'LIVE', deletedAt: null } as const;
 
-/** `draft` before what belongs to it is stored. */
+/** `draft` in the state CREATING, to be stored before its parts. */
 export const creating = <T extends Lifecycle>(draft: Draft<T>): Draft<T> => ({
   ...draft,
   slug: draft.id,
@@ -34,7 +34,7 @@ export const creating = <T extends Lifecycle>(draft: Draft<T>): Draft<T> => ({
   state: 'CREATING',
 });
 
-/** The tombstone of a document: its slug and its slot are free, nobody finds it, and what lies below it is to be swept. */
+/** The tombstone of a document, in the state ENDING. */
 export const tombstone = <T extends Lifecycle>(document: T, deletedAt: Instant): T => ({
   ...document,
   slug: document.id,

@@ -3,13 +3,13 @@ import type { Instant } from '../clock.js';
 import type { Lifecycle } from './lifecycle.js';
 
 /**
- * A collection in which only what is LIVE is found: by its id, by a unique key, and so by `update`. Pages and counts are
- * of declared lists, which name the state.
+ * A collection that finds only LIVE documents by id and by unique key, and so by `update`. Pages and counts do not filter:
+ * their lists name the state.
  */
 export class LivingCollection<T extends Lifecycle> implements Collection<T> {
   readonly name: string;
 
-  /** `all` holds the tombstones, too. */
+  /** `all` also finds documents in other states. */
   constructor(readonly all: Collection<T>) {
     this.name = all.name;
   }

@@ -13,7 +13,7 @@ export const TARGET_NOT_FOUND: PlaceProblem = { code: 'NOT_FOUND', message: 'The
 
 type Kind = Parameters<typeof problemWithSlug>[0];
 
-/** What is wrong with a new slug, undefined for a good one. */
+/** What is wrong with a new slug; undefined for a valid one. */
 export function slugProblem(kind: Kind, slug: string): PlaceProblem | undefined {
   const message = problemWithSlug(kind, slug);
   return message === null ? undefined : { code: 'INVALID_SLUG', message };

@@ -21,7 +21,7 @@ export class OrganizationChanges {
     readonly clock: Clock,
   ) {}
 
-  /** Gives an organization another slug. Needs `organization:modifySlug`; its id, tokens and keys go on. */
+  /** Gives an organization another slug. Its id, tokens and keys stay valid. Needs `organization:modifySlug`. */
   async updateSlug(
     caller: Caller,
     reference: OrganizationReferenceInput,
@@ -58,12 +58,12 @@ export class OrganizationChanges {
   }
 
   /**
-   * Deletes an organization with all that belongs to it, for good; by its id again and again. Answers the id. Needs
-   * `organization:delete`. From this write on nobody has access to it; what belongs to it ends in the background.
+   * Deletes an organization and all that belongs to it, and returns its id; a repetition by id returns the same. Needs
+   * `organization:delete`. Nobody has access to it after this write; the sweeper ends what belongs to it, in the background.
    */
   async remove(caller: Caller, reference: OrganizationReferenceInput): Promise<string | PlaceProblem> {
     const organization = await this.organizations.named(caller, reference);
-    if (!organization) return (await this.#endedUnder(caller, reference.byId)) ?? ORGANIZATION_NOT_FOUND;
+    if (!organization) return (await this.#deletedId(caller, reference.byId)) ?? ORGANIZATION_NOT_FOUND;
     requirePermission(caller.actor, 'organization:delete', { organizationId: organization.id });
     await end(this.organizations.collection, this.clock, organization.id, (before) =>
       this.#event(caller, before, { action: 'organization.deleted', change: null }),
@@ -72,8 +72,8 @@ export class OrganizationChanges {
     return organization.id;
   }
 
-  /** The id of an organization that was deleted, if the caller is a user who was its Org Admin then. */
-  async #endedUnder({ actor: { ref } }: Caller, id: string | null | undefined): Promise<string | undefined> {
+  /** The id of a deleted organization, if the caller is a user who was its Org Admin when it was deleted. */
+  async #deletedId({ actor: { ref } }: Caller, id: string | null | undefined): Promise<string | undefined> {
     const ended = await endedWith(this.organizations.collection, id);
     return ref.type === 'USER' && ended?.adminIds.includes(ref.id) ? ended.id : undefined;
   }

@@ -34,7 +34,7 @@ export class OrganizationCreation {
     readonly defaultPlan: Plan,
   ) {}
 
-  /** Creates an organization for the signed-in user, and lets the token that asks, if they use one, reach it. */
+  /** Creates an organization for the signed-in user. The user access token that they use, if any, reaches it as well. */
   async create(caller: Caller, slug: string): Promise<Organization | OrganizationProblem> {
     const { ref, wholeRole } = caller.actor;
     if (!wholeRole)
@@ -46,14 +46,14 @@ export class OrganizationCreation {
     return this.#store(caller, fields, (write) => withSlot(this.collection, quotaOf(ref.id), write));
   }
 
-  /** Creates an organization for the operator, for whom there is no limit. The slug must be well-formed. */
+  /** Creates an organization for the operator, without a limit on their number. The slug must be well-formed. */
   insert(caller: Caller, fields: Fields): Promise<Organization | OrganizationProblem> {
     return this.#store(caller, fields, (write) => write(fields.id));
   }
 
   /**
-   * Stores an organization and its first Org Admin. The organization is there first, without a slug, so that what a
-   * creation cut short left behind can be found; it gets its slug, in the slot that `inSlot` finds, by the last write.
+   * Stores an organization and its first Org Admin. Stores the organization first, without a slug, so that the sweeper finds
+   * what an interrupted creation leaves; gives it its slug last, with the quota slot that `inSlot` finds.
    */
   async #store(
     caller: Caller,
@@ -67,8 +67,8 @@ export class OrganizationCreation {
     try {
       const stored = await inSlot(async (slot) => {
         begun ??= await this.#begin(caller, fields);
-        const told = await organizationEvent(caller, this.credentials.clock, fields, created);
-        return this.collection.replace(record({ ...begun, ...LIVE, slug, slot }, told));
+        const event = await organizationEvent(caller, this.credentials.clock, fields, created);
+        return this.collection.replace(record({ ...begun, ...LIVE, slug, slot }, event));
       });
       if (stored !== 'LIMIT_REACHED') return stored;
     } catch (error) {

@@ -4,7 +4,7 @@ import type { Caller } from '../authorization/caller.js';
 import type { Clock } from '../clock.js';
 import type { Organization } from './organization.js';
 
-/** The record of what was done to an organization, made now. */
+/** The event of a change to an organization, at the present time. */
 export const organizationEvent = (
   caller: Caller,
   clock: Clock,

@@ -2,7 +2,7 @@ import type { Caller } from '../authorization/caller.js';
 import type { Clock } from '../clock.js';
 import type { Occurrence } from '../audit/changes.js';
 import { type Event, event, record } from '../audit/event.js';
-import type { MemberErrorCode } from '../generated/resolvers-types.js';
+import type { MemberErrorCode, OrganizationReferenceInput } from '../generated/resolvers-types.js';
 import type { User } from '../identity/user.js';
 import type { Users } from '../identity/users.js';
 import { exactlyOne, type Loads } from '../graphql/references.js';
@@ -12,16 +12,11 @@ import { limitMessage } from '../config/plans.js';
 import { ALL } from '../authorization/resources.js';
 import { type Role, ROLE_PERMISSIONS } from '../authorization/roles.js';
 import { type Page, type PageRequest, Refused } from '../storage/collection.js';
+import { type MemberProblem, problem } from './member-problems.js';
 import { type Membership, membershipId } from './membership.js';
 import type { Memberships } from './memberships.js';
 import type { Organization } from './organization.js';
 import type { Organizations } from './service.js';
-
-/** Why a change of members did not take place. */
-export interface MemberProblem {
-  readonly code: MemberErrorCode;
-  readonly message: string;
-}
 
 /** A membership after a change, or the one that was ended, and its organization. */
 export interface ChangedMember {
@@ -29,14 +24,7 @@ export interface ChangedMember {
   readonly organization: Organization;
 }
 
-const PROBLEMS = {
-  ALREADY_A_MEMBER: 'This user is a member already. Change the role with updateMemberRole.',
-  EXCEEDS_CALLER_PERMISSIONS: 'Nobody gives or takes a role that holds more than they do themselves. Ask an Org Admin.',
-  INVALID_EMAIL: 'This is no e-mail address. Give one like name@example.com.',
-  LAST_ORG_ADMIN: 'An organization keeps at least one Org Admin. Make another member Org Admin first.',
-  NOT_A_MEMBER: 'No member has this e-mail address or id. Add the user with addMember.',
-  ORGANIZATION_NOT_FOUND: 'The organization does not exist.',
-} as const satisfies Record<Exclude<MemberErrorCode, 'TOO_MANY_MEMBERS'>, string>;
+type Outcome = ChangedMember | MemberProblem;
 
 /** The members of organizations. Reading needs `member:describe`, changing `member:modify`. */
 export class Members {
@@ -47,7 +35,7 @@ export class Members {
     readonly clock: Clock,
   ) {}
 
-  /** A page of the members, newest users first. Each has the id of its user, which cursors name. */
+  /** A page of the members, newest users first. Each has its user's id instead of its own, and cursors hold that. */
   async page({ actor }: Caller, { id: organizationId }: Organization, request: PageRequest): Promise<Page<Membership>> {
     requirePermission(actor, 'member:describe', { organizationId });
     const idOf = (userId: string | undefined) => userId && membershipId(organizationId, userId);
@@ -72,13 +60,13 @@ export class Members {
   }
 
   /**
-   * The organizations that a user belongs to and that the caller may know this of, newest first. Of the caller themself,
-   * those that their credential reaches; of others, those where the caller holds `member:describe`.
+   * The organizations of a user that the caller may know of, newest first. For the caller themself: those that their
+   * credential reaches. For another user: those where the caller holds `member:describe`.
    */
   async organizationsOf(caller: Caller, userId: string, memberships: Loads<Membership>): Promise<Organization[]> {
-    const seen = (await this.organizations.all(caller)).sort((a, b) => (a.id < b.id ? 1 : -1));
-    if (isSelf(caller, userId)) return seen;
-    const known = seen.filter(({ id }) => isGranted(caller.actor, 'member:describe', { organizationId: id }));
+    const visible = (await this.organizations.all(caller)).sort((a, b) => (a.id < b.id ? 1 : -1));
+    if (isSelf(caller, userId)) return visible;
+    const known = visible.filter(({ id }) => isGranted(caller.actor, 'member:describe', { organizationId: id }));
     const found = await Promise.all(known.map(({ id }) => memberships.load(membershipId(id, userId))));
     return known.filter((_, index) => found[index]?.active);
   }
@@ -94,55 +82,55 @@ export class Members {
     return (await this.organizationsOf(caller, id, memberships)).length > 0 ? user : null;
   }
 
-  /** Adds a member; a user who is new here is created. `organization` is null when the caller sees none. */
+  /** Adds a member, and creates the user if no user has the e-mail address. */
   async add(
     caller: Caller,
-    organization: Organization | null,
+    reference: OrganizationReferenceInput,
     { email, role }: { readonly email: string; readonly role: Role },
-  ): Promise<ChangedMember | MemberProblem> {
-    const judged = this.#judge(caller, organization, { email }, role);
-    if ('code' in judged) return judged;
-    const user = await this.users.findOrCreate(judged.name);
+  ): Promise<Outcome> {
+    const checked = await this.#check(caller, reference, { email }, role);
+    if ('code' in checked) return checked;
+    const { organization, name } = checked;
+    const user = await this.users.findOrCreate(name);
     const added = { action: 'member.added', change: { from: null, to: role } } as const;
-    const event = () => this.#event(caller, judged.organization, user, added);
-    const begun = await this.memberships.begin(judged.organization, user.id, role, event);
-    return answer(judged.organization, begun);
+    const event = () => this.#event(caller, organization, user, added);
+    return answer(organization, await this.memberships.begin(organization, user.id, role, event));
   }
 
   /** Gives a member another role. @throws BadInput unless exactly one of `email` and `userId` names the member. */
   updateRole(
     caller: Caller,
-    organization: Organization | null,
+    reference: OrganizationReferenceInput,
     { role, ...named }: Named & { readonly role: Role },
-  ): Promise<ChangedMember | MemberProblem> {
-    return this.#change(caller, organization, named, role, async (now, event) => {
+  ): Promise<Outcome> {
+    return this.#change(caller, reference, named, role, async (now, event) => {
       const change = { from: now.role, to: role };
       return now.role === role ? now : record({ ...now, role }, await event({ action: 'member.roleChanged', change }));
     });
   }
 
   /**
-   * Removes a member; their tokens lose the organization with the next request.
+   * Removes a member; from the next request on their tokens do not reach the organization.
    * @throws BadInput unless exactly one of `email` and `userId` names the member.
    */
-  remove(caller: Caller, organization: Organization | null, named: Named): Promise<ChangedMember | MemberProblem> {
-    return this.#change(caller, organization, named, null, async (now, event) => {
+  remove(caller: Caller, reference: OrganizationReferenceInput, named: Named): Promise<Outcome> {
+    return this.#change(caller, reference, named, null, async (now, event) => {
       const removed = await event({ action: 'member.removed', change: { from: now.role, to: null } });
       return record({ ...now, active: false, slot: now.id }, removed);
     });
   }
 
-  /** What changes of a membership have in common: who may, and what is judged by the membership at the write. */
+  /** Changes a membership by `step`. Checks the caller first, and the member's role once more in the write. */
   async #change(
     caller: Caller,
-    inside: Organization | null,
+    reference: OrganizationReferenceInput,
     named: Named,
     role: Role | null,
     step: (now: Membership, event: (occurrence: Occurrence) => Promise<Event>) => Promise<Membership>,
-  ): Promise<ChangedMember | MemberProblem> {
-    const judged = this.#judge(caller, inside, named, role);
-    if ('code' in judged) return judged;
-    const { organization, by, name } = judged;
+  ): Promise<Outcome> {
+    const checked = await this.#check(caller, reference, named, role);
+    if ('code' in checked) return checked;
+    const { organization, by, name } = checked;
     const user = await (by === 'email' ? this.users.find(name) : this.users.get(name));
     if (!user) return problem('NOT_A_MEMBER');
     const changed = await this.memberships.change(organization.id, user.id, (now) => {
@@ -153,8 +141,14 @@ export class Members {
     return answer(organization, changed ?? new Refused('NOT_A_MEMBER'));
   }
 
-  /** Whether the caller may change members and give this role, to somebody who is named by one way, and well. */
-  #judge(caller: Caller, organization: Organization | null, named: Named, role: Role | null): Judged | MemberProblem {
+  /** Checks that the caller may change members and give this role, and how the member is named. */
+  async #check(
+    caller: Caller,
+    reference: OrganizationReferenceInput,
+    named: Named,
+    role: Role | null,
+  ): Promise<CheckedChange | MemberProblem> {
+    const organization = await this.organizations.named(caller, reference);
     if (!organization) return problem('ORGANIZATION_NOT_FOUND');
     requirePermission(caller.actor, 'member:modify', { organizationId: organization.id });
     const [by, text] = exactlyOne({ email: named.email, userId: named.userId });
@@ -170,14 +164,14 @@ export class Members {
   }
 }
 
-/** A change that the caller may make, and whom it is about. */
-interface Judged {
+/** A change that the caller may make, and the member that it names: by e-mail address or by user id. */
+interface CheckedChange {
   readonly organization: Organization;
   readonly by: keyof Named;
   readonly name: string;
 }
 
-/** Names a member, by one of the two. */
+/** The input that names a member; exactly one field must be given. */
 interface Named {
   readonly email?: string | null;
   readonly userId?: string | null;
@@ -185,12 +179,7 @@ interface Named {
 
 const isSelf = ({ actor: { ref } }: Caller, userId: string): boolean => ref.type === 'USER' && ref.id === userId;
 
-const problem = (code: keyof typeof PROBLEMS): MemberProblem => ({ code, message: PROBLEMS[code] });
-
-function answer(
-  organization: Organization,
-  changed: Membership | Refused<MemberErrorCode>,
-): ChangedMember | MemberProblem {
+function answer(organization: Organization, changed: Membership | Refused<MemberErrorCode>): Outcome {
   if (!(changed instanceof Refused)) return { member: changed, organization };
   const code = changed.problem;
   return code === 'TOO_MANY_MEMBERS' ? { code, message: limitMessage(organization.plan, 'members') } : problem(code);

@@ -7,8 +7,8 @@ import type { DocumentType } from '../storage/collection.js';
 import type { Organization } from './organization.js';
 
 /**
- * A user's membership in an organization: one document for the two, whose id is {@link membershipId}. It stays when the
- * member is removed, without counting for anything, and becomes active again when they are added again.
+ * A user's membership in an organization. Its id is {@link membershipId}, so there is one document for each pair. Removing
+ * the member makes it inactive; adding them again makes it active with the next generation.
  */
 export interface Membership extends Recorded, Slotted {
   readonly organizationId: string;
@@ -16,9 +16,9 @@ export interface Membership extends Recorded, Slotted {
   readonly role: Role;
   /** False once the member was removed. */
   readonly active: boolean;
-  /** How often the user has become a member; 0 for whoever was one before this was counted. */
+  /** How many times the user has become a member; 0 for members of a store from before this was counted. */
   readonly generation: number;
-  /** When the user became a member, the last time. */
+  /** When the user last became a member. */
   readonly createdAt: Instant;
 }
 
@@ -39,20 +39,20 @@ export const memberships: DocumentType<Membership> = {
   lists: [['organizationId', 'active'], ['organizationId', 'role', 'active'], ['userId', 'active'], ['hasPending']],
 };
 
-/** The id of a membership. In an organization's list, the newest users so come first. */
+/** The id of a membership. It makes the list of an organization's members start with the newest users. */
 export const membershipId = (organizationId: string, userId: string): string => `${organizationId}/${userId}`;
 
 /** Whether a membership counts among the Org Admins of its organization. */
 export const isAdmin = ({ active, role }: Membership): boolean => active && role === 'ORG_ADMIN';
 
-/** The slots of an organization's members. */
+/** The quota of members in an organization. */
 export const quotaOfMembers = ({ id, plan }: Pick<Organization, 'id' | 'plan'>): Quota<Membership> => ({
   scope: `${id}/MEMBER`,
   limit: LIMITS_OF_ORGANIZATION.members[plan],
   holders: { organizationId: id, active: true },
 });
 
-/** A membership that begins; the first one of a new organization is that of its first Org Admin, in the first slot. */
+/** A new membership. The default slot is the first one, for the first Org Admin of a new organization. */
 export const newMembership = (
   organizationId: string,
   userId: string,

@@ -17,19 +17,19 @@ import {
 import { isAdmin, type Membership, membershipId, newMembership, quotaOfMembers } from './membership.js';
 import type { Organization } from './organization.js';
 
-/** How often a change is tried that others are faster with. */
+/** How many times a change is attempted while other writes keep coming in between. */
 const MAX_ATTEMPTS = 30;
 
 type Refusal = Refused<MemberErrorCode>;
 
 /**
- * The memberships of users in organizations, and the list of its admins that an organization's document keeps, so that it
- * keeps one at least. It asks for no permission.
+ * The memberships of users in organizations, and `adminIds` of the organization, which ensures that it keeps at least one
+ * Org Admin. Checks no permission.
  *
- * A membership alone says what its user may do. The list is a part of the admins there are, wherever a process dies: who
- * becomes an admin is listed after the write that makes them one, who stops being one is taken off before it. Of others
- * who change the same membership at that time, one wins: who lists an admin has read the organization before they wrote
- * the membership, and who takes one off has read the membership before they write the organization.
+ * The membership alone decides what its user may do. Everybody in `adminIds` is an admin, wherever a process stops: a new
+ * admin is added after the write of their membership, and a former one is removed before it. Changes of one membership at
+ * the same time cannot break this, because the versions of both documents are checked. Adding reads the organization before
+ * it writes the membership; removing reads the membership before it writes the organization. So one of the two is refused.
  */
 export class Memberships {
   constructor(
@@ -38,7 +38,7 @@ export class Memberships {
     readonly clock: Clock,
   ) {}
 
-  /** The roles of a user in the organizations of these references, by the organization's id: of memberships that are the same ones still. */
+  /** The roles of a user by organization id, for those of `references` that still name an active membership. */
   async roles(userId: string, references: readonly MembershipReference[]): Promise<ReadonlyMap<string, Role>> {
     const ids = references.map(({ organizationId }) => membershipId(organizationId, userId));
     const found = await this.collection.getMany(ids);
@@ -57,12 +57,12 @@ export class Memberships {
     return found?.active ? found : undefined;
   }
 
-  /** The memberships of a user, in organizations that are there. */
+  /** The memberships of a user in live organizations. */
   async ofUser(userId: string): Promise<Membership[]> {
     const found: Membership[] = [];
     for await (const one of iterate(this.collection, { userId, active: true })) found.push(one);
     const organizations = await this.organizations.getMany(found.map(({ organizationId }) => organizationId));
-    // A creation that was cut short leaves one without its organization.
+    // An interrupted creation leaves a membership without a live organization.
     return found.filter((_, index) => organizations[index] !== undefined);
   }
 
@@ -77,7 +77,7 @@ export class Memberships {
     return this.collection.delete(membershipId(id, ownerId));
   }
 
-  /** Makes a user a member, in a slot of the plan. `event` is the record of it. */
+  /** Makes a user a member, in a slot of the plan. `event` makes the event to record. */
   async begin(
     organization: Organization,
     userId: string,
@@ -86,13 +86,13 @@ export class Memberships {
   ): Promise<Membership | Refusal> {
     const id = membershipId(organization.id, userId);
     if ((await this.collection.get(id))?.active) return new Refused('ALREADY_A_MEMBER');
-    // Before the membership is written: see above.
+    // Read before the membership is written: see the class comment.
     const before = await this.organizations.get(organization.id);
     const begun = await withSlot(this.collection, quotaOfMembers(organization), (slot) =>
       this.#store(newMembership(organization.id, userId, role, instant(this.clock()), slot), event),
     );
     if (begun === 'LIMIT_REACHED') return new Refused('TOO_MANY_MEMBERS');
-    if (!(begun instanceof Refused) && isAdmin(begun)) await this.#list(before, begun);
+    if (!(begun instanceof Refused) && isAdmin(begun)) await this.#addAdmin(before, begun);
     return begun;
   }
 
@@ -112,8 +112,8 @@ export class Memberships {
   }
 
   /**
-   * Changes a membership as `step` says, which returns its argument to leave it as it is. Undefined when there is none.
-   * The last Org Admin stays one.
+   * Stores what `step` makes of a membership, unless it returns its argument or refuses. Undefined when there is none.
+   * Refuses with LAST_ORG_ADMIN a change after which the organization would have no Org Admin.
    */
   async change(
     organizationId: string,
@@ -127,12 +127,12 @@ export class Memberships {
       const next = await step(now);
       if (next === now || next instanceof Refused) return next;
       try {
-        if (isAdmin(now) && !isAdmin(next) && !(await this.#unlist(now))) {
-          if (!(await this.#listAnother(now))) return new Refused('LAST_ORG_ADMIN');
+        if (isAdmin(now) && !isAdmin(next) && !(await this.#removeAdmin(now))) {
+          if (!(await this.#addAnotherAdmin(now))) return new Refused('LAST_ORG_ADMIN');
           continue;
         }
         const stored = await this.collection.replace(next);
-        if (isAdmin(stored) && !isAdmin(now)) await this.#list(before, stored);
+        if (isAdmin(stored) && !isAdmin(now)) await this.#addAdmin(before, stored);
         return stored;
       } catch (error) {
         if (!(error instanceof VersionConflict)) throw error;
@@ -143,10 +143,10 @@ export class Memberships {
   }
 
   /**
-   * Takes an admin off the list, unless the list would be empty: false then. Always writes the organization, also when it
-   * did not list them, so that nobody lists them who read it before.
+   * Removes a user from `adminIds`; false, without a write, if that would leave it empty. Writes the organization even when
+   * it does not list them, so that an addition that has read it before is refused.
    */
-  async #unlist({ organizationId, userId }: Membership): Promise<boolean> {
+  async #removeAdmin({ organizationId, userId }: Membership): Promise<boolean> {
     const written = await update<Organization, 'EMPTY'>(this.organizations, organizationId, (now) => {
       const adminIds = now.adminIds.filter((id) => id !== userId);
       return adminIds.length === 0 ? new Refused('EMPTY') : { ...now, adminIds };
@@ -154,8 +154,8 @@ export class Memberships {
     return !(written instanceof Refused);
   }
 
-  /** Lists an admin, if they are one still. `organization` was read before `membership` was written. */
-  async #list(organization: Organization | undefined, membership: Membership | undefined): Promise<void> {
+  /** Adds a user to `adminIds` if they are still an admin. `organization` was read before `membership` was written. */
+  async #addAdmin(organization: Organization | undefined, membership: Membership | undefined): Promise<void> {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       if (!organization || !membership || !isAdmin(membership)) return;
       const { userId, organizationId } = membership;
@@ -173,18 +173,18 @@ export class Memberships {
     throw new StoreUnavailable('an organization is changed by too many at once');
   }
 
-  /** Writes an admin's membership as it is, so that nobody ends it who read it before. */
+  /** Writes an admin's membership unchanged, so that a change that has read it before is refused. */
   #touch({ id }: Membership): Promise<Membership | undefined> {
     return update(this.collection, id, (now) => (isAdmin(now) ? { ...now } : now));
   }
 
-  /** Lists another admin than this one, whom a change that was cut short left off; false when there is none. */
-  async #listAnother({ organizationId, userId }: Membership): Promise<boolean> {
+  /** Adds an admin other than this one to `adminIds`, whom an interrupted change left out; false when there is none. */
+  async #addAnotherAdmin({ organizationId, userId }: Membership): Promise<boolean> {
     const admins = await this.collection.page({ organizationId, role: 'ORG_ADMIN', active: true }, { first: 2 });
     const other = admins.items.find((one) => one.userId !== userId);
     if (!other) return false;
     const organization = await this.organizations.get(organizationId);
-    await this.#list(organization, await this.#touch(other));
+    await this.#addAdmin(organization, await this.#touch(other));
     return true;
   }
 }

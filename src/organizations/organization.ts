@@ -6,13 +6,13 @@ import { LIMITS_OF_USER, type Plan } from '../config/plans.js';
 
 /** An organization. Its members have documents of their own: `membership.ts`. */
 export interface Organization extends Lifecycle {
-  /** What people call it; its first slug until another one is set. */
+  /** Its name for people; its first slug until another one is set. */
   readonly name: string;
   readonly plan: Plan;
-  /** The user who became its first Org Admin, and among whose organizations it counts: see {@link quotaOf}. */
+  /** The user who became its first Org Admin, and whose limit it counts towards: see {@link quotaOf}. */
   readonly ownerId: string;
   readonly createdAt: Instant;
-  /** Users who are Org Admins, one at least; there may be others: see `memberships.ts`. */
+  /** The ids of users who are Org Admins: at least one, and perhaps not all of them. See `memberships.ts`. */
   readonly adminIds: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export const organizations: DocumentType<Organization> = {
   lists: [['ownerId', 'state'], ['state'], ['hasPending']],
 };
 
-/** The slots of the organizations that a user created. */
+/** The quota of organizations that a user has created. */
 export const quotaOf = (ownerId: string): Quota<Organization> => ({
   scope: `${ownerId}/ORGANIZATION`,
   limit: LIMITS_OF_USER.organizations,

@@ -11,7 +11,7 @@ export const resolvers = {
   Mutation: {
     async createOrganization(_, { input }, { services, caller, authenticateAnew }) {
       const created = await services.organizationCreation.create(await caller(), input.slug);
-      // Whoever created it may read it below.
+      // The fields selected below are read with the caller's new membership.
       authenticateAnew();
       if ('id' in created) return { ok: { createdOrganization: created } };
       return { error: { ...created, inputErrors: { slug: created.slug } } };
@@ -33,19 +33,16 @@ export const resolvers = {
       return typeof deleted === 'string' ? { ok: { deletedOrganizationId: deleted } } : { error: deleted };
     },
     async addMember(_, { input }, { services, caller }) {
-      const organization = await services.organizations.named(await caller(), input.organization);
-      const added = await services.members.add(await caller(), organization, input);
+      const added = await services.members.add(await caller(), input.organization, input);
       if ('code' in added) return { error: added };
       return { ok: { addedMember: added.member, updatedOrganization: added.organization } };
     },
     async updateMemberRole(_, { input }, { services, caller }) {
-      const organization = await services.organizations.named(await caller(), input.organization);
-      const updated = await services.members.updateRole(await caller(), organization, input);
+      const updated = await services.members.updateRole(await caller(), input.organization, input);
       return 'code' in updated ? { error: updated } : { ok: { updatedMember: updated.member } };
     },
     async removeMember(_, { input }, { services, caller }) {
-      const organization = await services.organizations.named(await caller(), input.organization);
-      const removed = await services.members.remove(await caller(), organization, input);
+      const removed = await services.members.remove(await caller(), input.organization, input);
       if ('code' in removed) return { error: removed };
       return { ok: { removedUserId: removed.member.userId, updatedOrganization: removed.organization } };
     },

@@ -26,7 +26,7 @@ export class Organizations {
     return visible(caller, await this.#read(caller.actor, idOrSlug));
   }
 
-  /** The organization of something that the caller sees. @throws Unauthorised when they may not see this. */
+  /** The organization with this id, which must exist. @throws Unauthorised when the caller may not see it. */
   async get(caller: Caller, id: string): Promise<Organization> {
     requirePermission(caller.actor, 'organization:describe', { organizationId: id });
     const organization = await this.#loads(caller.actor).ids.load(id);
@@ -35,8 +35,8 @@ export class Organizations {
   }
 
   /**
-   * The organization that a reference or an id (or slug) names, exactly one of them, if the caller may see it, or holds
-   * the `permission` that is wanted there.
+   * The organization that either `reference` or `id` (an id or a slug) names, if the caller may see it or holds
+   * `permission` there. @throws BadInput unless exactly one of the two is given.
    */
   async named(
     caller: Caller,
@@ -52,7 +52,7 @@ export class Organizations {
     return visible(caller, await found, permission);
   }
 
-  /** The organization with this id, or this slug, or both, if the caller may see it. */
+  /** The organization with this id, this slug or both, if the caller may see it. */
   async keyed(
     caller: Caller,
     { id, slug }: { readonly id?: string; readonly slug?: string },
@@ -79,10 +79,10 @@ export class Organizations {
     return isUuid(idOrSlug) ? ids.load(idOrSlug) : slugs.load(idOrSlug);
   }
 
-  /** Each is read once for an actor, who belongs to one request, or to one write in it. */
+  /** Loaders that read each organization once for an actor. An actor lives as long as one request, or one write in it. */
   readonly #loads = memoized((actor: Actor) => {
     const reached = actor.grants.map(({ organizationId }) => organizationId);
-    // What the actor has no grant in cannot be seen: there is no need to look for it.
+    // An actor cannot see an organization that they have no grant in, so it is not read.
     const read = (wanted: readonly string[]) => this.collection.getMany(wanted.filter((id) => reached.includes(id)));
     const ids = new DataLoader<string, Organization | undefined>(async (wanted) => {
       const found = new Map((await read(wanted)).map((one) => [one?.id, one]));
@@ -99,12 +99,12 @@ export class Organizations {
     return { ids, slugs };
   });
 
-  /** The organization with this id or slug, without a check of who asks. */
+  /** The organization with this id or slug, without any permission check. */
   any(idOrSlug: string): Promise<Organization | undefined> {
     return isUuid(idOrSlug) ? this.collection.get(idOrSlug) : this.collection.findOne({ slug: idOrSlug });
   }
 
-  /** Sets the plan, for the operator alone. Undefined when there is no such organization. */
+  /** Sets the plan, for the operator, without any permission check. Undefined when there is no such organization. */
   async setPlan(caller: Caller, idOrSlug: string, plan: Plan): Promise<Organization | undefined> {
     const organization = await this.any(idOrSlug);
     if (!organization) return undefined;

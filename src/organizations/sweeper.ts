@@ -11,7 +11,7 @@ import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';
 import { type Lifecycle, tombstone } from '../lifecycle/lifecycle.js';
 
-/** The collections, tombstones included. */
+/** The collections that are swept, with their tombstones. */
 export interface Swept {
   readonly organizations: Collection<Organization>;
   readonly memberships: Collection<Membership>;
@@ -25,13 +25,13 @@ export interface Swept {
 /** How many documents are read at a time; each is ended by a write of its own. */
 const BATCH = 50;
 
-/** How long a creation may take before it counts as cut short. */
+/** How long a creation may take before it counts as interrupted. */
 const CREATION_HOURS = 1;
 
 /**
- * Ends what lies below deleted organizations and projects, and removes what creations that were cut short left behind.
- * Nobody can use any of it: this gives back its space and its place in lists. Any number may run at once, and each may
- * die anywhere: the next one goes on. The deletion is recorded by its own write; what ends with it is not.
+ * Ends what lies below deleted organizations, projects and targets, and removes what interrupted creations left. Nobody can
+ * use any of it already: sweeping frees its space and takes it out of lists. Any number of sweepers may run at once, and the
+ * next one continues where one was killed. Only the deletion has an event; what ends with it has none.
  */
 export class Sweeper {
   readonly #stopped = new AbortController();
@@ -55,7 +55,7 @@ export class Sweeper {
     return (this.#running ??= this.#rounds());
   }
 
-  /** Stops for good, and resolves when the present document is written. The next process goes on with what is left. */
+  /** Stops, and resolves when the current document is written. Another process continues with what is left. */
   async stop(): Promise<void> {
     this.#stopped.abort();
     await this.#running;
@@ -76,7 +76,7 @@ export class Sweeper {
 
   async #sweep(): Promise<void> {
     const { organizations, projects, targets } = this.swept;
-    // From the top down: ending an organization gives its projects to be swept.
+    // From the top down: ending an organization leaves projects to sweep, and these leave targets.
     await this.#batches(organizations, { state: 'ENDING' }, async ({ id: organizationId }) => {
       await this.#endAll(projects, { organizationId, state: 'LIVE' });
       await this.#endCredentials({ organizationIds: organizationId, listed: true });
@@ -96,7 +96,7 @@ export class Sweeper {
       await this.#finish(targets, targetId);
     });
     const before = addPeriod(instant(this.clock()), { hours: -CREATION_HOURS });
-    const cutShort = <T extends { readonly createdAt: Instant }>(some: T[]) =>
+    const interrupted = <T extends { readonly createdAt: Instant }>(some: T[]) =>
       some.filter(({ createdAt }) => createdAt < before);
     await this.#batches(
       organizations,
@@ -105,7 +105,7 @@ export class Sweeper {
         await this.swept.memberships.delete(membershipId(id, ownerId));
         await organizations.delete(id);
       },
-      cutShort,
+      interrupted,
     );
     await this.#batches(
       projects,
@@ -114,11 +114,11 @@ export class Sweeper {
         await this.#batches(targets, { projectId, state: 'LIVE' }, ({ id }) => targets.delete(id));
         await projects.delete(projectId);
       },
-      cutShort,
+      interrupted,
     );
   }
 
-  /** Removes what somebody wrote into the settings of a target. */
+  /** Removes the names and definitions that users have put into the settings of a target. */
   async #clearSettings(targetId: string): Promise<void> {
     const { breakingChangeConfigurations, schemaExtensions } = this.swept;
     await update(schemaExtensions, targetId, (now) => (now.sdl === null ? now : { ...now, sdl: null }));
@@ -134,7 +134,7 @@ export class Sweeper {
     return this.#batches(collection, where, ({ id }) => update(collection, id, end));
   }
 
-  /** Ends those keys and tokens of a list that belong to the organization; a user's tokens may reach others, and stay. */
+  /** Ends the keys and tokens of a list, except user access tokens, which may reach other organizations. */
   #endCredentials(where: Where<Credential>): Promise<void> {
     const { credentials } = this.swept;
     const at = instant(this.clock());
@@ -147,7 +147,7 @@ export class Sweeper {
     await update(collection, id, (now) => (now.state === 'ENDING' ? { ...now, state: 'ENDED' } : now));
   }
 
-  /** Calls `act` for each document of a list, newest first, a bounded page at a time. Rejects once it is to stop. */
+  /** Calls `act` for each document of a list, newest first, a bounded page at a time. Rejects after {@link stop}. */
   async #batches<T extends Document>(
     collection: Collection<T>,
     where: Where<T>,
@@ -160,7 +160,7 @@ export class Sweeper {
       for (const document of page.items) {
         this.#stopped.signal.throwIfAborted();
         await act(document);
-        // The embedded store is synchronous: without this, nothing else would run until all is swept.
+        // The embedded store is synchronous: without this, the process would answer nothing until all is swept.
         await nextTurn();
       }
       if (!page.hasNextPage) return;

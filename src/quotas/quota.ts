@@ -1,7 +1,6 @@
 /**
- * Limits without a counter: an owner of at most N documents of a kind has N numbered slots, and a unique key allows one
- * document for each slot. So any number of creations at once, on any number of processes, fill the slots and
- * no more.
+ * Limits without a counter. An owner who may have N documents of a kind has N numbered slots, and a unique key allows one
+ * document in each. So creations at the same time, on any number of processes, fill the slots and no more.
  */
 import {
   type Collection,
@@ -15,23 +14,23 @@ import {
 import type { Instant } from '../clock.js';
 import { serialized } from './serialize.js';
 
-/** A document that may be limited. `slot` is a unique key: a numbered slot, or the document's own id without one. */
+/** A document that a quota may limit. `slot` is a unique key: a numbered slot, or the document's own id when it has none. */
 export interface Slotted extends Document {
   readonly slot: string;
 }
 
-/** Whose slots, how many there are, and which documents count. */
+/** A limit: the owner's slots, how many there are, and which documents count. */
 export interface Quota<T extends Slotted> {
-  /** Who or what the slots belong to, and the kind of document: what stands before their numbers. */
+  /** The owner of the slots and the kind of document: the part of a slot before its number. */
   readonly scope: string;
   readonly limit: number;
   /** The declared list of the documents that count. */
   readonly holders: Where<T>;
-  /** How documents stop counting by themselves, as by expiring, if they do. */
+  /** How documents stop counting without a write, for example by expiring; undefined if they do not. */
   readonly ending?: Ending<T> | undefined;
 }
 
-/** What ends a document by itself. A list has the fields of `holders`, and `field` as its last. */
+/** How documents stop counting without a write. A list must be declared with the fields of `holders` and `field` as its last. */
 export interface Ending<T extends Slotted> {
   /** Holds the moment from which a document no longer counts, or null. */
   readonly field: keyof T & string;
@@ -41,12 +40,12 @@ export interface Ending<T extends Slotted> {
 }
 
 /**
- * Calls `write` with a free slot until it is kept, and answers what `write` did; 'LIMIT_REACHED' when as many documents
- * count as the limit allows. Rejects as `write` does, but for a slot lost to somebody faster; with
- * {@link StoreUnavailable} when too many try at once.
+ * Calls `write` with a free slot, and again with another when somebody else has taken that slot. Returns what `write`
+ * returns; 'LIMIT_REACHED' when as many documents count as the limit allows. Rejects as `write` does, and with
+ * {@link StoreUnavailable} when too many writers race for slots.
  *
- * Free slots, and what ended, are found in the indexes. Documents are read only when some that count hold no slot of this
- * quota, because they are older than the limit or than its last reduction. They take slots first, which happens once.
+ * Finds free slots and ended documents in the indexes. Reads documents only when some that count hold no slot of this quota,
+ * because they are older than the limit or than its last reduction; gives these their slots first, which happens once.
  */
 export function withSlot<T extends Slotted, R>(
   collection: Collection<T>,
@@ -85,15 +84,15 @@ async function takeSlot<T extends Slotted, R>(
 export const slotsOf = ({ scope, limit }: Pick<Quota<Slotted>, 'scope' | 'limit'>): string[] =>
   Array.from({ length: limit }, (_, index) => `${scope}/${index + 1}`);
 
-/** Removes one of `slots` at random, and answers it: those who race seldom choose the same. */
+/** Removes one of `slots` at random and returns it: at random, because writers that race then seldom choose the same. */
 const takeAny = (slots: string[]): string | undefined => slots.splice(Math.floor(Math.random() * slots.length), 1)[0];
 
-/** How many documents one creation releases of those that ended, twice at most. */
+/** The most ended documents that one creation releases in each of its two searches. */
 const MAX_RELEASED = 50;
 
 /**
- * Whether fewer than the limit of `holders` documents count; some that stopped counting are released, when there are as
- * many holders as the limit allows. Reads none but those.
+ * Whether there is room for one more of `holders` documents. When the limit is reached, it releases some of those that have
+ * stopped counting, and reads only these.
  */
 async function makeRoom<T extends Slotted>(
   collection: Collection<T>,
@@ -111,7 +110,7 @@ async function makeRoom<T extends Slotted>(
 /** How many documents are in memory at once. */
 const READ_AT_ONCE = 25;
 
-/** Gives slots out of `free` to the documents that count and hold none, as far as there are any, and releases some others. */
+/** Gives slots of `free` to documents that count and hold none, until `free` is empty; releases some that stopped counting. */
 async function giveSlots<T extends Slotted>(collection: Collection<T>, quota: Quota<T>, free: string[]): Promise<void> {
   const { holders, ending } = quota;
   const release = ending?.release ?? ((one: T) => one);
@@ -128,12 +127,12 @@ async function giveSlots<T extends Slotted>(collection: Collection<T>, quota: Qu
     after = page.hasNextPage ? page.endCursor : undefined;
   } while (after !== undefined && free.length > 0);
 
-  /** Gives one of the free slots, if one is left that nobody else took. */
+  /** Gives a document one of the free slots, unless other writers have taken them all. */
   async function giveAny(id: string): Promise<void> {
     for (let slot = takeAny(free); slot !== undefined; slot = takeAny(free)) if (await giveSlot(id, slot)) return;
   }
 
-  /** False when somebody else has the slot by now. */
+  /** Gives a document a slot; false when another document has taken it. */
   async function giveSlot(id: string, slot: string): Promise<boolean> {
     const give = (one: T): T => (release(one) === one && !own.has(one.slot) ? { ...one, slot } : one);
     try {

@@ -30,7 +30,7 @@ export interface KeyRequest {
   readonly subgraphs: readonly SubgraphIdentifierInput[] | null;
 }
 
-/** Checks an input as far as that takes no read of the store: the request, or the first problem. */
+/** Checks an input without reading the store. Returns the request, or the first problem. */
 export function readKeyInput({ type, name, resources }: KeyInput): KeyRequest | KeyProblem {
   const made = KEY_KINDS[type];
   if (!made) return problem('UNSUPPORTED_KEY_TYPE', 'Latchkey makes keys of the types SUBGRAPH and OPERATOR.', 'type');
@@ -54,15 +54,15 @@ export function readKeyInput({ type, name, resources }: KeyInput): KeyRequest | 
   return { kind, permissions, title, subgraphs };
 }
 
-/** How a key is to be rotated. */
+/** The input of a rotation. */
 export interface KeyRotation {
   /** Another name; null keeps the one there is. */
   readonly name: string | null;
-  /** When the present secret ends, within {@link MAX_OVERLAP_DAYS}; null for at once. */
+  /** When the current secret ends, within {@link MAX_OVERLAP_DAYS}; null for at once. */
   readonly formerUntil: Date | null;
 }
 
-/** Checks it at the moment `now`. @throws BadInput for a bad name or a bad end. */
+/** Checks the input of a rotation at the moment `now`. @throws BadInput for an invalid name or end. */
 export function readKeyRotation({ name, formerUntil }: KeyRotation, now: Instant): Omit<Rotation, 'id'> {
   const title = name === null ? null : displayName(name);
   if (title === undefined) throw new BadInput(KEY_NAME_RULE);
@@ -74,7 +74,7 @@ export function readKeyRotation({ name, formerUntil }: KeyRotation, now: Instant
   return { title, formerUntil: until };
 }
 
-/** A problem with an argument; `field` is null when none is at fault. */
+/** A problem with the argument `field`; null when no argument is at fault. */
 export const problem = (code: CreateKeyErrorCode, message: string, field: string | null): KeyProblem => ({
   code,
   message,

@@ -1,4 +1,4 @@
-/** Keys as GraphOS knows them: what they are here, what makes a kind of key, and how they are answered. */
+/** GraphOS' keys: their kinds as data, their types for the resolvers, and the messages for what is refused. */
 import type { Credential, CredentialKind } from '../credentials/credential.js';
 import type { ExpirationProblem } from '../credentials/expiration.js';
 import type { Status } from '../credentials/list.js';
@@ -11,7 +11,7 @@ import { atLevels, type PermissionId } from '../authorization/catalogue.js';
 import type { Page } from '../storage/collection.js';
 import type { Secret } from '../secrets/secret.js';
 
-/** A key as answered: with its secret in the answer that creates or rotates it, without ever after. */
+/** A key as an answer shows it: with its secret for the request that creates or rotates it, without for every other. */
 export interface Key {
   readonly credential: Credential;
   readonly secret?: Secret;
@@ -37,7 +37,7 @@ export interface KeyProblem {
   readonly field: string | null;
 }
 
-/** The kinds of key that Latchkey makes: what they may do, and who makes them. */
+/** The types of key that Latchkey makes: the kind of credential, the permission to create one, and its permissions. */
 export const KEY_KINDS: Readonly<
   Partial<Record<GraphOsKeyType, { kind: CredentialKind; needs: PermissionId; permissions: readonly PermissionId[] }>>
 > = {
@@ -76,11 +76,11 @@ const NOT_ROTATED: Readonly<Record<RotateProblem, string>> = {
   TOO_MANY_SECRETS: `${MAX_FORMER_SECRETS} former secrets of this key are still valid. Wait for one to end, or leave "expireOldKeyAt" out.`,
 };
 
-/** The error for a key that is not rotated, in words that say what to do. */
+/** The error for a key that is not rotated; its message says what to do. */
 export const notRotated = (problem: RotateProblem): ClientError =>
   new ClientError(problem === 'CONFLICT' ? 'CONFLICT' : 'BAD_USER_INPUT', NOT_ROTATED[problem]);
 
-/** The error for a key whose end is not moved, in words that say what to do. */
+/** The error for a key whose end is not moved; its message says what to do. */
 export function notMoved(
   problem: ExpirationProblem | 'LIMIT_REACHED',
   organization: Organization,

@@ -123,7 +123,7 @@ export class SubgraphKeys {
     return { page, total: () => (total ??= this.credentials.total(selection)) };
   }
 
-  /** @throws ClientError NOT_FOUND, or BAD_USER_INPUT for a bad name. */
+  /** Gives a key another name. @throws ClientError NOT_FOUND, or BAD_USER_INPUT for an invalid name. */
   async rename(caller: Caller, organization: Organization, keyId: string, name: string): Promise<Key> {
     await this.#listed(caller, organization, keyId);
     const title = displayName(name);
@@ -134,7 +134,7 @@ export class SubgraphKeys {
 
   /**
    * Gives a key a new secret; see {@link readKeyRotation}. One attempt rotates once.
-   * @throws ClientError for whatever is wrong; and what {@link IdempotencyKeys.rotateOnce} throws.
+   * @throws ClientError that says why the key is not rotated; and what {@link IdempotencyKeys.rotateOnce} throws.
    */
   async rotate(
     caller: Caller,
@@ -154,13 +154,13 @@ export class SubgraphKeys {
     return rotated ?? notFound();
   }
 
-  /** Ends a key at once and keeps it in the lists. Answers its id, again and again. */
+  /** Revokes a key: ends it at once and keeps it in lists. Returns its id, also when repeated. */
   async revoke(caller: Caller, organization: Organization, keyId: string): Promise<string> {
     await this.#listed(caller, organization, keyId);
     return (await this.credentials.revoke(caller, keyId))?.id ?? notFound();
   }
 
-  /** Ends a key at once and takes it from the lists. Answers its id, again and again. */
+  /** Deletes a key: ends it at once and removes it from lists. Returns its id, also when repeated. */
   async remove(caller: Caller, organization: Organization, keyId: string): Promise<string> {
     requireModify(caller, organization);
     if (!(await this.#get(organization, keyId))) return notFound();
@@ -180,7 +180,7 @@ export class SubgraphKeys {
     return moved ? { credential: moved } : notFound();
   }
 
-  /** A key of the organization, deleted ones too. */
+  /** A key of the organization, also a deleted one. */
   async #get(organization: Organization, keyId: string): Promise<Credential | undefined> {
     const credential = await this.credentials.get(keyId);
     const own = credential?.family === 'GRAPHOS_KEY' && credential.organizationIds.includes(organization.id);
