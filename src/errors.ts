@@ -1,9 +1,9 @@
 /**
- * Errors that reach the client as GraphQL errors: thrown by services, turned into answers in `graphql/errors.ts`.
- * Whatever else is thrown is a fault of ours, of which a client learns a request id. docs/errors.md lists the codes.
+ * Errors for the client: services throw them, `graphql/errors.ts` turns them into GraphQL errors. Every other error is
+ * internal: the client receives only a request id. docs/errors.md lists the codes.
  */
 
-/** Every `extensions.code` that Latchkey itself gives, with what it means. */
+/** Every `extensions.code` of Latchkey's own errors, with its meaning. */
 export const ERROR_CODES = {
   UNAUTHENTICATED: 'The request carries no secret, or an unknown, expired or revoked one. Sign in with another.',
   UNAUTHORISED: 'The credential lacks the permission that the message names. Ask an Org Admin for it.',
@@ -54,5 +54,5 @@ export class BadInput extends ClientError {
   }
 }
 
-/** A `resource` is no path: whatever it stands for, nothing can be granted there. */
+/** A `resource` is not a path. */
 export class BadResource extends BadInput {}

@@ -1,4 +1,4 @@
-/** Puts the services together over one open store. */
+/** Creates the services over one open store. */
 import { findPlace, NotFound, parsePath } from './access/path.js';
 import { Access } from './access/service.js';
 import type { Clock } from './clock.js';
@@ -44,7 +44,7 @@ import { Targets } from './targets/service.js';
 import { targets } from './targets/target.js';
 import { UserAccessTokens } from './user-access-tokens/service.js';
 
-/** Every kind of document of the main store, to open it with. A process with another store names that one's kinds. */
+/** The document types of the main store, to open it with. A process with another store opens that with its own types. */
 export const KINDS: readonly AnyDocumentType[] = [
   auditEvents,
   breakingChangeConfigurations,
@@ -59,13 +59,13 @@ export const KINDS: readonly AnyDocumentType[] = [
   users,
 ];
 
-/** What the services need from outside. */
+/** What the services need from their process. */
 export interface Settings {
   readonly clock: Clock;
   readonly defaultPlan: Plan;
-  /** Ways to sign in beside the secrets of credentials; none unless given. */
+  /** Authentication strategies besides the secrets of credentials; none by default. */
   readonly strategies?: readonly Strategy[] | undefined;
-  /** Called with each failure of background work, which no request reports. */
+  /** Called with each error of background work, which no request can report. */
   readonly onError: (error: unknown) => void;
 }
 

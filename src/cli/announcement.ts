@@ -1,9 +1,9 @@
-/** What is printed when an organization was created. */
+/** The text that is printed when an organization was created. */
 import { isIPv6 } from 'node:net';
 import type { Bootstrapped } from './bootstrap.js';
 import type { Environment } from '../config/environment.js';
 
-/** Where GraphQL is answered on this machine by a server that listens on `host`: on all addresses, it is the machine's own. */
+/** The URL of GraphQL, as this machine reaches a server that listens on `host`. For all addresses, it is the loopback address. */
 export function endpointOf(host: string, port: number): string {
   if (host === '0.0.0.0') return endpointOf('127.0.0.1', port);
   if (!isIPv6(host)) return `http://${host}:${port}/graphql`;
@@ -17,9 +17,9 @@ const QUERY =
   '{ organization(id: $organizationId) { createKey(name: $name, type: $type, resources: $resources) { keyName id token } } }';
 
 /**
- * What there is after a bootstrap, the secret this one time, and a request to paste into a shell. The secrets in it go to
- * curl's standard input, because other users of the machine can read the words of a command. The router secret is not
- * printed: the shell puts it in.
+ * The ids of what a bootstrap created, the owner's secret, and a request to paste into a shell. Secrets go to curl's standard
+ * input, because other users of the machine can read the arguments of a command. The router secret is not printed: the shell
+ * takes it from its variable.
  */
 export function announcement(
   { organization, project, secret }: Bootstrapped,

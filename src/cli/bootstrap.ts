@@ -1,4 +1,4 @@
-/** The first things of an organization, as the operator creates them. */
+/** What the operator does at the command line: creates organizations and users' tokens, and sets plans. */
 import type { DurationLike } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { type Caller, operator } from '../authorization/caller.js';
@@ -20,7 +20,7 @@ export interface Bootstrapped {
 
 const FIRST_PROJECT = 'my-project';
 
-/** Whether the store never held an organization, but for those whose creation was cut short. */
+/** Whether the store has never held an organization, apart from interrupted creations. */
 export async function isEmpty({ rows }: Services): Promise<boolean> {
   for (const state of ['LIVE', 'ENDING', 'ENDED'] satisfies LifecycleState[])
     if ((await rows.organizations.count({ state }, 1)) > 0) return false;
@@ -29,7 +29,7 @@ export async function isEmpty({ rows }: Services): Promise<boolean> {
 
 /**
  * Creates an organization, its owner (an Org Admin) with a user access token, and a project with its targets.
- * The organization is stored last: cut short, this leaves the store as empty as it was.
+ * The organization is stored last, so that the store still counts as empty if this is interrupted.
  * @throws BadInput for a bad slug or address, or a slug that is taken.
  */
 export async function bootstrap(
@@ -53,7 +53,7 @@ export async function bootstrap(
 }
 
 /**
- * A new user access token for a user, for every organization they belong to, which ends after `life` or, with null, never.
+ * Issues a user access token for every organization that a user belongs to. It ends after `life`; never with null.
  * @throws BadInput when they belong to none.
  */
 export async function issueFor(

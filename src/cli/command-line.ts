@@ -1,4 +1,4 @@
-/** The command line: its words, and what each does. */
+/** The command line: declares its commands and runs them. */
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { bootstrap, issueFor, setPlan } from './bootstrap.js';
 import { announcement, endpointOf } from './announcement.js';
@@ -12,7 +12,7 @@ import { type Environment, readEnvironment } from '../config/environment.js';
 import { type Plan, PLANS } from '../config/plans.js';
 import type { OpenOptions } from '../storage/opening.js';
 
-/** Runs one command. Answers the exit code: 0 also for a server, which then goes on. */
+/** Runs one command. Returns the exit code; for a server, 0 once it listens. */
 export async function runCommandLine(args: readonly string[], io: Io): Promise<number> {
   let environment: Environment | undefined;
   try {
@@ -72,9 +72,10 @@ function program(environment: Environment, io: Io): Command {
     .description('give a user a first or a new access token, for every organization they belong to')
     .requiredOption('--user <email>', "the user's e-mail address")
     .addOption(
-      new Option('--expires-in <time>', 'how long it is good: 12h, 90d, 8w or an ISO 8601 duration like P1Y').argParser(
-        lifetime,
-      ),
+      new Option(
+        '--expires-in <time>',
+        'how long it is valid: 12h, 90d, 8w or an ISO 8601 duration like P1Y',
+      ).argParser(lifetime),
     )
     .addOption(new Option('--raw', 'print the token alone').conflicts('json'))
     .addOption(json())
@@ -84,7 +85,7 @@ function program(environment: Environment, io: Io): Command {
         if (raw) return secret.reveal();
         const { expiresAt } = credential;
         if (asJson) return JSON.stringify({ id: credential.id, token: secret.reveal(), expiresAt });
-        return `Token, shown once: ${secret.reveal()}${expiresAt === null ? '' : `\nGood until: ${expiresAt}`}`;
+        return `Token, shown once: ${secret.reveal()}${expiresAt === null ? '' : `\nValid until: ${expiresAt}`}`;
       }),
     );
   latchkey
@@ -117,7 +118,7 @@ interface TokenOptions {
 }
 
 /** The exit code of `migrate --check` when opening the store would change it. */
-const CHANGES_ARE_DUE = 2;
+const MIGRATION_NEEDED = 2;
 
 /** Brings the store up to date; with `check`, says what that would change and exits with 2 when there is something. */
 async function migrate(
@@ -132,7 +133,7 @@ async function migrate(
     return;
   }
   say(`Opening the store would:\n${changes.map((change) => `  ${change}`).join('\n')}`);
-  throw new CommanderError(CHANGES_ARE_DUE, 'latchkey.changesAreDue', '');
+  throw new CommanderError(MIGRATION_NEEDED, 'latchkey.migrationNeeded', '');
 }
 
 async function doOnce(

@@ -14,7 +14,7 @@ const LISTENING: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'HOST: the name of this host cannot be looked up now; set an address, like 127.0.0.1, or 0.0.0.0 for all',
 };
 
-/** One line for the operator that repeats no setting; undefined for a fault of ours. */
+/** A message for the operator that repeats no setting; undefined for an internal error. */
 export function explain(error: unknown, environment: Environment | undefined): string | undefined {
   const setting = problemWithSetting(error, environment);
   if (setting !== undefined) return `A setting cannot be used. ${setting}.`;

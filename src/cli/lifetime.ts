@@ -5,8 +5,8 @@ const UNITS = { h: 'hours', d: 'days', w: 'weeks' } as const;
 const MAX_YEARS = 100;
 
 /**
- * How long a token is to be good: `12h`, `90d`, `8w`, or an ISO 8601 duration like `P1Y`.
- * @throws BadInput, which repeats nothing, for anything else, nothing at all, and more than 100 years.
+ * Parses how long a token is valid: `12h`, `90d`, `8w`, or an ISO 8601 duration like `P1Y`.
+ * @throws BadInput for any other text, and for more than 100 years; the message does not repeat the text.
  */
 export function lifetime(text: string): Duration {
   const [, count, unit] = /^(\d{1,6})([hdw])$/.exec(text) ?? [];

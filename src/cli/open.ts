@@ -1,4 +1,4 @@
-/** Opens what a command works with, as its settings say. */
+/** Opens the log, the store and the services of a command, by its settings. */
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { type Environment, unknownSettings } from '../config/environment.js';
 import { withoutSecrets } from '@latchkey/verifier/internal';
@@ -7,7 +7,7 @@ import type { AnyDocumentType, Store } from '../storage/collection.js';
 import type { MigrateOptions } from '../storage/migrations/run.js';
 import type { OpenOptions } from '../storage/opening.js';
 
-/** What a command reads and writes. Standard output is for people and programs; the log stands on standard error, too. */
+/** The environment and the outputs of a command. `out` is standard output; `err` and `log` are standard error. */
 export interface Io {
   readonly variables: NodeJS.ProcessEnv;
   readonly out: (text: string) => void;
@@ -20,7 +20,7 @@ export interface Opened {
   readonly services: Services;
 }
 
-/** A log of JSON lines without secrets; of the usual level while no settings are known. */
+/** A log of JSON lines without secrets; at the level `info` before the settings are read. */
 export function createLogger(environment: Environment | undefined, { log }: Io): Logger {
   const own = environment ? secretsOf(environment) : [];
   const withoutOwn = (line: string) => own.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
@@ -34,7 +34,7 @@ export function createLogger(environment: Environment | undefined, { log }: Io):
   );
 }
 
-/** What of the settings is secret, as it would stand in a line of JSON. */
+/** The secret parts of the settings, escaped as in JSON. */
 function secretsOf({ LATCHKEY_ROUTER_SECRET, MONGODB_URI }: Environment): string[] {
   const [, password = ''] = /^[^/]*\/\/[^:@]*:([^@]*)@/.exec(MONGODB_URI ?? '') ?? [];
   return [MONGODB_URI, LATCHKEY_ROUTER_SECRET, password, decoded(password)]
@@ -50,10 +50,10 @@ function decoded(password: string): string {
   }
 }
 
-/** Where a store is, and so on which engine. */
+/** The settings that name the store, and with it the engine. */
 type StoreSettings = Pick<Environment, 'MONGODB_URI' | 'LATCHKEY_DATA'>;
 
-// Engines and the server are loaded when they are wanted: a command starts several times faster without.
+// Engines and the server are loaded only when they are used: other commands start several times faster.
 /** Opens the store of these kinds that the settings name, and brings it up to date. */
 export const openStore = async (
   { MONGODB_URI, LATCHKEY_DATA }: StoreSettings,
@@ -64,7 +64,7 @@ export const openStore = async (
     ? (await import('../storage/embedded/store.js')).openEmbedded(LATCHKEY_DATA, kinds, options)
     : (await import('../storage/mongo/store.js')).openMongo(MONGODB_URI, kinds, options);
 
-/** What opening the store of these kinds would change, a line each. */
+/** The changes that opening the store of these kinds would make, a line each. */
 export const plannedChanges = async (
   { MONGODB_URI, LATCHKEY_DATA }: StoreSettings,
   kinds: readonly AnyDocumentType[],
@@ -77,7 +77,7 @@ export const plannedChanges = async (
 export async function openServices(environment: Environment, io: Io, options: OpenOptions): Promise<Opened> {
   const logger = createLogger(environment, io);
   for (const name of unknownSettings(io.variables))
-    logger.warn(`${name} is no setting and does nothing; docs/environment.md lists the settings`);
+    logger.warn(`${name} is not a setting and has no effect; docs/environment.md lists the settings`);
   const report = (line: string) => logger.info(line);
   const services = createServices(await openStore(environment, KINDS, { ...options, report }), {
     clock: () => new Date(),

@@ -7,7 +7,7 @@ import type { Environment } from '../config/environment.js';
 
 const SHUTDOWN_MS = 9500;
 
-/** Serves. Resolves when requests are taken; rejects, with all closed, when the port or the address cannot be had. */
+/** Starts the server. Resolves when it listens; closes everything and rejects when it cannot listen on the port or address. */
 export async function serve(environment: Environment, io: Io): Promise<void> {
   const say = (text: string): void => io.out(`${text}\n`);
   const { createServer } = await import('../http/server.js');

@@ -17,7 +17,7 @@ const port = z
   .transform(Number)
   .refine((number) => number <= 65535, 'must be a whole number from 0 to 65535, in digits alone');
 
-/** A name of labels, the last one with a letter: what is numbers and dots alone would be a short form of an address. */
+/** Labels with dots between them. The last label needs a letter: numbers and dots alone would be a short form of an address. */
 const HOST_NAME = /^(?=.{1,253}$)([a-z\d]([-_a-z\d]*[a-z\d])?\.)*[a-z\d]([-a-z\d]*[a-z\d])?$/i;
 const host = z
   .string()
@@ -46,13 +46,13 @@ const mongodbUri = z
     'must hold one name of a database after the hosts, of up to 63 letters and none of / \\ . " $ * < > : | @ %; such characters in a password must be percent-encoded',
   );
 
-/** What stands between the hosts and the options. */
+/** The name of the database in a URI: the part between the hosts and the options. */
 const databaseIn = (uri: string): string => /^[^/]*\/\/(?:[^@]*@)?[^/?]*\/?([^?]*)/.exec(uri)?.[1] ?? '';
 
-/** Ranges that have a name. */
+/** The names of address ranges that the library knows. */
 const RANGES = ['loopback', 'linklocal', 'uniquelocal'];
 
-/** Whether `text` is an address or a range, in full: `10.1` would be read as 10.0.0.1. */
+/** Whether `text` is a complete address or range. The library would read `10.1` as 10.0.0.1. */
 function isRange(text: string): boolean {
   const [, address = '', bits = '0'] = /^([\da-f:.]+)(?:\/(0|[1-9]\d{0,2}))?$/i.exec(text) ?? [];
   const family = isIP(address);
@@ -100,17 +100,17 @@ const environment = z.object(
 
 export type Environment = z.infer<typeof environment>;
 
-/** A setting that cannot be taken. The message names it, and does not repeat its value, which may be a secret. */
+/** A setting has an invalid value. The message names the setting and does not repeat the value, which may be a secret. */
 export class BadSetting extends Error {
   override readonly name = 'BadSetting';
 }
 
-/** Names of other programs of this project: clients, examples, gateways. */
+/** Variables that other programs of this project read: clients, examples, gateways. */
 const OTHERS = ['LATCHKEY_URL', 'LATCHKEY_TOKEN', 'LATCHKEY_SECRET'];
 
 /**
  * The settings in `variables`, with defaults.
- * @throws BadSetting, with a line for each that cannot be taken and for each name that was meant for a setting.
+ * @throws BadSetting, with a line for each invalid value and for each misspelt name.
  */
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   const { success, data, error } = environment.safeParse(variables);

@@ -1,9 +1,9 @@
-/** Names of environment variables that look like settings and are none. */
+/** Finds environment variables whose names look like settings and are not. */
 import { distance } from 'fastest-levenshtein';
 
 const OWN = 'LATCHKEY';
 
-/** A name without what is easily got wrong in one: its case, its underscores, a plural, URL for URI. */
+/** A name without the parts that are often mistyped: case, underscores, a plural, URL for URI. */
 const core = (name: string): string =>
   name
     .toUpperCase()
@@ -14,8 +14,8 @@ const core = (name: string): string =>
 
 const withoutOwn = (name: string): string => (name.startsWith(OWN) ? name.slice(OWN.length) : name);
 
-/** Words that one setting alone holds, without which a server would be open, or run on another store than was meant. */
-const TELLING = /ROUTER|MONGO/;
+/** Words of settings without which a server would lack its protection or use the wrong store. Only one setting has each. */
+const DISTINCTIVE = /ROUTER|MONGO/;
 
 const sorted = (text: string): string => text.split('').sort().join('');
 
@@ -24,11 +24,11 @@ function meantBy(name: string, settings: readonly string[]): string | undefined 
   const given = core(name);
   return settings.find((setting) => {
     const meant = core(setting);
-    // Long names alone: PORTS or GHOST may well be somebody else's.
+    // Only for long names: PORTS or GHOST may be the variables of another program.
     const near = distance(given, meant) <= Math.floor(meant.length / 5) || sorted(given) === sorted(meant);
     if (near) return meant.length >= 7;
     if (!given.startsWith(OWN)) return false;
-    const [word] = TELLING.exec(given) ?? [];
+    const [word] = DISTINCTIVE.exec(given) ?? [];
     if (word !== undefined) return meant.includes(word);
     const [short, wanted] = [withoutOwn(given), withoutOwn(meant)];
     return (
@@ -37,7 +37,7 @@ function meantBy(name: string, settings: readonly string[]): string | undefined 
   });
 }
 
-/** What Kubernetes and Docker set in each container beside a service of the name `latchkey`. */
+/** Whether Kubernetes or Docker set a variable, as they do in each container beside a service named `latchkey`. */
 const isServiceLink = (name: string, value: string): boolean =>
   /^LATCHKEY_(.+_)?(SERVICE_(HOST|PORT)(_\w+)?|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)$/.test(name) ||
   (/^LATCHKEY_(.+_)?PORT$/.test(name) && /^(tcp|udp|sctp):\/\//.test(value));
@@ -50,8 +50,8 @@ export interface Strays {
 }
 
 /**
- * Which of `variables` are no setting but look like one. A name that is close to a setting which is set, even to nothing,
- * is left alone: it is somebody else's. `others` are names of Latchkey that are not of the server.
+ * Which of `variables` look like settings and are not. A name close to a setting that is set, even to the empty text, is
+ * ignored: it belongs to another program. `others` are names that other programs of Latchkey read.
  */
 export function findStrays(
   variables: NodeJS.ProcessEnv,

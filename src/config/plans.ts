@@ -1,4 +1,4 @@
-/** What an organization's plan allows, and what a user may have, as data. The operator sets plans; no API call does. */
+/** The limits of plans and of users, as data. Only the operator sets an organization's plan, at the command line. */
 import type { DurationLike } from 'luxon';
 
 export const PLANS = ['STANDARD', 'ENTERPRISE'] as const;
@@ -19,7 +19,7 @@ export const LIMITS_OF_ORGANIZATION = {
 /** How many of each a user has at most. The operator creates further organizations at the command line. */
 export const LIMITS_OF_USER = { organizations: 20, liveUserAccessTokens: 100 } as const;
 
-/** How far from its creation the end of a key may be set. */
+/** The longest time from the creation of a key to its end. */
 export const LONGEST_LIFE_OF_KEY: Readonly<Record<Plan, DurationLike>> = {
   STANDARD: { years: 1 },
   ENTERPRISE: { years: 10 },
@@ -31,7 +31,7 @@ export const RETENTION_DAYS: Readonly<Record<Plan, number>> = { STANDARD: 30, EN
 /** How long a key lives unless its expiration is set. */
 export const LIFE_OF_KEY: DurationLike = { years: 1 };
 
-/** What is counted, in words, and how to make room for more. */
+/** The name of each limit for messages, and what to do when it is reached. */
 const WORDS: Readonly<Record<keyof typeof LIMITS_OF_ORGANIZATION, readonly [string, string]>> = {
   members: ['members', 'Remove some first.'],
   projects: ['projects', 'Delete one first.'],

@@ -22,14 +22,14 @@ import { ClientError } from '../errors.js';
 
 /** After how many fields the processor time is read again. Reading it takes as long as a plain field, about 1 µs. */
 const READ_EVERY = 16;
-/** Characters that a value or an item counts beside those of its text. */
+/** The characters that each value and each list item counts in addition to its text. */
 const PER_VALUE = 8;
 
 const CODE = 'REQUEST_TOO_EXPENSIVE';
 const TOO_EXPENSIVE =
   'The request took too much work and was ended. Ask for smaller pages with "first", or send several requests.';
 
-/** The request whose work runs now, and the processor time in ms that had been charged to somebody by then. */
+/** The request whose work runs now, and the processor time of the process, in ms, up to which work has been charged. */
 let turn: { readonly budget: Budget; since: number } | undefined;
 
 const cpuMs = (): number => {
@@ -42,7 +42,7 @@ function endTurn(): void {
   turn = undefined;
 }
 
-/** What one request took so far: processor time, and characters of its answer. */
+/** The processor time and the characters of the answer that one request has used so far. */
 export class Budget {
   #cpuMs = 0;
   #characters = 0;
@@ -50,14 +50,14 @@ export class Budget {
   #refusal: GraphQLError | undefined;
 
   /**
-   * Says that the work from here on is this request's: until another request says so, or Node goes on to its next
-   * callback. Processor time is the whole process', so work that nobody claims is charged to nobody.
-   * @param read Reads the processor time now, and not only at every so many calls.
+   * Charges the work from now on to this request, until another request calls this or Node runs its next callback. The
+   * processor time is that of the whole process, so work outside of such a turn is charged to no request.
+   * @param read Whether to read the processor time at this call, instead of at every {@link READ_EVERY}th call.
    */
   takeTurn(read: boolean): void {
     if (turn?.budget === this && !read && ++this.#calls % READ_EVERY !== 0) return;
     const now = cpuMs();
-    // A tick runs once no promise has anything left to do.
+    // A tick runs after all pending promise callbacks.
     if (turn?.budget !== this) process.nextTick(endTurn);
     turn?.budget.charge(now - turn.since);
     turn = { budget: this, since: now };
@@ -68,26 +68,26 @@ export class Budget {
     this.#cpuMs += ms;
   }
 
-  /** Adds a field to the answer, and checks. Objects count by their fields; a list counts each of its items. */
+  /** Counts the value of a field, then checks. An object counts by its fields; a list counts each of its items. */
   count(value: unknown, info: GraphQLResolveInfo): void {
     this.#characters += String(info.path.key).length + sizeOf(value);
     this.check(info);
   }
 
   /**
-   * Throws when the request has taken too much: the same error each time, with the place where it was thrown first.
-   * Processor time ends queries alone. A mutation that is ended may lose a secret that it created.
+   * Throws when the request has used too much: the same error each time, with the place where it was first thrown.
+   * Processor time ends only queries: a mutation that is ended might lose a secret that it has created.
    */
   check({ fieldNodes, path, operation }: GraphQLResolveInfo): void {
     const tooSlow = this.#cpuMs > LIMITS.cpuMs.most && operation.operation === OperationTypeNode.QUERY;
     if (!tooSlow && this.#characters <= LIMITS.answerCharacters.most) return;
-    // graphql-js takes an error that has a place as it is, which costs nothing for each of many fields.
+    // graphql-js does not wrap an error that has a place, so that throwing it for many fields is cheap.
     const error = new ClientError(CODE, TOO_EXPENSIVE);
     throw (this.#refusal ??= locatedError(error, fieldNodes, responsePathAsArray(path)));
   }
 
-  /** What was taken, in milliseconds of processor time and characters, and whether something was refused for it. */
-  get taken(): { readonly cpuMs: number; readonly characters: number; readonly refused: boolean } {
+  /** The processor time in milliseconds, the characters, and whether the request was ended. */
+  get used(): { readonly cpuMs: number; readonly characters: number; readonly refused: boolean } {
     return { cpuMs: this.#cpuMs, characters: this.#characters, refused: this.#refusal !== undefined };
   }
 }
@@ -102,17 +102,17 @@ const sizeOf = (value: unknown): number => {
 
 type Resolve = GraphQLFieldResolver<unknown, Context>;
 
-/** Keeps every field of a schema within the budget of its request. Once that is spent, no further field is resolved. */
+/** Makes every field of a schema count towards the budget of its request. When that is spent, no further field is resolved. */
 export function withinBudget(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
-    // The types of introspection belong to every schema of the process.
+    // All schemas of the process share the types of introspection.
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) field.resolve = budgeted(field.resolve as Resolve) as never;
   }
   return schema;
 }
 
-/** Resolves a field, and counts it. Throws when the budget is spent, before or after. */
+/** Resolves a field and counts its value. Throws when the budget is spent, before or after. */
 function resolveWithin(resolve: Resolve, ...call: Parameters<Resolve>): unknown {
   const [, , { budget }, info] = call;
   budget.takeTurn(false);
@@ -134,18 +134,18 @@ const budgeted =
     try {
       return resolveWithin(resolve, ...call);
     } catch (error) {
-      // Not thrown: graphql-js would leave a list at once, and nobody would handle it when items before this one reject.
+      // Not thrown: graphql-js would abandon a list at once, and rejections of its earlier items would be unhandled.
       // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- whatever was thrown
       return Promise.reject(error);
     }
   };
 
-/** Leaves one error in the answer of a request that was ended, and no data in that of a query; and logs it. */
+/** Reduces the answer of a request that was ended to one error of its kind, without data for a query; and logs it. */
 export const ending = (logger: Logger): ApolloServerPlugin<Context> => ({
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse({ response: { body }, contextValue: { budget, request }, operation }) {
-        const { cpuMs, characters, refused } = budget.taken;
+        const { cpuMs, characters, refused } = budget.used;
         if (!refused || body.kind !== 'single') return Promise.resolve();
         const { requestId } = request;
         logger.warn({ requestId, cpuMs: Math.round(cpuMs), characters }, 'a request was ended: it took too much work');

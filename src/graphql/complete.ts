@@ -1,4 +1,4 @@
-/** Has the compiler see to it that every field of the SDL is answered by something. */
+/** Makes the compiler check that every field of the SDL has a resolver or a property. */
 import type { GraphQLScalarType } from 'graphql';
 import type { Resolvers, ResolversParentTypes } from '../generated/resolvers-types.js';
 
@@ -10,10 +10,10 @@ type Fields<T extends Types> =
     ? never
     : Exclude<keyof NonNullable<Resolvers[T]> & string, `__${string}`>;
 
-/** What answers a field without a resolver: the properties of what the type stands for in the code. */
+/** The properties of the TypeScript type behind a GraphQL type: they answer fields without a resolver. */
 type Properties<T extends Types> = T extends 'Query' | 'Mutation' ? never : keyof ResolversParentTypes[T];
 
-/** The fields of a type that the resolvers of one of the domains answer. */
+/** The fields of a type that one of the domains has resolvers for. */
 type Resolved<Domain, T extends Types> = Domain extends Readonly<Record<T, infer R>> ? keyof R : never;
 
 /** The fields that nothing answers, as `GraphOsKey.keyName`. */
@@ -22,9 +22,9 @@ type Unanswered<Domains> = {
 }[Types];
 
 /**
- * The resolvers of all domains, as they are given. Does not compile while a field has neither a resolver nor a property of
- * its name in what its type stands for (the mappers in codegen.ts): graphql-js would answer null. The compiler names such
- * fields. A domain's resolvers are declared with `satisfies Resolvers`, so that their type tells which there are.
+ * Returns the resolvers of all domains unchanged. Does not compile when a field has neither a resolver nor a property of its
+ * name in the TypeScript type behind its GraphQL type (`mappers` in codegen.ts): graphql-js would answer null. The error
+ * names the fields. Domains declare their resolvers with `satisfies Resolvers`, so that their type lists the fields.
  */
 export const complete = <Domains extends Readonly<Record<string, Resolvers>>>(
   domains: Domains & ([Unanswered<Domains>] extends [never] ? unknown : `${Unanswered<Domains>} has no resolver`),

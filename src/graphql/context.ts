@@ -20,27 +20,27 @@ import { Budget } from './budget.js';
 import { attemptOf } from './idempotency.js';
 import type { Loads, LoadsBySlug, SlugKey } from './references.js';
 
-/** What the resolvers of one request share. */
+/** The state that the resolvers of one request share. */
 export interface Context {
   readonly services: Services;
   readonly request: RequestInfo;
-  /** What the request took so far, and may take at most. */
+  /** The processor time and the answer's length that the request has used, with their limits. */
   readonly budget: Budget;
-  /** Who asks. Reads the store at the first call, and at the first call after {@link authenticateAnew}. */
+  /** Authenticates the request. Reads the store at the first call, and at the first call after {@link authenticateAnew}. */
   readonly authentication: () => Promise<Authentication>;
-  /** Who asks. Rejects with Unauthenticated when nobody is signed in. */
+  /** The caller. Rejects with Unauthenticated when nobody is signed in. */
   readonly caller: () => Promise<Caller>;
-  /** Discards who asks and what they may do, so that the next call of {@link authentication} reads the store. */
+  /** Discards the authentication, so that the next call of {@link authentication} reads the store. */
   readonly authenticateAnew: () => void;
   /** Records that a field that writes was not refused, so that the request counts as a use of the credential. */
   readonly noteWrite: () => void;
-  /** What a field does at most once because of the request's `Idempotency-Key`; undefined without one. See {@link attemptOf}. */
+  /** The attempt of a field under the request's `Idempotency-Key`; undefined without one. See {@link attemptOf}. */
   readonly attempt: (info: GraphQLResolveInfo, input: unknown) => Attempt | undefined;
-  /** What is known of the request so far. A function, because Apollo Server copies the context at once. */
+  /** The progress of the request. A function, because Apollo Server copies the context before the request runs. */
   readonly progress: () => Progress;
   /**
-   * Reads of single documents, put together into few. Projects and targets that the caller may not see are undefined, as
-   * those that are not there. Credentials, memberships and users are read without a check: services ask who may see them.
+   * Loaders that read many documents together. Projects and targets that the caller may not see are undefined, like those
+   * that do not exist. Credentials, memberships and users are read without a check: services decide who may see them.
    */
   readonly loaders: {
     readonly credentials: Loads<Credential>;
@@ -50,12 +50,12 @@ export interface Context {
     readonly targets: Loads<Target>;
     readonly projectsBySlug: LoadsBySlug<Project>;
     readonly targetsBySlug: LoadsBySlug<Target>;
-    /** These two are not kept: a request may change what it reads. */
+    /** These two are not cached, because one request may change and read them. */
     readonly breakingChangeConfigurations: Loads<BreakingChangeConfiguration>;
     readonly schemaExtensions: Loads<SchemaExtension>;
     readonly lastUses: Loads<Omit<LastUse, 'version'>>;
   };
-  /** The same without a check, for the slugs of what the caller's own credential is assigned: see {@link Slugs}. */
+  /** Loaders without a visibility check, for the slugs of what the caller's own credential is assigned: see {@link Slugs}. */
   readonly slugs: Slugs;
 }
 
@@ -63,7 +63,7 @@ export interface Context {
 export interface Progress {
   /** The credential that signed the request; undefined if none did, or it was never valid during the request. */
   readonly credential: Credential | undefined;
-  /** Whether a field which writes was accepted. */
+  /** Whether a field that writes was accepted. */
   readonly wrote: boolean;
 }
 
@@ -124,7 +124,7 @@ export function createContext(services: Services, request: RequestInfo, header: 
   return context;
 }
 
-/** What a document refers to and so must be there. */
+/** A document that another document refers to. Rejects when it is missing, which is an internal error. */
 export async function required<T>(loaded: Promise<T | undefined>): Promise<T> {
   const value = await loaded;
   if (value === undefined) throw new Error('what a document refers to is missing');

@@ -1,4 +1,4 @@
-/** Estimates how much work an operation is, before it runs. */
+/** Estimates the work of an operation before it runs. */
 import {
   type DocumentNode,
   type FieldNode,
@@ -32,15 +32,15 @@ const NOTHING: Measure = { depth: 0, aliases: 0, directives: 0, cost: 0 };
 
 const META_FIELDS = [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef];
 
-/** The fields of a connection that are its list, and how long that can be; the connection counts the objects of the list. */
+/** The fields of a connection that contain its list, and the list's greatest length; the connection itself counts its objects. */
 interface Sized {
   readonly fields: readonly string[];
   readonly size: number;
 }
 
 /**
- * Measures an operation of a valid document. A fragment counts wherever it is spread but is walked once, so that
- * fragments within fragments cost no time. What directives leave out counts as well.
+ * Measures an operation of a valid document. A fragment counts wherever it is spread, but is visited once, so that nested
+ * fragments take no extra time. Fields that `@skip` or `@include` leave out count as well.
  */
 export function measure(
   schema: GraphQLSchema,
@@ -93,7 +93,7 @@ export function measure(
     const below = connection ?? (listed && { fields: [NODE], size: 1 });
     const inner = node.selectionSet ? ofSelections(node.selectionSet, type, below) : NOTHING;
     const times = listed?.size ?? (connection ? 1 : size);
-    // A page reads its objects whatever is selected of them, and once.
+    // A page reads each of its objects once, whatever is selected of it.
     const objects = entities
       ? entities.reduce((sum: number, one) => sum + priceOfEntity(schema, one), 0)
       : (listed ? 0 : size) * (price?.object ?? 0);
@@ -138,7 +138,7 @@ function argumentOf({ arguments: given = [] }: FieldNode, name: string, variable
   return argument && valueFromASTUntyped(argument.value, variables);
 }
 
-/** How many objects a field answers, at most: what a slicing argument asks for. */
+/** The most objects that a field answers: what a slicing argument asks for, otherwise the assumed size. */
 function sizeOf(price: Price, node: FieldNode, variables: Record<string, unknown>): number {
   const size = price.slicingArguments
     .map((name) => argumentOf(node, name, variables))

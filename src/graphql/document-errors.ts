@@ -1,7 +1,7 @@
 /**
- * What the client learns of an error that graphql-js or Apollo Server found in a document or its variables: where it is,
- * and what was expected there, never a value. Where it is comes from the nodes of the error and from coercing the variable
- * again, not from the message. A message that is not known to be free of values is left out.
+ * Explains errors of graphql-js and Apollo Server about a document or its variables to the client: the place, and what was
+ * expected there, never a value. The place comes from the nodes of the error and from coercing the variable again, not from
+ * the message. A message that is not known to be free of values is replaced.
  */
 import { unwrapResolverError } from '@apollo/server/errors';
 import {
@@ -32,21 +32,21 @@ export interface RequestInError {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** The code and message that replace an error's own. */
+/** The code and message that the client receives instead of the error's own. */
 export interface Explanation {
   readonly code: string;
   readonly message: string;
 }
 
-/** What is found out about a request at most once, whatever the number of its errors. */
+/** Results that are computed at most once for a request, whatever the number of its errors. */
 interface Findings {
-  /** The next thing that is wrong with a variable: graphql-js reports them in one order. */
+  /** The next problem of a variable, in the order in which graphql-js reports them. */
   readonly nextProblem: (definition: VariableDefinitionNode) => string | undefined;
-  /** Whether a message is of a rule that repeats names alone. */
+  /** Whether a message comes from a validation rule that repeats only names. */
   readonly repeatsNamesAlone: (message: string) => boolean;
 }
 
-/** The explanation of each error that is the client's. A fault of ours has none, nor has a ClientError. */
+/** The explanation of each error that the client has caused. Internal errors and ClientErrors have none. */
 export function explain(errors: readonly GraphQLError[], request: RequestInError): Map<GraphQLError, Explanation> {
   const findings = findingsOf(request);
   const explained = new Map<GraphQLError, Explanation>();
@@ -57,7 +57,7 @@ export function explain(errors: readonly GraphQLError[], request: RequestInError
   return explained;
 }
 
-/** Rules whose messages hold names of the document and of the schema, but no value. */
+/** Validation rules whose messages contain names of the document and the schema, but no value. */
 const RULES_OF_NAMES = specifiedRules.filter((rule) => rule !== ValuesOfCorrectTypeRule);
 
 function findingsOf(request: RequestInError): Findings {
@@ -96,12 +96,12 @@ function explanationOf(error: GraphQLError, request: RequestInError, findings: F
     const message = fixedMessage(code, error.message);
     return message === undefined ? undefined : { code, message };
   }
-  // Execution refuses what neither validation nor coercion can see: a null that a variable brings to a value's place.
+  // Only execution can find this: a variable that is null where the type of the argument or field allows no null.
   if (node && isValue(node))
     return { code: 'BAD_USER_INPUT', message: `${placeOf(node, request)} has an invalid value.` };
   if (node?.kind === Kind.OPERATION_DEFINITION)
     return { code: 'BAD_USER_INPUT', message: `A ${node.operation} is not answered here. Send a query or a mutation.` };
-  // graphql-js gives up on variables with an error that has no place.
+  // After the greatest number of errors in variables, graphql-js adds one error without a place.
   if (!node && !error.path && !error.originalError)
     return { code: 'BAD_USER_INPUT', message: 'The variables have more errors: the search ended there.' };
   return undefined;
@@ -131,7 +131,7 @@ const VALUES: ReadonlySet<string> = new Set([
 ]);
 const isValue = ({ kind }: ASTNode): boolean => VALUES.has(kind);
 
-/** The nearest named place in the document that a node is, or stands in: an argument, a variable, a field. */
+/** The nearest named node that is or contains `node`: an argument, a variable, a field or a directive. */
 function placeOf(node: ASTNode, { document }: RequestInError): string {
   let place: string | undefined;
   const around: (string | undefined)[] = [];
@@ -146,7 +146,7 @@ function placeOf(node: ASTNode, { document }: RequestInError): string {
   return place ?? 'The document';
 }
 
-/** A node as it is called in messages; undefined for one that is part of another. */
+/** The name of a node in messages; undefined for one that is named by the node that contains it. */
 function nameOf(node: ASTNode): string | undefined {
   switch (node.kind) {
     case Kind.ARGUMENT:
@@ -179,7 +179,7 @@ function variableProblems(definition: VariableDefinitionNode, { schema, variable
       problems.push(`Variable "$${place}" has an invalid value. ${expectation(message) ?? ''}`.trim());
       if (problems.length > LIMITS.errors.most) throw ended;
     };
-    // Without suggestions, which take long to find for a long value and would be left out.
+    // `true` leaves out suggestions, which take long to compute for a long value and are not shown.
     coerceInputValue(value, type, onError, true);
   } catch (error) {
     if (error !== ended) throw error;

@@ -1,4 +1,4 @@
-/** Refuses documents that ask for too much. What each limit is and why stands in `limits.ts`. */
+/** Refuses documents over the limits, which `limits.ts` lists with their reasons. */
 import type { ApolloServerOptions, ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Context } from './context.js';
@@ -6,7 +6,7 @@ import { LIMITS } from './limits.js';
 import { tooLarge } from './long-values.js';
 import { measure } from './cost.js';
 
-/** What to do about a measure that is over its limit. */
+/** The message for each measure that is over its limit. */
 const REFUSALS = {
   depth: 'The document is too deep. Select fewer levels, and read what is below them by id.',
   aliases: 'The document has too many aliases. Send several requests.',
@@ -23,17 +23,17 @@ const LIMITS_OF_GRAPHQL: readonly [RegExp, string][] = [
   [/^Validation aborted\./, 'The document takes too long to check. Repeat fewer fields, or send several requests.'],
 ];
 
-/** What to say instead of a message of graphql-js about a limit; undefined for any other message. */
+/** The message that replaces one of graphql-js about a limit; undefined for any other message. */
 export const limitMessage = (message: string): string | undefined =>
   LIMITS_OF_GRAPHQL.find(([pattern]) => pattern.test(message))?.[1];
 
-/** The end of the message about a value that is too large; the place comes before it. */
+/** The message about a value that is too large, after its place. */
 const TOO_LARGE = {
   text: 'is too long. Send a shorter text.',
   object: 'has too many fields. Send those of its type alone.',
 } as const;
 
-/** Refuses an operation by the first limit that it is over, with one error. */
+/** Refuses an operation that is over a limit, with one error for the first such limit. */
 export const measuring: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
     Promise.resolve({
@@ -49,13 +49,13 @@ export const measuring: ApolloServerPlugin<Context> = {
     }),
 };
 
-/** A refusal of an operation that is over a limit. Its message is ours, and repeats no value. */
+/** An operation is over a limit. The message is Latchkey's own, and repeats no value. */
 export class LimitExceeded extends GraphQLError {}
 
 const tooMuch = (message: string, code = 'GRAPHQL_VALIDATION_FAILED'): LimitExceeded =>
   new LimitExceeded(message, { extensions: { code, http: { status: 400 } } });
 
-/** How Apollo Server keeps the limits that it knows of: while it parses, validates and takes variables. */
+/** The options by which Apollo Server enforces limits while it parses, validates and coerces variables. */
 export const documentLimits = {
   parseOptions: { maxLexicalTokens: LIMITS.tokens.most, maxSourceLength: LIMITS.documentCharacters.most },
   validationOptions: { maxErrors: LIMITS.errors.most },

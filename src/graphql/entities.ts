@@ -1,4 +1,4 @@
-/** `Query._entities` of Apollo Federation, under the checks of every other read. */
+/** `Query._entities` of Apollo Federation, with the checks of every other field. */
 import { type GraphQLFieldResolver, type GraphQLSchema, isUnionType } from 'graphql';
 import type { Context } from './context.js';
 import { BadInput } from '../errors.js';
@@ -9,9 +9,9 @@ export const MAX_REPRESENTATIONS = 1000;
 type Resolve = GraphQLFieldResolver<unknown, Context, { readonly representations: readonly unknown[] }>;
 
 /**
- * Puts checks before the resolver that @apollo/subgraph gives `_entities`, which would hand back representations as they
- * came for types without a reference resolver, and fail all of them for one of no type. Here, nobody learns anything
- * without being signed in, there is a bound, and a bad representation is null with an error of its own.
+ * Adds checks to the resolver that @apollo/subgraph gives `_entities`: the caller must be signed in, the number of
+ * representations is bounded, and an invalid one is null with an error of its own. Without them, representations of types
+ * without a reference resolver would be returned as they came, and one of an unknown type would fail all others.
  */
 export function guardEntities(schema: GraphQLSchema): GraphQLSchema {
   const field = schema.getQueryType()?.getFields()._entities;

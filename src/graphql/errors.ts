@@ -1,4 +1,4 @@
-/** How a GraphQL request is answered: which errors a client sees and how, and what is noted once the answer is known. */
+/** Formats errors for the client, logs internal errors, and notes the use of a credential once the answer is known. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { type FormattedExecutionResult, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
@@ -9,34 +9,34 @@ import { fixedMessage } from './known-messages.js';
 import { ClientError } from '../errors.js';
 import { withoutSecrets } from '@latchkey/verifier/internal';
 
-/** The explanation of each error of a client, and the request of each fault of ours, until the errors are formatted. */
+/** The explanation of each error of a client, and the request id of each internal error, until the errors are formatted. */
 const explanations = new WeakMap<object, Explanation>();
 const requestOf = new WeakMap<object, string>();
 
-/** An error as the client sees it: a code and a message without values; of a fault, the request id alone. */
+/** An error as the client sees it: a code and a message without values; for an internal error, only the request id. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = unwrapResolverError(error);
   const { locations, path } = formatted;
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
   if (original instanceof ClientError)
     return { message: original.message, ...place, extensions: { code: original.code } };
-  const { code, message } = explanations.get(error as object) ?? refusedBefore(formatted) ?? fault(error as object);
+  const { code, message } = explanations.get(error as object) ?? refusedBefore(formatted) ?? internal(error as object);
   return { message, ...place, extensions: { code } };
 }
 
-/** What is not a GraphQL request is refused before the plugins below see it. */
+/** The explanation of an invalid GraphQL request, which Apollo Server refuses before the plugins below run. */
 function refusedBefore({ message, extensions }: GraphQLFormattedError): Explanation | undefined {
   const code = String(extensions?.code);
   const known = fixedMessage(code, message);
   return known === undefined ? undefined : { code, message: known };
 }
 
-const fault = (error: object): Explanation => ({
+const internal = (error: object): Explanation => ({
   code: 'INTERNAL_SERVER_ERROR',
   message: `Internal error. Report it with the request id ${requestOf.get(error) ?? 'unknown'}.`,
 });
 
-/** Explains to the client what is the client's, and logs faults once. */
+/** Explains errors that the client has caused, and logs each internal error once. */
 export const explaining = (logger: Logger): ApolloServerPlugin<Pick<Context, 'request'>> => ({
   requestDidStart: () =>
     Promise.resolve({
@@ -49,7 +49,7 @@ export const explaining = (logger: Logger): ApolloServerPlugin<Pick<Context, 're
           const err = unwrapResolverError(error);
           if (err instanceof ClientError || explanations.has(error)) continue;
           requestOf.set(error, requestId);
-          // One failure, as of finding out who asks, fails every field that waits for it.
+          // One failure, for example of the authentication, can fail many fields.
           if (!logged.has(err)) logger.error({ requestId, err, path: error.path }, 'a request failed');
           logged.add(err);
         }
@@ -63,7 +63,7 @@ export const answering: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse({ request, response, contextValue, operation, operationName }) {
-        // Real clients drop the message of a 4xx; clients that accept the other media type expect the status.
+        // Rover and the Hive CLI drop the body of a 4xx. Clients that accept the newer media type expect the status.
         if (!request.http?.headers.get('accept')?.includes('graphql-response+json')) response.http.status = 200;
         const { services, progress } = contextValue;
         const { credential, wrote } = progress();
@@ -81,11 +81,11 @@ export const answering: ApolloServerPlugin<Context> = {
     }),
 };
 
-/** Whether an answer has no error, or has a value beside its errors. A field that an error left null has none. */
+/** Whether an answer has no authorization error, or has a value besides its errors. */
 const isAccepted = ({ data, errors = [] }: FormattedExecutionResult): boolean =>
   !errors.some(({ extensions }) => String(extensions?.code).startsWith('UNAUTH')) || answersSomething(data);
 
-/** Whether an answer has a value that is not public. Public are the names of types, and the SDL. */
+/** Whether an answer has a value that is not public. Type names, the SDL and introspection are public. */
 const answersSomething = (json: unknown): boolean =>
   typeof json === 'object' && json !== null
     ? Object.entries(json).some(([key, value]) => !PUBLIC_FIELDS.has(key) && answersSomething(value))

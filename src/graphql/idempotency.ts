@@ -1,15 +1,15 @@
-/** The HTTP header `Idempotency-Key`: what a client creates under it, it creates once. */
+/** The HTTP header `Idempotency-Key`: a client that repeats a request with the same key creates only once. */
 import { type GraphQLResolveInfo, responsePathAsArray } from 'graphql';
 import type { Attempt } from '../credentials/idempotency.js';
 import { BadInput } from '../errors.js';
 
-/** A structured field's string, as the draft of the header has it, or the same without quotes. */
+/** A string of structured fields, as the draft of the header defines it; or the same without quotes. */
 const KEY = /^(?:"([\x21\x23-\x5b\x5d-\x7e]{1,128})"|([\x21\x23-\x5b\x5d-\x7e]{1,128}))$/;
 
 /**
- * What a field is to do once, undefined without the header. Each field of a document has a key of its own: that of the
- * header, at its place in the answer. `input` is what is asked for beside the field's name.
- * @throws BadInput for a header that is no key.
+ * The attempt of a field; undefined without the header. Each field of a document has a key of its own: the header with the
+ * field's path in the answer. `input` is what the field is asked to do.
+ * @throws BadInput for a header that is not a valid key.
  */
 export function attemptOf(
   header: string | undefined,

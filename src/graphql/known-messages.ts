@@ -1,4 +1,4 @@
-/** Messages of graphql-js and Apollo Server that are known to repeat no value, or that do only after a known beginning. */
+/** Messages of graphql-js and Apollo Server that are known to contain no value, or none before a known point. */
 
 const TYPE = String.raw`"[\w![\]]+"`;
 const KINDS_OF_VALUE = [
@@ -7,7 +7,7 @@ const KINDS_OF_VALUE = [
   'an invalid date-time-string',
   'non string or Date type',
 ];
-/** What was expected of a value, as graphql-js and graphql-scalars say it, up to where they start to repeat the value. */
+/** Messages of graphql-js and graphql-scalars about what was expected of a value, up to where they repeat the value. */
 const EXPECTATIONS = [
   String.raw`Expected (?:non-nullable )?(?:value of )?type ${TYPE}(?: to be an object| not to be null)?`,
   String.raw`Field "(?:\w{1,50}\.)?\w{1,50}" (?:of required type ${TYPE} was not provided|must be non-null)`,
@@ -17,7 +17,7 @@ const EXPECTATIONS = [
   String.raw`(?:\w+|Enum "\w+") cannot represent (?:${KINDS_OF_VALUE.join('|')})`,
 ].map((pattern) => new RegExp(`^${pattern}`));
 
-/** What a message says was expected of a value, without the value; undefined for a message that is not known. */
+/** The part of a message that says what was expected of a value, without the value; undefined for an unknown message. */
 export function expectation(message: string): string | undefined {
   const [, kind] = /^Value [^]* does not exist in ("\w+") enum\./.exec(message) ?? [];
   if (kind) return `The value does not exist in ${kind} enum.`;
@@ -36,7 +36,7 @@ const SYNTAX = new RegExp(
     'Unexpected (?:character|single quote character|variable))',
 );
 
-/** What is wrong with the syntax of a document, without its text. Where it is wrong, the error's locations say. */
+/** A syntax error without the text of the document. The error's locations say where it is. */
 export function syntaxMessage(message: string): string {
   const [known] = SYNTAX.exec(message.replace(/^Syntax Error: /, '')) ?? [];
   return `Syntax Error: ${known ?? 'The document cannot be read here'}.`;
@@ -51,7 +51,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'PersistedQueryNotSupported',
 };
 
-/** Texts of Apollo Server, of which clients know some by the word. They hold no value. */
+/** Messages of Apollo Server that contain no value. Clients recognize some of them by their text. */
 const FIXED = [
   /^GraphQL operations must contain a non-empty `query` or a `persistedQuery` extension\.$/,
   /^GraphQL queries must be strings\./,

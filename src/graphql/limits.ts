@@ -1,9 +1,9 @@
 /**
- * What one request to /graphql may ask for, at most. The limits of JSON hold for every JSON body. Refusals say what to do
- * and tell no number: who needs the numbers is the operator, for whom docs/limits.md lists them.
+ * The limits on one request to /graphql. The limits of JSON apply to every JSON body. Refusals say what to do and give no
+ * number; docs/limits.md lists the numbers for the operator.
  */
 
-/** Every limit with what it counts, and why it is where it is. What is documented stays well below each. */
+/** Every limit, with what it counts and the reason for its value. All documented requests stay well below each. */
 export const LIMITS = {
   bodyBytes: {
     most: 1024 * 1024,

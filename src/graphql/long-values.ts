@@ -1,15 +1,15 @@
-/** Finds what is too large in the values of a request, before they are used: by where it stands, never by what it is. */
+/** Finds values of a request that are too large, before they are used. Returns their places and no value. */
 import { type ASTNode, BREAK, type DocumentNode, type GraphQLSchema, Kind, visit } from 'graphql';
 import { LIMITS } from './limits.js';
 import { sdlPlaces } from './sdl-places.js';
 
-/** What is too large, and where: as `Variable "$input.title"` or `Argument "input.title"`. */
+/** What is too large, and its place: `Variable "$input.title"` or `Argument "input.title"`. */
 export interface TooLarge {
   readonly what: 'text' | 'object';
   readonly place: string;
 }
 
-/** A value of the variables, within another one. */
+/** A value within the variables, with the value that contains it. */
 interface Inner {
   readonly value: unknown;
   readonly key: string;
@@ -17,7 +17,7 @@ interface Inner {
   readonly outer: Inner | undefined;
 }
 
-/** Whether a text is too long where it stands, which is looked up only if it is longer than most. */
+/** Whether a text is too long for its place. The place matters, and is looked up, only above the usual limit. */
 const isLong = (text: string, standsForSdl: () => boolean): boolean =>
   text.length > LIMITS.textCharacters.most && (text.length > LIMITS.sdlCharacters.most || !standsForSdl());
 
@@ -35,7 +35,7 @@ export function tooLarge(
   );
 }
 
-/** The first value of the variables that is too large. Not by recursion: they may be deeper than the stack. */
+/** The first value of the variables that is too large. Iterative, because their nesting may exceed the stack. */
 function tooLargeInVariables(
   variables: Readonly<Record<string, unknown>>,
   standsForSdl: (path: string) => boolean,
@@ -60,13 +60,14 @@ function keysTo(inner: Inner): string[] {
   return keys.reverse();
 }
 
-/** A place in variables, as text. It ends before the first key that cannot be a field's name or an index, which may hold a value. */
-const TELLABLE = /^\w{1,50}$/;
+/** Keys that may be the name of a field or an index. Any other key may be a value, and is not shown. */
+const SAFE_KEY = /^\w{1,50}$/;
 
+/** A place in the variables, as text; it ends before the first key that is not safe to show. */
 function placeOf(inner: Inner): string {
   const keys = keysTo(inner);
-  const untellable = keys.findIndex((key) => !TELLABLE.test(key));
-  const [name, ...path] = untellable < 0 ? keys : keys.slice(0, untellable);
+  const unsafe = keys.findIndex((key) => !SAFE_KEY.test(key));
+  const [name, ...path] = unsafe < 0 ? keys : keys.slice(0, unsafe);
   if (name === undefined) return 'A value in "variables"';
   return `Variable "$${name}${path.map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${key}`)).join('')}"`;
 }
@@ -85,7 +86,7 @@ function tooLargeInDocument(document: DocumentNode, standsForSdl: (node: ASTNode
   return found;
 }
 
-/** The argument or the variable that a node with these ancestors stands in, and the fields within it. */
+/** The argument or variable that contains a node with these ancestors, and the fields within it. */
 function placeAmong(ancestors: readonly (ASTNode | readonly ASTNode[])[]): string {
   let place = 'A value of the document';
   const path: string[] = [];

@@ -1,4 +1,4 @@
-/** Pages of a list as Relay connections. */
+/** Converts between pages of the storage port and Relay connections. */
 import { validate as isUuid } from 'uuid';
 import { BadInput } from '../errors.js';
 import type { Page, PageRequest } from '../storage/collection.js';
@@ -55,7 +55,7 @@ function sizeOf(argument: string, size: number | null | undefined): number {
 
 const encode = (id: string | undefined): string => (id === undefined ? '' : Buffer.from(id).toString('base64url'));
 
-/** An empty cursor is that of an empty page: the list's beginning. */
+/** The id in a cursor; undefined for none and for the empty one, which an empty page has and which means the start of the list. */
 function idOf(argument: string, cursor: string | null | undefined): string | undefined {
   if (cursor == null || cursor === '') return undefined;
   const id = Buffer.from(cursor, 'base64url').toString();
@@ -64,7 +64,7 @@ function idOf(argument: string, cursor: string | null | undefined): string | und
   return id;
 }
 
-/** A page as a connection. A cursor is the encoded id of its row. */
+/** A page as a connection. A cursor is the encoded id of its document. */
 export function connection<T extends { id: string }>(page: Page<T>): Connection<T>;
 export function connection<R extends { id: string }, T>(page: Page<R>, node: (row: R) => T): Connection<T>;
 export function connection<R extends { id: string }>(

@@ -1,4 +1,4 @@
-/** What fields cost and how long lists can be, as `@cost` and `@listSize` in the SDL say. */
+/** Reads `@cost` and `@listSize` in the SDL: what fields cost, and how long lists can be. */
 import {
   type ASTNode,
   type DirectiveNode,
@@ -19,22 +19,22 @@ import {
 import { memoized } from '../memoized.js';
 
 export interface Price {
-  /** What the field itself costs, however much it answers. */
+  /** The cost of the field itself, whatever it answers. */
   readonly weight: number;
-  /** What its arguments cost when they are given, by name. */
+  /** The cost of each argument when it is given, by name. */
   readonly arguments: ReadonlyMap<string, number>;
-  /** What each object that it answers costs, beside its fields; of a connection, each object of its list. */
+  /** The cost of each object that it answers, besides that object's fields; for a connection, of each object in its list. */
   readonly object: number;
-  /** How many objects it answers when no slicing argument says less. */
+  /** The number of objects that it answers when no slicing argument asks for less. */
   readonly assumedSize: number;
   readonly slicingArguments: readonly string[];
-  /** Of a connection: the fields that are the list. Undefined when the field is the list itself, or none. */
+  /** For a connection: its fields that contain the list. Undefined for every other field. */
   readonly sizedFields: readonly string[] | undefined;
 }
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** The price of a field of `parent`; of an interface's field, the highest of what implements it. */
+/** The price of a field of `parent`; for an interface, the highest price among the types that implement it. */
 export function priceOf(schema: GraphQLSchema, parent: GraphQLNamedType | undefined, field: Field): Price {
   const own = pricesIn(schema)(field);
   if (!isInterfaceType(parent)) return own;
@@ -73,7 +73,7 @@ function directive(
   return definition && astNode ? getDirectiveValues(definition, astNode) : undefined;
 }
 
-/** The type of the objects that a connection lists: of `nodes`, and of each of the `edges` its `node`. */
+/** The type of the objects in a connection: of `nodes`, or of `node` in each of `edges`. */
 function listedBy(field: Field, sizedFields: readonly string[]): GraphQLNamedType {
   const connection = getNamedType(field.type);
   const [list] = isObjectType(connection) ? sizedFields.flatMap((name) => connection.getFields()[name] ?? []) : [];
@@ -82,7 +82,7 @@ function listedBy(field: Field, sizedFields: readonly string[]): GraphQLNamedTyp
   return node ? getNamedType(node.type) : (type ?? connection);
 }
 
-/** The field of an edge that answers the object. */
+/** The field of an edge that contains the object. */
 export const NODE = 'node';
 
 const weightOf = (schema: GraphQLSchema, element: Field | GraphQLArgument | GraphQLNamedType): number | undefined =>
@@ -93,12 +93,12 @@ function weightOfObjects(schema: GraphQLSchema, type: GraphQLNamedType): number 
   return Math.max(0, ...possible.map((one) => weightOf(schema, one) ?? 0));
 }
 
-/** Finding what a representation stands for by its id: those of one request are read together. */
+/** The cost of finding an entity by its id; the entities of one request are read together. */
 const BY_ID = 10;
-/** Finding it by the slugs of a path, which takes reads of its own: about 0.5 ms of processor time on MongoDB. */
+/** The cost of finding an entity by the slugs of its path: single reads, about 0.5 ms of processor time on MongoDB. */
 const BY_PATH = 300;
 
-/** What finding the entity that a representation stands for costs. */
+/** The cost of finding the entity of a representation. */
 export function priceOfEntity(schema: GraphQLSchema, representation: unknown): number {
   if (typeof representation !== 'object' || representation === null) return BY_ID;
   const fields: readonly unknown[] = Object.values(representation);

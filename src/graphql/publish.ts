@@ -1,4 +1,4 @@
-/** Writes the SDL as an artefact beside the compiled files: `npm run schema`, and part of the build. */
+/** Writes the SDL beside the compiled files, as part of the build: `npm run schema`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { subgraphSdl, subgraphSdlWithAuth } from './subgraph.js';
 

@@ -1,8 +1,8 @@
-/** How things are named and found: by one of several ways, by the key of an entity, by id. */
+/** Reads references in arguments and in representations of entities, and declares the loaders that resolve them. */
 import { BadInput } from '../errors.js';
 
 /**
- * The one choice among several optional ones that was made. GraphQL's `@oneOf` says the same, but a supergraph may drop it.
+ * The name and value of the only given choice. Arguments are checked here as well as by `@oneOf`, which a supergraph may drop.
  * @throws BadInput unless exactly one value is neither null nor undefined.
  */
 export function exactlyOne<T extends object>(choices: T): { [K in keyof T]: [K, NonNullable<T[K]>] }[keyof T] {
@@ -22,7 +22,7 @@ export interface Loads<T> {
 }
 
 /**
- * The key fields that a representation of a federated entity gives; whatever else a router sends along is left out.
+ * The key fields that a representation of a federated entity gives. Its other fields are ignored.
  * @throws BadInput unless at least one is given, and all that are given are text.
  */
 export function keyOf<K extends string>(representation: object, field: K): Readonly<Record<K, string>>;
@@ -38,7 +38,7 @@ export function keyOf<K extends string>(representation: object, ...fields: K[]):
   return key as Readonly<Partial<Record<K, string>>>;
 }
 
-/** The text at a path of objects; undefined when there is none. */
+/** The text at a path of property names; undefined when there is none. */
 export function textAt(value: unknown, ...path: readonly string[]): string | undefined {
   let found = value;
   for (const name of path) {

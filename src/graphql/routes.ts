@@ -1,4 +1,4 @@
-/** GraphQL by POST at /graphql: Apollo Server, and who may ask at all. */
+/** The route /graphql: the router secret, then Apollo Server. */
 import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -31,7 +31,7 @@ export interface GraphQLOptions {
 }
 
 let built: GraphQLSchema | undefined;
-/** The schema that answers requests within their budgets. Building it takes longer than a start of all else, so servers of one process share it. */
+/** The schema with the limits of {@link withinBudget}. Building it is the slowest part of a start, so servers of one process share it. */
 const executableSchema = (): GraphQLSchema => (built ??= withinBudget(createSubgraph()));
 
 /** Adds the routes of GraphQL. */
@@ -91,7 +91,7 @@ export async function addGraphQL(
   });
 }
 
-/** Lets in nobody but the router, when it has a secret. Clients would lose the message of another status than 200. */
+/** When a router secret is set, refuses requests without it. Answers with status 200, because clients drop the message of another. */
 const fromRouter =
   (secret: string | undefined): onRequestAsyncHookHandler =>
   async ({ headers }, reply) => {

@@ -1,4 +1,4 @@
-/** Where a request gives an SDL, which may be longer than other texts. */
+/** Finds the values of a request that are an SDL, which may be longer than other texts. */
 import {
   type ASTNode,
   type DocumentNode,
@@ -21,7 +21,7 @@ export interface SdlPlaces {
   readonly variables: ReadonlySet<string>;
 }
 
-/** The places of a valid document that take an SDL. */
+/** The values of a valid document, and its variables, that are given where an SDL is expected. */
 export function sdlPlaces(schema: GraphQLSchema, document: DocumentNode): SdlPlaces {
   const literals = new Set<ASTNode>();
   const variables = new Set<string>();

@@ -23,7 +23,7 @@ import { resolvers as targets } from '../targets/resolvers.js';
 
 const moment = (name: string) => new GraphQLScalarType({ ...GraphQLDateTime.toConfig(), name });
 
-/** What every SDL file is resolved by. */
+/** The resolvers of each SDL file, by its name. */
 const DOMAINS = complete({
   schema: { DateTime: moment('DateTime'), Timestamp: moment('Timestamp') },
   access,
@@ -40,12 +40,12 @@ const DOMAINS = complete({
   targets,
 });
 
-/** The SDL of every domain with its resolvers, as `edit` makes it. */
+/** The subgraph's schema from the SDL of every domain, edited by `edit`, and its resolvers. */
 const build = (edit: (sdl: DocumentNode) => DocumentNode): GraphQLSchema =>
   buildSubgraphSchema(
     Object.entries(DOMAINS).map(([domain, resolvers]) => ({
       typeDefs: edit(gql(readFileSync(new URL(`../../schema/${domain}.graphql`, import.meta.url), 'utf8'))),
-      // Its own type for resolvers knows of no context.
+      // The type that @apollo/subgraph declares for resolvers does not know the context.
       resolvers: resolvers as never,
     })),
   );

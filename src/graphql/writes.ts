@@ -1,4 +1,4 @@
-/** Which fields write, and that the caller is authenticated anew for each of them. */
+/** Authenticates the caller again for each field that writes. */
 import {
   defaultFieldResolver,
   type GraphQLFieldResolver,
@@ -12,16 +12,16 @@ import type { Context } from './context.js';
 /** Whether a type's fields write: `Mutation` and the namespaces below it, as `OrganizationMutation`. */
 const isMutation = (type: GraphQLNamedType | undefined): boolean => type?.name.endsWith('Mutation') ?? false;
 
-/** Whether a field of `parent` that answers `type` writes. One that leads to a namespace of mutations does not. */
+/** Whether a field of `parent` with the type `type` writes. One that leads to a namespace of mutations does not. */
 const isWriting = (parent: GraphQLNamedType | undefined, type: GraphQLNamedType | undefined): boolean =>
   isMutation(parent) && !isMutation(type);
 
 type Resolve = GraphQLFieldResolver<unknown, Context>;
 
 /**
- * Wraps every field of a mutation: credential, membership and role are read anew when it begins, whether the fields of
- * the document run one after another or at once. A request whose credential is revoked while it runs so writes nothing
- * in the fields that begin after that. What is selected below a field is judged as the field was.
+ * Makes every field of a mutation read the credential, membership and role again when it begins, whether the fields of the
+ * document run one after another or at once. So a request whose credential is revoked while it runs writes nothing in the
+ * fields that begin after that. The selections below a field use the authentication of that field.
  */
 export function authenticateEachWrite(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {

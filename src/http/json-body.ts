@@ -1,9 +1,9 @@
-/** JSON bodies, of every route: what is nested too deeply or has too many values is refused before it is parsed. */
+/** JSON bodies of every route: one that is nested too deeply or has too many values is refused before it is parsed. */
 import type { FastifyInstance } from 'fastify';
 import { LIMITS } from '../graphql/limits.js';
 import { LargeJson } from './transport-errors.js';
 
-/** Puts the bounds before the parser of JSON that Fastify has. */
+/** Makes the app check these limits before Fastify's JSON parser runs. */
 export function boundJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
@@ -15,8 +15,8 @@ export function boundJson(app: FastifyInstance): void {
 const [DEPTH, VALUES] = [LIMITS.jsonDepth.most, LIMITS.jsonValues.most];
 
 /**
- * Whether a JSON text is nested deeper, or has more values, than its limits allow. Each value stands first in a list or
- * an object, or after a comma. Reads every character at most once; what it says of a text that is no JSON means nothing.
+ * Whether a JSON text is nested deeper, or has more values, than the limits allow. Counts a value at the start of each list
+ * and object and after each comma. Reads every character at most once. For a text that is not JSON the result is arbitrary.
  */
 function isLarge(json: string): boolean {
   let depth = 0;

@@ -1,8 +1,8 @@
-/** Paths with methods that they do not have: 405, with those that they have in `Allow` (RFC 9110 section 15.5.6). */
+/** Answers methods that a path does not support with 405, and names the supported ones in `Allow` (RFC 9110 section 15.5.6). */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /**
- * Has `refuse` answer every method of a path but `allowed` at 405, before the body is read and whatever the query holds.
+ * Answers every method of a path except `allowed` with 405, before the body is read.
  * @param refuse Sends the body of the answer.
  */
 export function refuseOtherMethods(

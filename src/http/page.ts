@@ -1,4 +1,4 @@
-/** The page that a browser gets: what this is, and where to read on. It loads nothing, from here or elsewhere. */
+/** The page for browsers: what this service is, and where its documentation is. It loads no further resource. */
 import type { FastifyReply } from 'fastify';
 
 const STYLE = `
@@ -16,7 +16,7 @@ a { color: var(--link); }
 code { font: 0.9em ui-monospace, monospace; white-space: nowrap; }
 `;
 
-/** Lets the style above pass and nothing else. A test compares the hash with the style. */
+/** Allows the style above and nothing else. A test compares the hash with the style. */
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'sha256-GRk0d0xohAHRFd/ltfNER41frDHSio4AnHjCQQq5B90='; img-src data:; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -64,7 +64,7 @@ ${ROWS.map(([term, html]) => `<div><dt>${term}</dt><dd>${html}</dd></div>`).join
 </html>
 `;
 
-/** Answers with the page, which tells the version if one is given. */
+/** Answers with the page, which shows the version if one is given. */
 export const sendPage = (reply: FastifyReply, version: string | undefined): FastifyReply =>
   reply
     .headers({

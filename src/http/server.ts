@@ -1,4 +1,4 @@
-/** HTTP: its routes, and whether the process and its store are well. */
+/** The HTTP server: its routes, its health checks, and the background work of a serving process. */
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import { addGraphQL, type GraphQLOptions } from '../graphql/routes.js';
@@ -12,7 +12,7 @@ import { hangUp, refuse, refuseEncoded, send } from './transport-errors.js';
 import type { Services } from '../services.js';
 
 export interface ServerOptions extends GraphQLOptions {
-  /** Whether to trust the `index`th proxy on the way here, counted from this side, with this address. */
+  /** Whether to trust a proxy with this address; `index` is its distance from this server, from 0. */
   readonly trustProxy: ((address: string, index: number) => boolean) | false;
 }
 
@@ -52,7 +52,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   });
   await addGraphQL(app, services, options);
   await addIntrospection(app, services);
-  // Not in production: the version says which known faults are not yet fixed.
+  // Not in production: the version would reveal which known bugs are not yet fixed.
   const version = options.production ? undefined : VERSION;
   app.get('/', { exposeHeadRoute: true }, (_, reply) => sendPage(reply, version));
   app.get('/health', { exposeHeadRoute: true }, () => ({ status: 'ok' }));

@@ -1,8 +1,8 @@
-/** Refusals before any GraphQL runs: of what is not HTTP or not JSON, and of bodies over their limits. */
+/** Refusals before GraphQL runs: of invalid HTTP or JSON, and of bodies over their limits. */
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
-/** A body that is refused for a reason of ours. Its message is for the client. */
+/** A body that Latchkey itself refuses. The message is for the client. */
 export abstract class RefusedBody extends Error {
   abstract readonly code: string;
   abstract readonly statusCode: number;
@@ -26,7 +26,7 @@ export class LargeJson extends RefusedBody {
   }
 }
 
-/** Refuses a compressed body before it is read, and says by `Accept-Encoding` what is taken (RFC 9110 section 15.5.16). */
+/** Refuses a compressed body before it is read; `Accept-Encoding` says what is accepted (RFC 9110 section 15.5.16). */
 export async function refuseEncoded({ headers }: FastifyRequest, reply: FastifyReply): Promise<void> {
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
   if (encoding === '' || encoding === 'identity') return;
@@ -34,7 +34,7 @@ export async function refuseEncoded({ headers }: FastifyRequest, reply: FastifyR
   throw new EncodedBody();
 }
 
-/** What the framework itself refuses, and what no route has caught. Its messages repeat nothing of the request. */
+/** Answers errors of the framework and uncaught errors of routes. The messages repeat nothing of the request. */
 export function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const [status, message] = REFUSALS[error.code] ?? [error.statusCode, 'The request is malformed.'];
   if (status !== undefined && status < 500) return send(reply, status, 'BAD_REQUEST', message);
@@ -43,7 +43,7 @@ export function refuse(error: FastifyError, request: FastifyRequest, reply: Fast
   return send(reply, 500, 'INTERNAL_SERVER_ERROR', internal);
 }
 
-/** Answers what is not HTTP. Its bytes may hold a secret, so they are neither repeated nor logged. */
+/** Answers bytes that are not HTTP, and closes the connection. They may hold a secret, so they are not logged. */
 export function hangUp({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
   const status = BROKEN[code] ?? '400 Bad Request';
   if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
@@ -65,6 +65,6 @@ const REFUSALS: Readonly<Record<string, [number, string]>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'Send JSON, with Content-Type: application/json.'],
 };
 
-/** Answers with one error, in GraphQL's form. */
+/** Answers with one error, in the form of GraphQL. */
 export const send = (reply: FastifyReply, status: number, code: string, message: string) =>
   reply.code(status).send({ errors: [{ message, extensions: { code } }] });

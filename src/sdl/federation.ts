@@ -1,4 +1,4 @@
-/** What Apollo Federation brings to a subgraph, so that its SDL uses it without a definition. */
+/** The directives and types that Apollo Federation defines for a subgraph. */
 import {
   type ConstDirectiveNode,
   type DefinitionNode,
@@ -12,7 +12,7 @@ import {
 const FEDERATION_1 = ['extends', 'external', 'key', 'provides', 'requires', 'tag'];
 const SCALARS = ['_Any', '_FieldSet', 'FieldSet', 'federation__FieldSet', 'link__Import', 'link__Purpose'];
 
-/** What federation defines for a subgraph. */
+/** What Apollo Federation defines for a subgraph. */
 export interface Federation {
   /** Whether a directive is defined by federation, or by another specification that `@link` names. */
   readonly definesDirective: (name: string) => boolean;
@@ -20,7 +20,7 @@ export interface Federation {
   readonly types: readonly DefinitionNode[];
 }
 
-/** What federation defines for the subgraph of `document`. */
+/** What Apollo Federation defines for the subgraph of `document`. */
 export function federationOf({ definitions }: DocumentNode): Federation {
   const links = definitions
     .flatMap((one) =>

@@ -3,15 +3,15 @@ import { parseSdl } from './parse.js';
 import type { SdlProblem } from './problem.js';
 import { type Extent, problemsWith } from './validate.js';
 
-/** What is wrong with a schema extension by itself. What it names may be defined by the schemas that it is merged with. */
+/** What is wrong with a schema extension alone. It may use types that only the schemas it is merged with define. */
 export function problemsWithExtension(text: string): SdlProblem[] {
   const document = parseSdl('BASE_SCHEMA', text);
   return isDocument(document) ? problemsWith(document, 'PART') : [document];
 }
 
 /**
- * An SDL with a schema extension after it, so that lines keep their numbers; or what is wrong with the two together. Without
- * an extension, the SDL alone.
+ * An SDL followed by a schema extension, so that the lines of the SDL keep their numbers; or what is wrong with the two
+ * together. `extension` may be null.
  */
 export function mergeSdl(
   sdl: string,

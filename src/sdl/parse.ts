@@ -10,16 +10,16 @@ import { LIMITS } from '../graphql/limits.js';
 import { syntaxMessage } from '../graphql/known-messages.js';
 import { problemOf, problemWithText, type SdlName, type SdlProblem } from './problem.js';
 
-/** How long a text may be. Tokens bound the work of reading it: comments and descriptions are few, or none. */
+/** How long a text may be. Tokens bound the work of parsing; characters also bound comments, which are not tokens. */
 const LIMITS_OF_SDL = {
   SDL: { characters: LIMITS.sdlCharacters.most, tokens: 40_000 },
   BASE_SCHEMA: { characters: 65_536, tokens: 8000 },
 } as const satisfies Record<SdlName, { readonly characters: number; readonly tokens: number }>;
 
-/** What to say of a text that is nested deeper than the stack. */
+/** The message for a text whose nesting exceeds the stack. */
 const TOO_DEEP = 'Types or values are nested too deeply.';
 
-/** A text in the SDL, read; or what is wrong with its syntax or its length. */
+/** Parses an SDL; or says what is wrong with its syntax or its length. */
 export function parseSdl(name: SdlName, text: string): DocumentNode | SdlProblem {
   const most = LIMITS_OF_SDL[name];
   if (text.length > most.characters)

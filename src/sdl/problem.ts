@@ -2,7 +2,7 @@
 import { getLocation, type GraphQLError, type Source } from 'graphql';
 import { withoutSecrets } from '@latchkey/verifier/internal';
 
-/** Which of the two texts of a merge something stands in. */
+/** One of the two texts of a merge. */
 export type SdlName = 'BASE_SCHEMA' | 'SDL';
 
 /** A place in a text. Lines and columns count from 1. */
@@ -12,26 +12,26 @@ export interface SdlPosition {
   readonly column: number;
 }
 
-/** One thing that is wrong. `positions` are empty when it is of the texts as a whole. */
+/** One problem. `positions` is empty when it concerns a text as a whole. */
 export interface SdlProblem {
   readonly message: string;
   readonly positions: SdlPosition[];
 }
 
-/** The most problems that are told of one text, or of one merge. */
+/** The most problems that are reported for one text or one merge. */
 export const MAX_PROBLEMS = 10;
-/** The most places that are told of one problem, as of two definitions that collide. */
+/** The most positions that are reported for one problem, for example of definitions with the same name. */
 const MAX_POSITIONS = 5;
 
 /** A problem with a text as a whole. */
 export const problemWithText = (message: string): SdlProblem => ({ message, positions: [] });
 
-/** The text that `source` was made of: its name says which. */
+/** The name of the text that `source` was made from. */
 const nameOf = ({ name }: Source): SdlName => (name === 'BASE_SCHEMA' ? 'BASE_SCHEMA' : 'SDL');
 
 /**
- * An error of graphql-js as a problem. Messages about types and directives repeat their names, which the author of the text
- * needs, and no value; a secret among the names is left out.
+ * An error of graphql-js as a problem. Its message repeats the names of types and directives, which the author needs, and no
+ * value; secrets among the names are redacted.
  */
 export function problemOf(error: GraphQLError, message = error.message): SdlProblem {
   const { source, positions = [], nodes = [] } = error;
@@ -47,7 +47,7 @@ export function problemOf(error: GraphQLError, message = error.message): SdlProb
   };
 }
 
-/** A problem in one line of text, as `Line 2, column 5: …`. */
+/** A problem as one line of text: `Line 2, column 5: …`. */
 export function lineOf({ message, positions: [first] }: SdlProblem): string {
   return first ? `Line ${first.line}, column ${first.column}: ${message}` : message;
 }

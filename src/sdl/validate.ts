@@ -13,8 +13,8 @@ import { federationOf } from './federation.js';
 import { MAX_PROBLEMS, problemOf, type SdlProblem } from './problem.js';
 
 /**
- * What definitions are to be: a `SCHEMA` that is complete; a `SUBGRAPH`, to which federation and other subgraphs add; a
- * `PART`, whose types and directives may be defined elsewhere.
+ * How complete definitions must be: a `SCHEMA` is complete; Apollo Federation and other subgraphs add to a `SUBGRAPH`; the
+ * types and directives that a `PART` uses may be defined elsewhere.
  */
 export type Extent = 'SCHEMA' | 'SUBGRAPH' | 'PART';
 
@@ -24,13 +24,13 @@ const RULES: Readonly<Record<Extent, typeof specifiedSDLRules>> = {
   PART: specifiedSDLRules.filter((rule) => rule !== KnownTypeNamesRule && rule !== PossibleTypeExtensionsRule),
 };
 
-/** Ends a search for errors. */
+/** Thrown to end a search for errors. */
 class Enough extends Error {}
 
 /**
- * What is wrong with definitions, at most {@link MAX_PROBLEMS} problems: names that are not defined, or twice; directives in
- * wrong places, or with wrong arguments. Not validateSDL of graphql-js, which finds all errors that there are, and for each
- * its line and similar names: what that takes grows with the square of the text.
+ * What is wrong with definitions, at most {@link MAX_PROBLEMS} problems: names that are undefined or defined twice, directives
+ * in wrong places or with wrong arguments. `validateSDL` of graphql-js is not used: it searches for all errors, with a line
+ * and similar names for each, so its time grows with the square of the length of the text.
  */
 export function problemsWith(document: DocumentNode, extent: Extent): SdlProblem[] {
   const errors: GraphQLError[] = [];
@@ -46,7 +46,7 @@ export function problemsWith(document: DocumentNode, extent: Extent): SdlProblem
   return errors.map((error) => problemOf(error));
 }
 
-/** A document without the directives, and with the types, that are defined elsewhere. */
+/** A document without the directives that are defined elsewhere, and with the types that Apollo Federation defines. */
 function definedHere(document: DocumentNode, extent: Extent): DocumentNode {
   if (extent === 'SCHEMA') return document;
   const here = new Set(['deprecated', 'specifiedBy', 'oneOf']);

@@ -1,6 +1,6 @@
 /**
- * Secrets as the service keeps them: mints and compares them; nothing else does. Their form, and how one is taken
- * apart, is `@latchkey/verifier`'s (packages/verifier/src/secret.ts).
+ * The only place that mints and compares secrets. Their format and its parser belong to `@latchkey/verifier`
+ * (packages/verifier/src/secret.ts).
  */
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { inspect } from 'node:util';
@@ -8,7 +8,7 @@ import { format, parse as partsOf, type Prefix, type SecretParts } from '@latchk
 import { parse as bytesOfUuid } from 'uuid';
 
 /**
- * A secret on its way to the one answer that shows it. It does not print itself: only {@link reveal} gives the text.
+ * A new secret, on its way to the one answer that shows it. Only {@link reveal} returns the text: logs and JSON show `[secret]`.
  */
 export class Secret {
   readonly #text: string;
@@ -29,7 +29,7 @@ export class Secret {
   }
 }
 
-/** What may be shown of a secret for good: its prefix and public id, and its checksum; nothing of the random part. */
+/** The parts of a secret that may be stored and shown: its prefix with the public id, and its checksum. */
 export interface Preview {
   readonly first: string;
   readonly last: string;
@@ -45,14 +45,14 @@ export function mint(prefix: Prefix, id: string): { secret: Secret; hash: string
 export const isSame = (one: string, other: string): boolean =>
   timingSafeEqual(Buffer.from(digest(one)), Buffer.from(digest(other)));
 
-/** A digest that stands for a text which is no secret, of 43 letters. */
+/** A digest of a text that is not a secret: 43 characters of base64url. */
 export const fingerprint = (text: string): string => digest(text);
 
-/** A text that has a secret's form: whose it claims to be, and a comparison with stored digests. */
+/** A text in the format of a secret: the credential that it names, and a comparison with stored digests. */
 export interface Presented extends SecretParts {
   /**
-   * The index of the digest that the text has, among the first {@link MAX_DIGESTS}; undefined for none. In constant
-   * time: always as many comparisons, however many digests there are and whichever fits.
+   * The index of the digest that matches the text, among the first {@link MAX_DIGESTS}; undefined when none does. Takes
+   * constant time: it always makes {@link MAX_DIGESTS} comparisons.
    */
   match(digests: readonly string[]): number | undefined;
 }
@@ -60,26 +60,26 @@ export interface Presented extends SecretParts {
 /** The most digests that a text is compared with. */
 export const MAX_DIGESTS = 6;
 
-/** Takes a text apart; undefined unless its length, prefix, letters and checksum are a secret's. Reads nothing. */
+/** Parses a text; undefined unless its length, prefix, characters and checksum are those of a secret. Reads no store. */
 export function parse(text: string): Presented | undefined {
   const parts = partsOf(text);
   return parts && { ...parts, match: (digests) => match(text, digests) };
 }
 
-/** What a secret looks like in every answer after the first. */
+/** The masked form of a secret, for every answer except the one that shows it. */
 export const masked = ({ first, last }: Preview): string => `${first}_${'*'.repeat(12)}${last}`;
 
 // The whole text is digested, prefix included, so that a secret of one kind never passes as another's.
 // The text carries 256 random bits: a slow hash would add nothing.
 const digest = (text: string): string => hash('sha256', text, 'base64url');
 
-const NOBODYS = digest('nobody has this secret');
+const DUMMY_DIGEST = digest('nobody has this secret');
 
 function match(text: string, digests: readonly string[]): number | undefined {
   const own = Buffer.from(digest(text));
   let found: number | undefined;
   for (let index = 0; index < MAX_DIGESTS; index++) {
-    const same = timingSafeEqual(own, Buffer.from(digests[index] ?? NOBODYS));
+    const same = timingSafeEqual(own, Buffer.from(digests[index] ?? DUMMY_DIGEST));
     if (same) found = index;
   }
   return found;

@@ -1,6 +1,6 @@
 /**
- * The storage port: collections of versioned documents. Features are written against this file alone, engines
- * implement it, and `test/storage/collection.conformance.ts` says in executable form what it promises.
+ * The storage port: collections of versioned documents. Features use only this file, engines implement it, and
+ * `test/storage/collection.conformance.ts` tests its guarantees on each engine.
  */
 import type { Instant } from '../clock.js';
 
@@ -13,7 +13,7 @@ export interface Document {
   readonly version: number;
 }
 
-/** A document before its first write; the engine gives it version 1. */
+/** A document before its first write. The engine stores it at version 1. */
 export type Draft<T extends Document> = Omit<T, 'version'>;
 
 /** How a field is stored. Every declared field is always set; any but `boolean` may be null. */
@@ -27,10 +27,10 @@ type FieldTypeOf<V> = [V] extends [boolean]
         ? 'strings'
         : 'json';
 
-/** A name of a field that may stand in a unique key, a list or a `where`. */
+/** The name of a field that a unique key, a list or a `where` may contain. */
 type Field<T extends Document> = keyof T & string;
 
-/** What an engine must know of one kind of document. */
+/** Declares one kind of document to the engines. */
 export interface DocumentType<T extends Document> {
   /** The collection's name. */
   readonly name: string;
@@ -42,32 +42,32 @@ export interface DocumentType<T extends Document> {
   readonly lists: readonly (readonly Field<T>[])[];
 }
 
-/** The document type of any kind. */
+/** The declaration of any kind of document. */
 // oxlint-disable-next-line typescript/no-explicit-any -- DocumentType is invariant in its document type
 export type AnyDocumentType = DocumentType<any>;
 
 /** Equality on declared fields: all of a list's fields, or all of a unique key's. */
 export type Where<T extends Document> = Readonly<Partial<Record<Field<T>, string | number | boolean>>>;
 
-/** Returns those of some documents of a list that a page is to have, in the same order. */
+/** Returns the documents that a page includes, in the given order. */
 export type Filter<T> = (documents: T[]) => T[] | Promise<T[]>;
 
-/** Which part of a list: the first so many after a cursor, or the last so many before one. Cursors are ids. */
+/** Which part of a list to read: `first` documents after a cursor, or `last` documents before one. Cursors are ids. */
 export type PageRequest = TimeRange &
   (
     | { readonly first: number; readonly after?: string | undefined }
     | { readonly last: number; readonly before?: string | undefined }
   );
 
-/** When the documents of a page were created, by their ids, to the millisecond. Only for kinds whose ids are UUIDs of version 7. */
+/** Bounds a page by the time of creation, in milliseconds. Only for kinds whose ids are UUIDs of version 7, which hold that time. */
 export interface TimeRange {
   /** The earliest moment, inclusive. */
   readonly since?: Date | undefined;
-  /** The end, exclusive: what was created at this moment is not there. */
+  /** The latest moment, exclusive. */
   readonly until?: Date | undefined;
 }
 
-/** A part of a list, newest first. The cursors may lie beyond `items` when the reading stopped at its bound. */
+/** Part of a list, newest first. The cursors may lie beyond `items` when reading stopped at its bound. */
 export interface Page<T> {
   readonly items: T[];
   readonly startCursor: string | undefined;
@@ -89,35 +89,36 @@ export interface Collection<T extends Document> {
   getMany(ids: readonly string[]): Promise<(T | undefined)[]>;
   /** The document with this unique key; `where` MUST name all of a declared unique key's fields, else TypeError. */
   findOne(where: Where<T>): Promise<T | undefined>;
-  /** The values of a unique key of one field that are taken and begin with `prefix`, in no order. Reads no document. */
+  /** The stored values of a unique key of one field that begin with `prefix`, in any order. Reads no document. */
   taken(field: Field<T>, prefix: string): Promise<string[]>;
   /**
-   * The ids of up to `most` documents whose `field` holds a moment up to `until`, the earliest first: of a declared list
-   * that has the fields of `where` and `field` as its last, else TypeError. Reads no document.
+   * The ids of up to `most` documents that match `where` and whose `field` is a moment up to `until`, the earliest first.
+   * Rejects with TypeError unless a list is declared with the fields of `where` and `field` as its last. Reads no document.
    */
   due(where: Where<T>, field: Field<T>, until: Instant, most: number): Promise<string[]>;
   /**
-   * Part of a declared list, newest first. `filter` excludes what equality cannot; then at most {@link MAX_READ} documents are
-   * read, or as many as are wanted and one more: a page may be short while `hasNextPage` is true and the cursor has moved on.
+   * Part of a declared list, newest first. `filter` may exclude documents by other conditions than equality. With a filter, at
+   * most {@link MAX_READ} documents are read, or one more than asked for if that is greater. So a page may have fewer items
+   * than asked for while `hasNextPage` is true; its cursor then continues after the last document that was read.
    */
   page(where: Where<T>, request: PageRequest, filter?: Filter<T>): Promise<Page<T>>;
-  /** How many documents a declared list holds; counting stops at `most`, when that is given. */
+  /** How many documents a declared list has; counting stops at `most`, if it is given. */
   count(where: Where<T>, most?: number): Promise<number>;
   /** Stores a new document at version 1. MUST reject with {@link DuplicateKey} when its id or a unique key is taken. */
   insert(draft: Draft<T>): Promise<T>;
   /**
-   * Stores `next` over the version it was read at, and answers it at the following one. MUST reject with
-   * {@link VersionConflict} when the stored version is another or none, with {@link DuplicateKey} as insert does.
+   * Stores `next` in place of the version that it was read at, and returns it with the next version. MUST reject with
+   * {@link VersionConflict} when another version or no document is stored, and with {@link DuplicateKey} as `insert` does.
    */
   replace(next: T): Promise<T>;
   /**
-   * Stores many documents, of which nobody expects a version: each is inserted, or replaces the stored document of its id
-   * if its `field`, a string or a number, is greater than the stored one's. MUST do so in bounded batches, between which
-   * other work runs. When it rejects, any of them may be stored; storing them again is harmless. Only for kinds without
-   * unique keys, else TypeError.
+   * Stores many documents without version checks: inserts each, or replaces the stored document of its id if the new value of
+   * `field`, a string or a number, is greater than the stored one. MUST work in bounded batches, between which other work of
+   * the process runs. When it rejects, any of them may be stored; storing them again is harmless. Rejects with TypeError for
+   * kinds with unique keys.
    */
   upsertGreater(drafts: readonly Draft<T>[], field: Field<T>): Promise<void>;
-  /** Removes the document; removing none is no error. */
+  /** Removes a document. Does nothing when there is none. */
   delete(id: string): Promise<void>;
 }
 
@@ -130,8 +131,8 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** The most documents that a page reads to replace those that `filter` turned down, unless it is itself longer. */
+/** The most documents that a page with a filter reads, unless more are asked for. */
 export const MAX_READ = 100;
 
-/** How long a write may wait for its turn, in milliseconds. */
+/** How long an operation may wait for the writes of other processes, in milliseconds. */
 export const WRITE_DEADLINE_MS = 5000;

@@ -1,4 +1,4 @@
-/** What both engines share: checks of calls against the declarations of a kind, and reading a page. */
+/** What both engines share: checking calls against the declaration of a kind, and reading a page. */
 import {
   type AnyDocumentType,
   type DocumentType,
@@ -14,7 +14,7 @@ import {
 export const nameOf = (fields: readonly string[]): string => fields.join('+');
 
 /** The error for a kind that the store was not opened with. */
-export const notNamed = ({ name }: AnyDocumentType): TypeError =>
+export const unknownKind = ({ name }: AnyDocumentType): TypeError =>
   new TypeError(`${name} was not named when the store was opened`);
 
 /** The declared list or unique key that `where` asks for. @throws TypeError when there is none. */
@@ -69,16 +69,16 @@ export function checkUpsert(kind: AnyDocumentType, drafts: readonly object[], fi
   for (const draft of drafts) checkFields(kind, draft);
 }
 
-/** Ids between two bounds, both exclusive. */
+/** A range of ids; both bounds are exclusive, and undefined for none. */
 export interface IdRange {
   readonly above: string | undefined;
   readonly below: string | undefined;
 }
 
-/** Reads up to `limit` items of a list whose ids are in `range`, newest first or, with `forward` false, oldest first. */
+/** Reads up to `limit` items of a list with ids in `range`: newest first, or oldest first when `forward` is false. */
 export type Scan<T> = (range: IdRange, limit: number, forward: boolean) => Promise<T[]>;
 
-/** A text that sorts after every UUIDv7 from before this moment and before all others: their first 48 bits are milliseconds. */
+/** A text that sorts between the UUIDv7s from before `moment` and all later ones. Their first 48 bits are the milliseconds. */
 function idAt(moment: Date | undefined): string | undefined {
   if (!moment) return undefined;
   const hex = Math.max(0, moment.getTime()).toString(16).padStart(12, '0');
@@ -90,7 +90,7 @@ const lesser = (a: string | undefined, b: string | undefined) =>
 const greater = (a: string | undefined, b: string | undefined) =>
   a === undefined || (b !== undefined && b > a) ? b : a;
 
-/** Reads a page through `scan`; see {@link Collection.page} for what it promises. */
+/** Reads a page through `scan`, as {@link Collection.page} specifies. */
 export async function readPage<T extends Document>(
   scan: Scan<T>,
   request: PageRequest,
@@ -100,7 +100,7 @@ export async function readPage<T extends Document>(
   const wanted = forward ? request.first : request.last;
   const start = forward ? request.after : request.before;
   const [since, until] = [idAt(request.since), idAt(request.until)];
-  // One more than wanted says whether there is more.
+  // One item more than asked for shows whether another page follows.
   const most = Math.max(wanted + 1, MAX_READ);
   const items: T[] = [];
   let from = start;

@@ -1,6 +1,6 @@
-/** What the methods of the storage port reject with. */
+/** The errors of the storage port. */
 
-/** Another document holds this id or unique key. Names the fields, never their values. */
+/** Another document has this id or unique key. The message names the fields, never their values. */
 export class DuplicateKey extends Error {
   override readonly name = 'DuplicateKey';
   constructor(
@@ -11,7 +11,7 @@ export class DuplicateKey extends Error {
   }
 }
 
-/** The document was changed or removed since it was read. */
+/** The document has been changed or removed since it was read. */
 export class VersionConflict extends Error {
   override readonly name = 'VersionConflict';
   constructor(readonly kind: string) {
@@ -19,12 +19,12 @@ export class VersionConflict extends Error {
   }
 }
 
-/** The store does not answer, or not in time. Whether a write took place is then unknown. */
+/** The store did not answer in time. Whether a write took place is unknown. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
 
-/** The store was written by a program of another store version. */
+/** The store has a version that this program does not read. */
 export class StoreVersionMismatch extends Error {
   override readonly name = 'StoreVersionMismatch';
   constructor(found: unknown, own: number) {
@@ -35,7 +35,7 @@ export class StoreVersionMismatch extends Error {
   }
 }
 
-/** A store could not be brought to this program's version. The message says why, and what to do. */
+/** The store could not be migrated to this program's version. The message says why and what to do. */
 export class MigrationFailed extends Error {
   override readonly name = 'MigrationFailed';
 }

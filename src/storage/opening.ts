@@ -1,15 +1,15 @@
-/** How a store is opened, and why it cannot be. */
+/** The options for opening a store, and the error for one that cannot be opened. */
 
 export interface OpenOptions {
-  /** Whether to create the store when there is none yet; true unless set. */
+  /** Whether to create the store when there is none; true by default. */
   readonly create?: boolean;
-  /** Whether this process serves from the store, which only one may at a time on the embedded engine; false unless set. */
+  /** Whether this process serves requests; only one such process may open an embedded store at a time. False by default. */
   readonly serving?: boolean;
 }
 
 /**
- * The address or directory of a store cannot be used as it is. The message says why and what to do, and repeats no part
- * of it. There is no `cause`, because messages of drivers may hold parts of a password.
+ * The URI or directory of a store cannot be used. The message says why and what to do, and repeats no part of it. There is no
+ * `cause`, because messages of drivers may contain parts of a password.
  */
 export class StoreUnusable extends Error {
   override readonly name = 'StoreUnusable';

@@ -1,16 +1,16 @@
-/** Changing documents that others may change at the same time, and reading whole lists. */
+/** Changes documents that other writers may change at the same time, and reads whole lists. */
 import type { Collection, Document, Draft, Where } from './collection.js';
 import { DuplicateKey, StoreUnavailable, VersionConflict } from './errors.js';
 
-/** What the `fn` of {@link update} returns to leave the document as it is, and say why. */
+/** Returned by the `fn` of {@link update} to leave the document unchanged, with the reason. */
 export class Refused<P> {
   constructor(readonly problem: P) {}
 }
 
 /**
- * Reads a document, applies `fn`, and stores what it returns; starts again when another write came in between.
- * Answers the stored document; undefined when there is none; what `fn` refused with. `fn` returns its argument to
- * leave all as it is; it may be asynchronous. Rejects with {@link StoreUnavailable} after 30 lost races, and with what `fn` throws.
+ * Reads a document, applies `fn`, and stores what it returns; starts again when another write came in between. `fn` returns
+ * its argument to change nothing, or a {@link Refused}. Returns the stored document, the refusal, or undefined when there is
+ * no document. Rejects with {@link StoreUnavailable} after 30 conflicts, and with what `fn` throws.
  */
 export function update<T extends Document>(
   collection: Collection<T>,
@@ -43,8 +43,8 @@ export async function update<T extends Document, P>(
 }
 
 /**
- * As {@link update}, of a document that may not be there yet: then `first` gives it, or undefined to leave it so. Answers what
- * is stored, if anything is.
+ * As {@link update}, for a document that may not exist: then stores what `first` returns, unless that is undefined. Returns
+ * the stored document, if there is one.
  */
 export async function updateOrInsert<T extends Document>(
   collection: Collection<T>,
@@ -59,12 +59,12 @@ export async function updateOrInsert<T extends Document>(
     return await collection.insert(draft);
   } catch (error) {
     if (!(error instanceof DuplicateKey)) throw error;
-    // Somebody else was faster.
+    // Another writer has inserted it in the meantime.
     return update(collection, id, fn);
   }
 }
 
-/** Waits a random, growing moment before another attempt at something that was lost to a race. */
+/** Waits before another attempt after a conflict: a random time, up to 50 ms, which grows with `attempt`. */
 export function pause(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(50, 2 ** attempt)));
 }

@@ -113,7 +113,7 @@ describe('a request that takes more than its price says', () => {
     other.takeTurn(true);
     cpuMs += 20;
     one.takeTurn(true);
-    expect([one.taken.cpuMs, other.taken.cpuMs]).toEqual([10, 20]);
+    expect([one.used.cpuMs, other.used.cpuMs]).toEqual([10, 20]);
   });
 
   it('is not charged for what runs while it waits', async () => {

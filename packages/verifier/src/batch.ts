@@ -1,4 +1,4 @@
-/** Sends questions to `/oauth/introspect/batch` together, and answers each of them by itself. */
+/** Sends questions to `/oauth/introspect/batch` together, and resolves or rejects each of them separately. */
 import type { Introspected } from './question.js';
 import { InvalidResource, reasonIn, VerificationUnavailable, VerifierMisconfigured } from './errors.js';
 
@@ -17,7 +17,7 @@ const MAX_QUESTIONS = 100;
 /** Far below the 1 MiB that Latchkey accepts, and below the usual limits of proxies. */
 const MAX_BYTES = 65_536;
 
-/** Parts of `waiting` that are small enough to be sent, by number and by size. */
+/** Splits `waiting` into batches within {@link MAX_QUESTIONS} and {@link MAX_BYTES}. */
 export function batchesOf(waiting: readonly Waiting[]): Waiting[][] {
   const batches: Waiting[][] = [];
   let bytes = 0;
@@ -32,14 +32,14 @@ export function batchesOf(waiting: readonly Waiting[]): Waiting[][] {
 }
 
 /**
- * Asks, and answers or rejects each question. A batch that is refused as a whole is asked again in halves, so that one
- * question cannot keep the others from their answers: at most twice as many requests as there are questions.
+ * Sends a batch, and resolves or rejects each question. A batch that is refused as a whole is sent again in halves, so that
+ * one bad question does not fail the others; this takes at most twice as many requests as there are questions.
  */
 export async function ask(batch: readonly Waiting[], post: Post): Promise<void> {
   let results: unknown[];
   try {
     const response = await post(`{"tokens":[${batch.map(({ json }) => json).join(',')}]}`);
-    // Read in any case: a connection is kept alive once its response is read.
+    // Always read: a connection is reused only after its response was read.
     const text = await response.text();
     if (batch.length > 1 && (response.status === 400 || response.status === 413)) {
       const middle = Math.ceil(batch.length / 2);
@@ -79,7 +79,7 @@ const NOT_LATCHKEY = 'Set it to where Latchkey is, as in https://latchkey.exampl
 
 const unavailable = (cause: unknown) => new VerificationUnavailable('Latchkey did not answer', { cause });
 
-/** Why a question has no answer, although the others of its batch may have one. */
+/** The error for one question without an answer; others of its batch may have one. */
 function refusalOf(result: unknown): Error {
   const { error } = (result ?? {}) as { error?: unknown };
   if (error === 'invalid_target') return new InvalidResource(reasonIn(result));
@@ -87,7 +87,7 @@ function refusalOf(result: unknown): Error {
   return new VerifierMisconfigured(`Latchkey cannot take the question. ${reason}`);
 }
 
-/** Whether a result says if the secret is active; anything else is no answer. */
+/** Whether a result is an answer: it says whether the secret is active. */
 const isAnswer = (result: unknown): result is Introspected =>
   typeof (result as { active?: unknown } | null)?.active === 'boolean';
 

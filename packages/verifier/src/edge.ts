@@ -1,15 +1,15 @@
-/** What a gateway needs to enforce the directives of `latchkey/schema.auth.graphql` before it asks a subgraph. */
+/** Lets a gateway enforce the directives of `latchkey/schema.auth.graphql` before it asks a subgraph. */
 import type { ASTNode, GraphQLError } from 'graphql';
 import { errorOf } from './graphql-errors.js';
 import { findCaller, type Found, reasonAgainst } from './refusals.js';
 import type { Verifier } from './verifier.js';
 
-/** Who asks, as the gateway carries it from step to step. */
+/** The caller, as the gateway passes it from one of the functions below to the next. */
 interface EdgeCaller {
   readonly found: Found;
 }
 
-/** What the gateway passes for a field of an operation. Scopes are lists, and the caller must hold all scopes of one list. */
+/** What the gateway passes for a field. Of the lists of scopes, the caller must hold all scopes of at least one. */
 interface Asked {
   readonly user: object;
   readonly userScopes: readonly string[];
@@ -23,9 +23,9 @@ interface Asked {
 
 /**
  * For Hive Gateway (and `@envelop/generic-auth`): `genericAuth: edgeAuth(verifier)` refuses an operation that asks for a
- * field whose `@authenticated` or `@requiresScopes` its caller does not meet, before any subgraph is asked, in the terms
- * of Latchkey's own GraphQL. A caller's scopes are what they hold in an organization of the verifier's credential.
- * Fields without a directive are let through, also while Latchkey does not answer.
+ * field whose `@authenticated` or `@requiresScopes` its caller does not meet, before any subgraph is asked, with the errors
+ * of Latchkey's own GraphQL. A caller's scopes are their permissions in the organization of the verifier's credential.
+ * Fields without a directive pass, also while Latchkey does not answer.
  */
 export const edgeAuth = (verifier: Verifier) => ({
   mode: 'protect-granular' as const,

@@ -1,7 +1,7 @@
-/** Why a verifier has no answer. Whatever was asked for must be refused. */
+/** The errors of a verifier. Without an answer, the request must be refused. */
 import { withoutSecrets } from './redact.js';
 
-/** Latchkey did not answer in time, or answered that it cannot for now. `cause` tells why; asking again may help. */
+/** Latchkey did not answer in time, or answered that it cannot answer now. `cause` says why; a repetition may succeed. */
 export class VerificationUnavailable extends Error {
   override readonly name = 'VerificationUnavailable';
 }
@@ -30,7 +30,7 @@ export function reasonIn(body: unknown): string {
 
 const warned = new WeakSet();
 
-/** Emits a process warning about a mistake in the set-up, once for each `verifier`. Callers learn only that they are refused. */
+/** Emits a process warning about a wrong set-up, once for each `verifier`. Callers learn only that they are refused. */
 export function warnOnce(verifier: object, error: unknown): void {
   if (error instanceof VerificationUnavailable || !(error instanceof Error) || warned.has(verifier)) return;
   warned.add(verifier);

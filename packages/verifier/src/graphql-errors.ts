@@ -1,4 +1,4 @@
-/** Refusals as GraphQL errors, in the terms of Latchkey's own GraphQL. */
+/** Refusals as GraphQL errors, with the codes and messages of Latchkey's own GraphQL. */
 import { type ASTNode, GraphQLError } from 'graphql';
 import type { Reason } from './refusals.js';
 

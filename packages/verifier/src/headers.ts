@@ -1,17 +1,17 @@
-/** Reads the secret that a request presents: the only place that does, for the service and for the verifier. */
+/** Reads the secret that a request presents. The service and the verifier both use it, and nothing else does this. */
 
 /** One header field of a request, by its name in lower case; null or undefined when the request does not have it. */
 export type Header = (name: string) => string | null | undefined;
 
-/** A message of `node:http`, or something like one, as a server's own request in its tests. */
+/** The header fields of a `node:http` message. Requests that a server injects in tests lack `headersDistinct`. */
 export interface HeaderFields {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly headersDistinct?: Readonly<Record<string, string[] | undefined>> | undefined;
 }
 
 /**
- * Reads the header fields of a message. One that was sent several times has its values joined with commas: Node keeps
- * only the first `authorization`, and another program that reads the request may use the last.
+ * Reads the header fields of a message. Joins the values of a field that was sent several times with commas: Node keeps only
+ * the first `authorization`, and another program that reads the request may use the last.
  */
 export const headerIn =
   ({ headers, headersDistinct }: HeaderFields): Header =>
@@ -21,8 +21,8 @@ export const headerIn =
   };
 
 /**
- * In characters: enough for a scheme, a user name and a secret, percent-encoded and in base64. A longer field is
- * invalid.
+ * The longest header field, in characters: enough for a scheme, a user name and a secret, percent-encoded and in base64. A
+ * longer field is invalid.
  */
 const MAX_FIELD_LENGTH = 1000;
 

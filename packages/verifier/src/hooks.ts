@@ -1,21 +1,21 @@
-/** A verifier in front of the routes of an HTTP server: for Fastify, and for Express and what takes its middleware. */
+/** Hooks that verify requests before the routes of Fastify, Express and frameworks with Express' middleware. */
 import type { ServerResponse } from 'node:http';
 import { type HeaderFields, headerIn } from './headers.js';
 import { type Guard, type Reason, refusalBy } from './refusals.js';
 
-/** A request of `node:http` or of Express; one of Fastify has it in `raw`. */
+/** A request of `node:http` or Express; a request of Fastify has the one of `node:http` as `raw`. */
 interface GuardedRequest extends HeaderFields {
   readonly raw?: Pick<HeaderFields, 'headersDistinct'>;
 }
 
-/** What a hook needs of Fastify's reply. */
+/** The methods of Fastify's reply that the hook uses. */
 interface FastifyReplyLike {
   code(status: number): FastifyReplyLike;
   headers(values: Record<string, string>): FastifyReplyLike;
   send(body: unknown): unknown;
 }
 
-/** A refusal as HTTP has it (RFC 6750 section 3.1). */
+/** A refusal over HTTP (RFC 6750 section 3.1). */
 interface HttpRefusal {
   readonly status: number;
   readonly headers: Record<string, string>;

@@ -1,6 +1,6 @@
 /**
- * `@latchkey/verifier/internal`: what Latchkey's own service shares with the verifier, so that both read a secret alike.
- * For that service alone: it changes without notice.
+ * `@latchkey/verifier/internal`: the code that Latchkey's own service shares with the verifier, so that both read secrets in
+ * the same way. For that service only: it changes without notice.
  */
 export { type Header, fieldOf, headerIn, onlySecret, secretIn } from './headers.js';
 export type { Introspected, Question } from './question.js';

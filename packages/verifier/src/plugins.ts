@@ -1,9 +1,9 @@
-/** A verifier in front of every operation of a GraphQL server: for Apollo Server, and for GraphQL Yoga or Hive Gateway. */
+/** Plugins that verify every operation of a GraphQL server: for Apollo Server, and for GraphQL Yoga or Hive Gateway. */
 import type { Header } from './headers.js';
 import { errorOf } from './graphql-errors.js';
 import { type Guard, refusalBy } from './refusals.js';
 
-/** @throws GraphQLError unless these header fields carry a secret that may pass. */
+/** @throws GraphQLError unless these header fields carry a secret that passes the guard. */
 async function admit(guard: Guard, header: Header): Promise<void> {
   const reason = await refusalBy(guard, header);
   if (reason) throw errorOf(reason, guard.check.permission);

@@ -1,11 +1,11 @@
 /**
- * The form of a secret: `<prefix><public id>_<32 random bytes><CRC32>`, in base62 of fixed lengths.
- * The only place that puts one together or takes one apart.
+ * The format of a secret: `<prefix><public id>_<32 random bytes><CRC32>`, in base62 of fixed lengths.
+ * The only place that formats and parses one.
  */
 import { crc32 } from 'node:zlib';
 import { fromBase62, toBase62 } from './base62.js';
 
-/** What a secret starts with, by what it signs in. `ak_v2_` is GraphOS' own; the others are Latchkey's. */
+/** The prefixes of secrets, one for each group of credential kinds. `ak_v2_` is GraphOS' own; the others are Latchkey's. */
 export const PREFIXES = ['ak_v2_', 'lko_', 'lku_', 'lkr_', 'lkc_'] as const;
 /** One of {@link PREFIXES}. */
 export type Prefix = (typeof PREFIXES)[number];
@@ -14,7 +14,7 @@ const ID_LENGTH = 22; // 16 bytes
 const RANDOM_LENGTH = 43; // 32 bytes
 const CHECKSUM_LENGTH = 6; // 4 bytes
 
-/** What a secret says of its credential. */
+/** The parts of a secret that name its credential. */
 export interface SecretParts {
   readonly prefix: Prefix;
   /** The UUID of the credential. */
@@ -23,7 +23,7 @@ export interface SecretParts {
 
 /**
  * The secret of a credential, from its UUID as 16 bytes and 32 random bytes.
- * @returns the whole `text`, and what may be shown of it for good: its beginning up to the public id (`first`) and its
+ * @returns the whole `text`, and the parts that may be stored and shown: the beginning up to the public id (`first`) and the
  * checksum (`last`).
  */
 export function format(
@@ -37,7 +37,7 @@ export function format(
   return { text: body + last, first, last };
 }
 
-/** Takes a text apart; undefined unless its length, prefix, letters and checksum are a secret's. Reads nothing. */
+/** Parses a text; undefined unless its length, prefix, characters and checksum are those of a secret. Reads no store. */
 export function parse(text: string): SecretParts | undefined {
   const prefix = PREFIXES.find((one) => text.startsWith(one));
   if (prefix === undefined) return undefined;
@@ -50,14 +50,14 @@ export function parse(text: string): SecretParts | undefined {
 }
 
 const FORM = `(?:${PREFIXES.join('|')})\\w{${ID_LENGTH + 1 + RANDOM_LENGTH + CHECKSUM_LENGTH}}`;
-/** Finds texts as long as a secret at every place where one can begin: one may begin within what looks like another. */
+/** Finds texts with the length of a secret at every place where one can begin, also within another such text. */
 const CANDIDATE = new RegExp(`(?=(${FORM}))`, 'g');
 
-/** Whether a secret stands anywhere in `text`, which must be short: each place where one can begin is looked at. */
+/** Whether `text` contains a secret. It must be short, because every place where a secret can begin is checked. */
 export const holdsSecret = (text: string): boolean =>
   [...text.matchAll(CANDIDATE)].some(([, candidate = '']) => parse(candidate) !== undefined);
 
-/** A UUID as RFC 9562 has them: of a version 1 to 8 and its variant, or all zeros or ones. */
+/** A UUID of RFC 9562: of a version from 1 to 8 and its variant, or all zeros, or all ones. */
 const UUID = /^(?:.{8}-.{4}-[1-8].{3}-[89ab].{3}-.{12}|[0-]+|[f-]+)$/;
 
 /** The UUID of these bytes; undefined when they are not a UUID, which a correct checksum does not rule out. */

@@ -4,7 +4,7 @@ import { ask, batchesOf, type Post, type Waiting } from './batch.js';
 import { InvalidResource, VerifierMisconfigured, warnOnce } from './errors.js';
 
 export interface VerifierOptions {
-  /** Where Latchkey is, as in `https://latchkey.example`; `/oauth/introspect/batch` is below it. */
+  /** The URL of Latchkey, such as `https://latchkey.example`; `/oauth/introspect/batch` is below it. */
   readonly url: string;
   /** The secret of a credential that holds `credential:introspect`. */
   readonly secret: string;
@@ -14,16 +14,16 @@ export interface VerifierOptions {
   readonly fetch?: typeof fetch;
 }
 
-/** What a secret must be allowed to do. */
+/** What to ask about a secret besides its validity. */
 export type Check = Omit<Question, 'token'>;
 
-/** Latchkey's answer: `active: false`, or who it is, its scope, and `granted` when something was asked. */
+/** Latchkey's answer: `active: false`, or the credential, its scope, and `granted` when a permission was asked about. */
 export type Verification = Introspected;
 
 export interface Verifier {
   /**
    * Asks about a secret. Rejects with {@link VerificationUnavailable} when there is no answer in time, with
-   * {@link VerifierMisconfigured} when there can be none before something is set right, and with {@link InvalidResource}.
+   * {@link VerifierMisconfigured} when the set-up must be corrected first, and with {@link InvalidResource}.
    */
   verify(token: string, check?: Check): Promise<Verification>;
   /**
@@ -32,24 +32,24 @@ export interface Verifier {
    */
   allows(token: string, check: Check & { readonly permission: string }): Promise<boolean>;
   /**
-   * Asks about the verifier's own secret, to find out whether questions like these can be answered. Rejects as
-   * {@link Verifier.verify} does; for the start of a service.
+   * Checks the set-up when a service starts: asks these questions about the verifier's own secret. Rejects as
+   * {@link Verifier.verify} does.
    */
   check(...checks: readonly Check[]): Promise<void>;
 }
 
-/** In characters; the longest path that names something has 180. */
+/** The longest path that is sent, in characters; the longest that can name a resource has 180. */
 const MAX_RESOURCE_LENGTH = 200;
-/** In bytes of JSON. A longer question cannot be answered, and would cost the others of its batch. */
+/** The longest question, in bytes of JSON. A longer one cannot be answered, and would delay the others of its batch. */
 const MAX_QUESTION_BYTES = 4096;
 
 /**
- * A verifier. Questions of one turn of the event loop go out together, over connections that are kept alive.
- * @throws TypeError for a `url` that is none, or a `secret` that is none of Latchkey's; the message does not repeat it.
+ * Creates a verifier. Questions of one turn of the event loop are sent together, over connections that are kept alive.
+ * @throws TypeError for an invalid `url`, and for a `secret` that is not one of Latchkey's; the message does not repeat it.
  */
 export function createVerifier({ url, secret, deadline = 2000, fetch: send = fetch }: VerifierOptions): Verifier {
   const endpoint = new URL('oauth/introspect/batch', url.replace(/\/*$/, '/'));
-  // A line break from a file would make fetch fail, and show the secret in its message.
+  // A secret with a line break, as read from a file, would make fetch fail with the secret in its message.
   if (!parse(secret)) throw new TypeError('"secret" is not the secret of a credential');
   let waiting: Waiting[] = [];
 

@@ -18,7 +18,7 @@ import { batch, takeWhile } from './batch.js';
 import { keyOf } from './index-rows.js';
 import { Indexes } from './indexes.js';
 
-/** One kind's documents as JSON in the tables of `store.ts`. */
+/** The documents of one kind, as JSON in the tables of `store.ts`. */
 export class EmbeddedCollection<T extends Document> implements Collection<T> {
   readonly #indexes: Indexes;
 
@@ -59,7 +59,7 @@ export class EmbeddedCollection<T extends Document> implements Collection<T> {
 
   taken(field: keyof T & string, prefix: string): Promise<string[]> {
     const fields = declared(this.kind, 'unique', { [field]: '' } as Where<T>);
-    // All in one row: each row costs as much as a thousand bytes.
+    // All values in one row: reading a row takes as long as a thousand bytes.
     const sql = `SELECT json_group_array(key ->> 0) AS taken FROM unique_keys
       WHERE kind = ? AND name = ? AND key >= ? AND key < ?`;
     const from = keyOf(fields, { [field]: prefix }).slice(0, -'"]'.length);
@@ -72,7 +72,7 @@ export class EmbeddedCollection<T extends Document> implements Collection<T> {
   async due(where: Where<T>, field: keyof T & string, until: Instant, most: number): Promise<string[]> {
     const fields = declaredUpTo(this.kind, where, field);
     const sql = 'SELECT id FROM lists WHERE kind = ? AND name = ? AND key > ? AND key <= ? ORDER BY key LIMIT ?';
-    // A key ends with the moment in quotation marks, or with null, which is greater.
+    // A key ends with the moment in quotation marks or with null, which sorts after every moment.
     const key = (moment: Instant) => keyOf(fields, { ...where, [field]: moment });
     const range = [key('').slice(0, -'"]'.length), key(until)];
     return this.connection.read(() =>
@@ -102,7 +102,7 @@ export class EmbeddedCollection<T extends Document> implements Collection<T> {
     const fields = declared(this.kind, 'lists', where);
     const list = [this.kind.name, nameOf(fields), keyOf(fields, where)];
     const sql = 'SELECT count(*) AS n FROM (SELECT 1 FROM lists WHERE kind = ? AND name = ? AND key = ? LIMIT ?)';
-    // A negative limit is none.
+    // For SQLite, a negative limit means no limit.
     return this.connection.read(() => this.connection.one<{ n: number }>(sql, ...list, most ?? -1)?.n ?? 0);
   }
 

@@ -2,10 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import Database from 'libsql';
 import { StoreUnavailable, WRITE_DEADLINE_MS } from '../collection.js';
 
-/** How long one attempt may block the event loop, in milliseconds; further attempts wait without blocking. */
+/** How long one attempt may block the event loop, in milliseconds. Between attempts nothing is blocked. */
 const BUSY_TIMEOUT_MS = 250;
 
-/** A database handle with cached statements, transactions that wait their turn, and no call after the end. */
+/** A database handle. Caches statements, waits for the transactions of other processes, and refuses calls after `close`. */
 export class Connection {
   readonly database: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
@@ -35,7 +35,7 @@ export class Connection {
     return this.#statement(sql).all(...values) as R[];
   }
 
-  /** Runs `fn` as one transaction, which waits for another process's to end, up to the deadline. */
+  /** Runs `fn` as one transaction. Waits for other processes' transactions, up to {@link WRITE_DEADLINE_MS}. */
   write<R>(fn: () => R): Promise<R> {
     return this.read(() => {
       this.database.exec('BEGIN IMMEDIATE');
@@ -50,7 +50,7 @@ export class Connection {
     });
   }
 
-  /** Runs `fn`, again when the database was busy, up to the deadline. */
+  /** Runs `fn`, and repeats it while the database is busy, up to {@link WRITE_DEADLINE_MS}. */
   async read<R>(fn: () => R): Promise<R> {
     const deadline = Date.now() + WRITE_DEADLINE_MS;
     for (;;) {

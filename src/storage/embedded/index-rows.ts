@@ -1,11 +1,11 @@
-/** The rows that find documents of the embedded engine: of their unique keys and of the lists they lie in. */
+/** The index rows of the embedded engine: one for each unique key of a document, and one for each list that contains it. */
 import { DuplicateKey } from '../errors.js';
 import { nameOf } from '../declared.js';
 import type { Connection } from './connection.js';
 
 export type FieldSets = readonly (readonly string[])[];
 
-/** The tables of rows, and what a row in it finds. */
+/** The table for each type of index. */
 export const TABLE_OF = { unique: 'unique_keys', list: 'lists' } as const;
 export type IndexType = keyof typeof TABLE_OF;
 
@@ -21,14 +21,14 @@ function keysOf(fields: readonly string[], document: object): string[] {
   return (values[spread] as unknown[]).map((one) => JSON.stringify(values.with(spread, one)));
 }
 
-/** A document as far as its rows go. */
+/** A document whose fields are read by name. */
 interface Indexed {
   readonly id: string;
 }
 
 /**
- * Moves a document's rows from where `old` had them to where `next` wants them, inside a transaction. Rows that are
- * there already, or are not there yet, are no error: a list may be in the making. @throws DuplicateKey
+ * Replaces the rows of `old` by the rows of `next`, inside a transaction. A row that exists already or is missing is no error,
+ * because a list may be half built. @throws DuplicateKey
  */
 export function moveRows(
   connection: Connection,

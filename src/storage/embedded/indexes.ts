@@ -1,10 +1,10 @@
 /**
- * Which unique keys and lists the embedded store keeps of each kind, and how new ones are built and old ones removed: a
- * bounded part in each transaction, while other processes write.
+ * Maintains the unique keys and lists of each kind in the embedded store: builds new ones and removes old ones, a bounded
+ * part in each transaction, while other processes may write.
  *
- * A row of the table `declarations` says it for a kind: `[unique, lists]`, and as long as there is work left a third
- * element with how far it has come. Writes of every process go by that row, not by what they declare themselves, so a
- * list that is being built misses nothing.
+ * A row of the table `declarations` lists them for a kind: `[unique, lists]`, with the progress as a third element while some
+ * are being built or removed. Every process writes the rows of the indexes in that table, not of those that it declares
+ * itself, so an index that is being built misses no document.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { AnyDocumentType } from '../collection.js';
@@ -21,7 +21,7 @@ interface Index {
   readonly fields: readonly string[];
 }
 
-/** An index that is being built, with the id of the last document that has its rows. */
+/** An index that is being built. Documents with ids up to `cursor` have their rows. */
 interface Building extends Index {
   readonly cursor: string;
 }
@@ -50,7 +50,7 @@ export class Indexes {
     readonly kind: string,
   ) {}
 
-  /** What the store keeps of this kind; call it inside a transaction or a read. */
+  /** The indexes that the store maintains for this kind. Call it inside a transaction or a read. */
   kept(): Kept {
     const sql = 'SELECT body FROM declarations WHERE kind = ?';
     const { body } = this.connection.one<{ body: string }>(sql, this.kind) ?? { body: '[[],[]]' };
@@ -67,12 +67,12 @@ export class Indexes {
     this.connection.run(sql, this.kind, JSON.stringify([unique, list, ...work]));
   }
 
-  /** Moves a document's rows, inside a transaction. @throws DuplicateKey */
+  /** Replaces the rows of a document, inside a transaction. @throws DuplicateKey */
   move(old: { readonly id: string } | undefined, next: { readonly id: string } | undefined): void {
     moveRows(this.connection, this.kind, this.kept(), old, next);
   }
 
-  /** What {@link drop} and {@link build} would do. */
+  /** The changes that {@link drop} and {@link build} would make, a line each. */
   async changes(kind: AnyDocumentType): Promise<string[]> {
     const kept = await this.connection.read(() => this.kept());
     const [now, then] = [indexesOf(kept), indexesOf(declaredBy(kind))];
@@ -83,7 +83,7 @@ export class Indexes {
     return [...removed, ...added];
   }
 
-  /** Removes part of the rows that are no longer declared; answers whether any are left. */
+  /** Removes part of the rows of indexes that are no longer declared. Returns whether any are left. */
   async drop(kind: AnyDocumentType): Promise<boolean> {
     const then = indexesOf(declaredBy(kind));
     const isDone = ({ dropping, ...kept }: Kept) =>
@@ -111,7 +111,7 @@ export class Indexes {
     return this.connection.run(sql, this.kind, nameOf(fields)) === REMOVED_AT_ONCE;
   }
 
-  /** Builds part of the rows that are newly declared; answers whether any are left. @throws DuplicateKey */
+  /** Builds part of the rows of newly declared indexes. Returns whether any are missing. @throws DuplicateKey */
   async build(kind: AnyDocumentType): Promise<boolean> {
     const declared = declaredBy(kind);
     const body = JSON.stringify([declared.unique, declared.list]);
@@ -134,7 +134,7 @@ export class Indexes {
     });
   }
 
-  /** The id of the last document whose rows are there now; undefined when all have them. */
+  /** Adds rows of further documents. Returns the new cursor; undefined when all documents have their rows. */
   #add({ type, fields, cursor }: Building, more: () => boolean): string | undefined {
     const sql = 'SELECT body FROM documents WHERE kind = ? AND id > ? ORDER BY id LIMIT 1';
     let last = cursor;

@@ -6,8 +6,8 @@ import type { Connection } from './connection.js';
 import { Indexes } from './indexes.js';
 
 /**
- * Migrates the embedded store. A transaction migrates documents and notes the last of them, so each is migrated once.
- * The version is SQLite's `user_version`; the table `state` holds what lasts as long as a step: its cursor and the lease.
+ * Migrates the embedded store. A transaction migrates some documents and stores the id of the last one as the cursor, so each
+ * document is migrated once. The version is SQLite's `user_version`; the table `state` holds the cursor and the lease.
  */
 export class EmbeddedMigratable implements Migratable {
   readonly #indexes: readonly (readonly [AnyDocumentType, Indexes])[];
@@ -54,7 +54,7 @@ export class EmbeddedMigratable implements Migratable {
     });
   }
 
-  /** Migrates documents beyond `cursor`; answers the last one's id, undefined when there are no more. */
+  /** Migrates documents after `cursor`. Returns the id of the last one; undefined when there are no more. */
   #migrate({ kind, up, emits }: Migration, cursor: string): string | undefined {
     const indexes = new Indexes(this.connection, kind);
     const next = 'SELECT body FROM documents WHERE kind = ? AND id > ? ORDER BY id LIMIT 1';
@@ -65,7 +65,7 @@ export class EmbeddedMigratable implements Migratable {
       const row = this.connection.one<{ body: string }>(next, kind, last);
       if (!row) return undefined;
       const old = JSON.parse(row.body) as StoredDocument;
-      // While some documents are not yet emitted, this one stays as it is, and the next transaction goes on with it.
+      // If not all its documents could be emitted, the next transaction continues with this document.
       if (emits && !this.#emit(emits.kind, emits.from(old), more)) return last;
       const document = { ...up(old), id: old.id, version: old.version + 1 };
       this.connection.run(store, document.version, JSON.stringify(document), kind, old.id);
@@ -75,7 +75,7 @@ export class EmbeddedMigratable implements Migratable {
     return last;
   }
 
-  /** Inserts the missing ones of `documents` until `more` answers false. Returns whether all of them are stored. */
+  /** Inserts those of `documents` that are missing, until `more` returns false. Returns whether all of them are stored. */
   #emit(kind: string, documents: readonly EmittedDocument[], more: () => boolean): boolean {
     const indexes = new Indexes(this.connection, kind);
     const store = 'INSERT OR IGNORE INTO documents VALUES (?, ?, 1, ?)';
@@ -127,7 +127,7 @@ interface Lease {
   readonly until: number;
 }
 
-/** Stores of version 1 do not have it. */
+/** Stores of version 1 lack this table. */
 const STATE_TABLE =
   'CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT';
 

@@ -4,19 +4,19 @@ import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { type OpenOptions, StoreUnusable } from '../opening.js';
 
-/** SQLite's own files beside a database; it gives them the database's mode when it creates them. */
+/** The suffixes of the files that SQLite creates beside a database, with the database's file mode. */
 const COMPANIONS = ['', '-wal', '-shm', '-journal'];
 const OWNER_ONLY = 0o600;
 const HEADER_BYTES = 100;
-/** How long to wait for another process that is just opening or closing the store, in milliseconds. */
+/** How long to wait for another process that is opening or closing the store, in milliseconds. */
 const PROBE_MS = 5000;
 
-/** The database of the store in `directory`. */
+/** The path of the database of the store in `directory`. */
 export const fileIn = (directory: string): string => join(directory, 'latchkey.db');
 
 /**
- * Ensures that `directory` holds a database of Latchkey, or an empty one, that only its owner may read.
- * @throws StoreUnusable when it does not, or when there is none and none is to be created.
+ * Ensures that `directory` contains a database of Latchkey, or an empty one, that only its owner may read.
+ * @throws StoreUnusable when it does not, or when there is none and `create` is false.
  */
 export function prepare(directory: string, { create = true }: OpenOptions): void {
   const file = fileIn(directory);
@@ -33,8 +33,8 @@ export function prepare(directory: string, { create = true }: OpenOptions): void
 }
 
 /**
- * Locks `directory` for one server, and returns a function that unlocks it. The lock is SQLite's, on a file of its own, so
- * it ends with the process in any case. @throws StoreUnusable when another process holds it.
+ * Locks `directory` for one server, and returns a function that unlocks it. The lock is a SQLite lock on a file of its own,
+ * so it always ends with the process. @throws StoreUnusable when another process holds it.
  */
 export function holdServerLock(directory: string): () => void {
   return explained(directory, () => {
@@ -56,7 +56,7 @@ export function holdServerLock(directory: string): () => void {
   });
 }
 
-/** Creates a directory and those missing above it. `mkdirSync` with `recursive` never returns where none can be, as in /proc. */
+/** Creates a directory and its missing parents. `mkdirSync` with `recursive` never returns where none can exist, as in /proc. */
 function createDirectory(directory: string): void {
   if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return;
   const above = dirname(directory);
@@ -66,7 +66,7 @@ function createDirectory(directory: string): void {
 
 /** Creates a file before SQLite does, so that no other user may open it at any moment. */
 function createFile(file: string): void {
-  // Not opened when it is there: closing it would end the locks that this process has on it.
+  // Not opened if it exists: closing it would end the locks that this process has on it.
   if (!existsSync(file)) closeSync(openSync(file, 'a', OWNER_ONLY));
 }
 
@@ -79,7 +79,7 @@ function narrow(file: string): void {
 }
 
 function tablesIn(file: string): string[] {
-  // SQLite takes what is shorter than a header for empty, and would write over it.
+  // SQLite treats a file that is shorter than a header as empty, and would overwrite it.
   const { size } = statSync(file);
   if (size > 0 && size < HEADER_BYTES) throw notOurs();
   const database = new Database(file);
@@ -121,7 +121,7 @@ const PROBLEMS: Readonly<Record<string, () => StoreUnusable>> = {
   SQLITE_BUSY: () => new StoreUnusable('the store is busy; try again when no other process works on it'),
 };
 
-/** Runs `fn`, and turns what the file system and SQLite say of a directory into {@link StoreUnusable}. */
+/** Runs `fn`, and turns errors of the file system and SQLite about `directory` into {@link StoreUnusable}. */
 function explained<R>(directory: string, fn: () => R): R {
   try {
     return fn();
@@ -130,10 +130,10 @@ function explained<R>(directory: string, fn: () => R): R {
   }
 }
 
-/** Why the store in `directory` cannot be used, as an error of opening it says; undefined for a fault of ours. */
+/** Explains an error of opening the store in `directory`; undefined for an internal error. */
 function problemOf(directory: string, error: unknown): StoreUnusable | undefined {
   if (error instanceof StoreUnusable) return error;
-  // libsql gives an error of opening a file no code of its own, and ends its message with SQLite's.
+  // libsql gives errors of opening a file no code.
   if (error instanceof Error && error.message.startsWith('ConnectionFailed'))
     return statSync(fileIn(directory), { throwIfNoEntry: false })?.isDirectory() ? notOurs() : forbidden();
   return PROBLEMS[codeOf(error)]?.();

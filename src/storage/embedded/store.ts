@@ -3,7 +3,7 @@
  * Documents are JSON; unique keys and lists are rows of two further tables, written in the same transaction.
  */
 import type { AnyDocumentType, DocumentType, Document, Store } from '../collection.js';
-import { notNamed } from '../declared.js';
+import { unknownKind } from '../declared.js';
 import { StoreVersionMismatch } from '../errors.js';
 import { bringUpToDate, type MigrateOptions, plannedChanges } from '../migrations/run.js';
 import { MIGRATIONS } from '../migrations/index.js';
@@ -21,9 +21,9 @@ const TABLES = `
 `;
 
 /**
- * Opens the store in `directory`, creating both when missing; only the owner may read it. Brings an older store up to
- * date. Rejects with {@link StoreUnusable} when the directory cannot be used, or another server uses it, with
- * {@link StoreVersionMismatch} for a newer store, else as {@link bringUpToDate} does.
+ * Opens the store in `directory`; creates both if they are missing, readable by their owner only. Migrates an older store.
+ * Rejects with {@link StoreUnusable} when the directory cannot be used or another server uses it, with
+ * {@link StoreVersionMismatch} for a newer store, and as {@link bringUpToDate} does.
  */
 export async function openEmbedded(
   directory: string,
@@ -65,7 +65,7 @@ async function openPrepared(
   }
   return {
     collection: <T extends Document>(kind: DocumentType<T>) => {
-      if (!kinds.some(({ name }) => name === kind.name)) throw notNamed(kind);
+      if (!kinds.some(({ name }) => name === kind.name)) throw unknownKind(kind);
       return new EmbeddedCollection<T>(connection, kind);
     },
     ping: () =>
@@ -77,7 +77,7 @@ async function openPrepared(
   };
 }
 
-/** What opening the store in `directory` would change, a line each. Rejects with {@link StoreUnusable} when there is none. */
+/** The changes that opening the store in `directory` would make, a line each. Rejects with {@link StoreUnusable} if there is none. */
 export async function checkEmbedded(
   directory: string,
   kinds: readonly AnyDocumentType[],

@@ -1,10 +1,10 @@
-/** A document as it is stored, whatever its kind was declared as at the time. */
+/** A document as it was stored, with the fields that its kind had at the time. */
 export interface StoredDocument extends Readonly<Record<string, unknown>> {
   readonly id: string;
   readonly version: number;
 }
 
-/** A document that a step gives rise to; the engine sets its version. */
+/** A document that a step creates; the engine sets its version. */
 export interface EmittedDocument extends Readonly<Record<string, unknown>> {
   readonly id: string;
 }
@@ -16,22 +16,22 @@ export interface Migration {
   /** What the step does, in a few words, for the log and for `latchkey migrate --check`. */
   readonly describe: string;
   /**
-   * The document in its new shape. A pure function, given each document of the kind exactly once. It keeps the id; the
-   * engine sets the version. It MUST NOT import code that may change later, as all but released steps may: the old shape is
-   * to be read for ever.
+   * Returns the document in its new shape. A pure function, called exactly once for each document of the kind. It keeps the
+   * id; the engine sets the version. It MUST NOT import code except released steps: all other code may change, and this step
+   * must always read the old shape.
    */
   readonly up: (document: StoredDocument) => Readonly<Record<string, unknown>>;
-  /** Documents of another kind that a document gives rise to, for what moves out of it. */
+  /** Creates documents of another kind, for fields that move out of a document. */
   readonly emits?: Emission;
 }
 
 /**
- * Documents of another kind that a step stores, all of them before it replaces the document they come from. One whose id
- * is taken is left out: it was stored before the process was killed, and is as this step would make it.
+ * Documents of another kind that a step creates. All of them are stored before the document that they come from is replaced.
+ * One whose id is taken is skipped: an earlier run of this step, which was interrupted, has stored it.
  */
 export interface Emission {
-  /** The name of the collection that the documents are of, another than the step's. */
+  /** The name of their collection, which must not be that of the step. */
   readonly kind: string;
-  /** The documents that `document` gives rise to, as they are at the end of the step. A pure function, as {@link Migration.up}. */
+  /** The documents that come from `document`, in their shape after the step. A pure function, as {@link Migration.up}. */
   readonly from: (document: StoredDocument) => readonly EmittedDocument[];
 }

@@ -1,48 +1,48 @@
-/** Brings a store to this program's version and declarations, on either engine. */
+/** Migrates a store of either engine to this program's version and indexes. */
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import { DuplicateKey, MigrationFailed, StoreUnavailable, StoreVersionMismatch } from '../errors.js';
 import { MIGRATIONS } from './index.js';
 import type { Migration } from './migration.js';
 
-/** How far a store has come. */
+/** The progress of a store's migration. */
 export interface Progress {
-  /** The version that the store has, or is on its way to. An older program refuses it from the start of a step on. */
+  /** The version of the store. It is raised when a step begins, so that older programs refuse the store from then on. */
   readonly version: number;
-  /** Whether documents of the step that leads to `version` are left. */
+  /** Whether the step that leads to `version` has not yet migrated all documents. */
   readonly unfinished: boolean;
 }
 
 /**
- * What an engine offers to bring a store up to date. Methods that answer a boolean do a bounded part of their work, and
- * answer whether any is left. A process may be killed in any of them, and any number may call them at the same time.
+ * The operations of an engine for migrations. `advance`, `dropUndeclared` and `buildDeclared` do a bounded part of their work
+ * and return whether any is left. A process may be killed in any operation, and several may call them at the same time.
  */
 export interface Migratable {
   progress(): Promise<Progress>;
-  /** Takes or renews the right to migrate until `until`, unless another holder's has not ended at `now` (milliseconds). */
+  /** Takes or renews the lease until `until`; false when another holder's lease has not ended at `now`. Both in milliseconds. */
   lease(holder: string, now: number, until: number): Promise<boolean>;
   /** Gives the lease back, if `holder` has it. */
   release(holder: string): Promise<void>;
-  /** Applies a step to further documents, each exactly once, and keeps note of how far it came. */
+  /** Applies a step to further documents, each exactly once, and stores the progress. */
   advance(version: number, migration: Migration): Promise<boolean>;
   /** Removes unique keys and lists that are no longer declared. */
   dropUndeclared(): Promise<boolean>;
   /** Builds unique keys and lists that are newly declared. MUST reject with {@link DuplicateKey} when a key is not unique. */
   buildDeclared(): Promise<boolean>;
-  /** What the two above would do, a line each. */
+  /** The changes that the two operations above would make, a line each. */
   indexChanges(): Promise<string[]>;
 }
 
 export interface MigrateOptions {
-  /** The steps there are; {@link MIGRATIONS}, but for tests. */
+  /** The steps; {@link MIGRATIONS} by default. Tests set others. */
   readonly migrations?: readonly Migration[];
-  /** Called with one line at the start of each step, and when it waits for another process. */
+  /** Called with a line at the start of each step, and at the start of waiting for another process. */
   readonly report?: (line: string) => void;
   /** How long to wait for another process that migrates, in milliseconds. */
   readonly patience?: number;
 }
 
-/** How long a process that was killed keeps others from migrating, in milliseconds. */
+/** How long the lease of a process that was killed keeps others from migrating, in milliseconds. */
 const LEASE_MS = 30_000;
 const PATIENCE_MS = 600_000;
 const LOOK_EVERY_MS = 250;
@@ -52,7 +52,7 @@ interface Step {
   readonly migration: Migration;
 }
 
-/** The steps that are left. @throws StoreVersionMismatch when the store is newer than the program. */
+/** The steps that have not finished. @throws StoreVersionMismatch when the store is newer than the program. */
 function due({ version, unfinished }: Progress, migrations: readonly Migration[]): Step[] {
   const own = migrations.length + 1;
   if (version > own || version < 1) throw new StoreVersionMismatch(version, own);
@@ -60,7 +60,7 @@ function due({ version, unfinished }: Progress, migrations: readonly Migration[]
   return migrations.map((migration, index) => ({ version: index + 2, migration })).filter((one) => one.version >= from);
 }
 
-/** What {@link bringUpToDate} would do, a line each; nothing is changed. */
+/** The changes that {@link bringUpToDate} would make, a line each. Changes nothing. */
 export async function plannedChanges(
   store: Migratable,
   { migrations = MIGRATIONS }: MigrateOptions,
@@ -70,14 +70,14 @@ export async function plannedChanges(
 }
 
 /**
- * Applies the steps that are left, one process at a time, and builds what is newly declared. Rejects with
- * {@link StoreVersionMismatch} when the store is newer, with {@link MigrationFailed} when a step or a unique key fails,
- * or when another process migrates for too long. Whatever was done stays done, and a further call goes on from there.
+ * Applies the unfinished steps, one process at a time, and builds the newly declared indexes. Rejects with
+ * {@link StoreVersionMismatch} when the store is newer, and with {@link MigrationFailed} when a step or a unique key fails or
+ * another process migrates for too long. What was done is kept, and another call continues from there.
  */
 export async function bringUpToDate(store: Migratable, options: MigrateOptions): Promise<void> {
   const { migrations = MIGRATIONS } = options;
   due(await store.progress(), migrations);
-  // First: a step may remove the fields of a unique key, which all documents would then agree in.
+  // Before the steps: one may remove a field of a unique key, and then all documents would have the same key.
   await untilDone(() => store.dropUndeclared());
   await migrate(store, migrations, options);
   try {
@@ -104,7 +104,7 @@ async function migrate(store: Migratable, migrations: readonly Migration[], opti
       if (held) {
         if (reported !== step.version) report(`Migrating the store, ${title(step)}.`);
         reported = step.version;
-        // The lease is renewed long before it ends. A process that loses it all the same does no harm: steps apply once.
+        // The lease is renewed long before it ends. A process that loses it does no harm, because a document is migrated once.
         await untilDone(() => apply(store, step), now + LEASE_MS / 3);
         continue;
       }
@@ -137,7 +137,7 @@ async function apply(store: Migratable, step: Step): Promise<boolean> {
   }
 }
 
-/** Calls `work` until nothing is left or `end` is there, and lets others run in between. */
+/** Calls `work` until it returns false or the moment `end` has passed. Other work of the process runs in between. */
 async function untilDone(work: () => Promise<boolean>, end = Infinity): Promise<void> {
   while ((await work()) && Date.now() < end) await nextTurn();
 }

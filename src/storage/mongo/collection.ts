@@ -29,14 +29,14 @@ const SCHEMA_TYPES = {
   json: mongoose.Schema.Types.Mixed,
 };
 
-/** One kind's documents as a MongoDB collection, with `id` as `_id`. */
+/** The documents of one kind, as a MongoDB collection with `id` as `_id`. */
 export class MongoCollection<T extends Document> implements Collection<T> {
   readonly #model: mongoose.Model<Stored>;
 
   constructor(
     connection: mongoose.Connection,
     readonly kind: DocumentType<T>,
-    /** The store version that documents are written in. */
+    /** The store version of the documents that are written. */
     readonly storeVersion: number,
   ) {
     const fields = Object.entries<keyof typeof SCHEMA_TYPES>(kind.fields);
@@ -138,12 +138,12 @@ export class MongoCollection<T extends Document> implements Collection<T> {
     for (let done = 0; done < drafts.length; done += UPSERTS_AT_ONCE) {
       const some = drafts.slice(done, done + UPSERTS_AT_ONCE);
       const taken = await this.#upsert(some, field, true);
-      // Another process was faster to insert these: they are there now, and smaller or not.
+      // Another process has inserted these in the meantime. They exist now, with a smaller value or not.
       if (taken.length > 0) await this.#upsert(taken, field, false);
     }
   }
 
-  /** Answers those that could not be inserted: a document is there that is not smaller, or was not when they were looked for. */
+  /** Returns the drafts that were not inserted because a document with their id exists, and its value was not smaller. */
   async #upsert(drafts: readonly Draft<T>[], field: keyof T & string, upsert: boolean): Promise<Draft<T>[]> {
     const writes = drafts.map((draft) => {
       const { _id, version, ...fields } = toStored({ ...draft, version: 1 }, this.storeVersion);
@@ -169,6 +169,6 @@ export class MongoCollection<T extends Document> implements Collection<T> {
   }
 }
 
-/** Explicit equality, so that no value can be read as an operator. */
+/** A filter with explicit `$eq`, so that no value can act as an operator. */
 const equal = (where: object): Record<string, { $eq: unknown }> =>
   Object.fromEntries(Object.entries(where).map(([field, value]) => [field, { $eq: value as unknown }]));

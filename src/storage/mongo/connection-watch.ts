@@ -1,14 +1,14 @@
 import type mongoose from 'mongoose';
 import { pause } from '../collection.js';
 
-/** How long a look at the server may take until it is known to be lost, in milliseconds; the driver gives up sooner. */
+/** How long a heartbeat may take until the driver counts as hung, in milliseconds. A working driver gives up sooner. */
 const PATIENCE_MS = 6000;
 
 /**
- * Opens the connection anew whenever the driver has stopped looking after a server: when a heartbeat that it began has
- * neither succeeded nor failed. That happens when a database is killed under load: the driver may write to a socket in
- * the moment of its end, waits for its `drain` for ever, and would take the server for lost as long.
- * Answers how to stop; nothing is opened anew after that.
+ * Reopens the connection when the driver has stopped monitoring a server: when a heartbeat has neither succeeded nor failed.
+ * That happens when a database is killed under load. The driver then may wait for ever for the `drain` event of a socket that
+ * was closed while it wrote, and report the server as unavailable all that time.
+ * Returns a function that stops the watch; after that nothing is reopened.
  */
 export function keepWatched(connection: mongoose.Connection, open: () => Promise<unknown>): () => void {
   let stop = watch();
@@ -35,12 +35,12 @@ export function keepWatched(connection: mongoose.Connection, open: () => Promise
 
   async function reopen(): Promise<void> {
     stop();
-    // Not by force: mongoose would refuse to open it again.
+    // Without `force`: mongoose would refuse to open a connection again that was closed with it.
     await connection.close().catch(() => undefined);
     for (let attempt = 0; !isStopped(); attempt++)
       try {
         await open();
-        // Whoever stopped this meanwhile has closed what was there before.
+        // If the watch was stopped in the meantime, the caller has closed only the former connection.
         if (isStopped()) await connection.close();
         else stop = watch();
         return;

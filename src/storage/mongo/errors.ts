@@ -1,18 +1,18 @@
 import mongoose from 'mongoose';
 import { DuplicateKey, pause, StoreUnavailable } from '../collection.js';
 
-/** The server's code for a unique key that is taken. */
+/** MongoDB's code for a duplicate key. */
 export const DUPLICATE = 11000;
-/** "Deadlock detected", from DocumentDB, which FerretDB and others run: nothing happened, and one may try again. */
+/** "Deadlock detected", from the DocumentDB extension of PostgreSQL, as in FerretDB: nothing was written, so it may be repeated. */
 const DEADLOCK = 16908292;
 
-/** The server's code of an error, if it has one. */
+/** The code of an error of MongoDB, if it has one. */
 export const codeOf = (error: unknown): number | undefined => (error as { code?: number } | null)?.code;
 
-/** The longest that one operation may take, in milliseconds: a server is looked for, and then keeps silent. */
+/** The longest time of one operation, in milliseconds: selecting a server, and then waiting for its response. */
 const OPERATION_MS = 13_000;
 
-/** Runs `fn`, again after a deadlock, and turns the driver's failures to reach a server into {@link StoreUnavailable}. */
+/** Runs `fn`, and repeats it after a deadlock. Turns errors of reaching a server into {@link StoreUnavailable}. */
 export async function reaching<R>(fn: () => Promise<R>): Promise<R> {
   for (let attempt = 0; ; attempt++)
     try {
@@ -24,7 +24,7 @@ export async function reaching<R>(fn: () => Promise<R>): Promise<R> {
     }
 }
 
-/** {@link reaching} for a write; a refusal for a taken key names the fields, never the value as the server's own message does. */
+/** As {@link reaching}, for a write: turns a duplicate key into {@link DuplicateKey}, which names the fields and not their values. */
 export async function reachingUnlessTaken<R>(kind: string, write: () => Promise<R>): Promise<R> {
   try {
     return await reaching(write);
@@ -35,7 +35,7 @@ export async function reachingUnlessTaken<R>(kind: string, write: () => Promise<
   }
 }
 
-/** The indexes of those writes of a bulk that were refused for a taken key. @throws `error` when it is of any other failure. */
+/** The positions of the writes of a bulk that failed with a duplicate key. @throws `error` if it is any other failure. */
 export function duplicatesOf(error: unknown): number[] {
   if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) throw error;
   const errors = [error.writeErrors].flat();
@@ -43,7 +43,7 @@ export function duplicatesOf(error: unknown): number[] {
   return errors.map(({ index }) => index);
 }
 
-/** The driver itself may wait for ever, for a socket that ended while it was written to. */
+/** Rejects after {@link OPERATION_MS}: the driver may wait for ever for a socket that was closed while it wrote. */
 async function inTime<R>(result: Promise<R>): Promise<R> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -52,11 +52,11 @@ async function inTime<R>(result: Promise<R>): Promise<R> {
   return Promise.race([result, late]).finally(() => clearTimeout(timer));
 }
 
-/** Index creation reports one under another code. */
+/** Whether an error is a deadlock. The creation of an index reports it under another code. */
 const isDeadlock = (error: unknown): boolean =>
   codeOf(error) === DEADLOCK || (error instanceof Error && error.message.includes('deadlock detected'));
 
-/** Codes of sockets that were lost, which the driver at times passes on as they are. */
+/** Codes of closed sockets, which the driver sometimes passes on unchanged. */
 const LOST = new Set<string | undefined>(['ECONNRESET', 'EPIPE', 'ERR_STREAM_DESTROYED']);
 
 function isUnreachable(error: unknown): boolean {

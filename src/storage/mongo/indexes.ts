@@ -1,11 +1,11 @@
-/** The indexes of one kind: `unique …` for each unique key and `list …` for each list. MongoDB builds them in the background. */
+/** Plans and creates the indexes of kinds: `unique …` for each unique key, `list …` for each list. MongoDB builds them in the background. */
 import type mongoose from 'mongoose';
 import type { AnyDocumentType } from '../collection.js';
 import { nameOf } from '../declared.js';
 import { DuplicateKey } from '../errors.js';
 import { codeOf, DUPLICATE, reaching } from './errors.js';
 
-/** The server's codes for a collection, and for an index, that is not there. */
+/** MongoDB's codes for a missing collection and for a missing index. */
 const NO_COLLECTION = 26;
 const NO_INDEX = 27;
 
@@ -20,7 +20,7 @@ interface Index {
 
 const ascending = (field: string): [string, 1] => [field, 1];
 
-/** A list of everything is read by `_id`. */
+/** The declared indexes of a kind. A list without fields needs none: it is read by `_id`. */
 const declaredBy = ({ unique, lists }: AnyDocumentType): Index[] => [
   ...(unique as string[][]).map((fields): Index => ({
     name: `unique ${nameOf(fields)}`,
@@ -36,7 +36,7 @@ const declaredBy = ({ unique, lists }: AnyDocumentType): Index[] => [
     }),
 ];
 
-/** The names of the indexes that are there for unique keys and lists; undefined when the collection is not there. */
+/** The names of a collection's indexes for unique keys and lists; undefined when the collection does not exist. */
 async function existing(collection: mongoose.mongo.Collection): Promise<string[] | undefined> {
   const found = await reaching(() => collection.indexes()).catch((error: unknown) => {
     if (codeOf(error) !== NO_COLLECTION) throw error;
@@ -45,18 +45,18 @@ async function existing(collection: mongoose.mongo.Collection): Promise<string[]
   return found?.map(({ name = '' }) => name).filter((name) => /^(unique|list) /.test(name));
 }
 
-/** What is to be done for one kind. */
+/** The changes to make to the indexes of one kind. */
 export interface IndexPlan {
   readonly kind: AnyDocumentType;
   readonly collection: mongoose.mongo.Collection;
-  /** Whether the collection is not there yet. */
+  /** Whether the collection does not exist yet. */
   readonly isNew: boolean;
   /** Names of indexes that are no longer declared. */
   readonly drop: readonly string[];
   readonly create: readonly Index[];
 }
 
-/** What is to be done for each of `kinds`, which is read at once. */
+/** The plans for `kinds`, whose indexes are read at the same time. */
 export const indexPlans = (connection: mongoose.Connection, kinds: readonly AnyDocumentType[]): Promise<IndexPlan[]> =>
   Promise.all(
     kinds.map(async (kind) => {
@@ -73,20 +73,20 @@ export const indexPlans = (connection: mongoose.Connection, kinds: readonly AnyD
     }),
   );
 
-/** Drops an index; another process may have done so. */
+/** Drops an index, unless another process has done so. */
 export async function dropIndex(collection: mongoose.mongo.Collection, name: string): Promise<void> {
   await reaching(() => collection.dropIndex(name)).catch((error: unknown) => {
     if (codeOf(error) !== NO_INDEX) throw error;
   });
 }
 
-/** DocumentDB reports documents that agree in a key under a general code. */
+/** Whether an error says that documents have the same unique key. DocumentDB reports this under a general code. */
 const isNotUnique = (error: unknown): boolean =>
   codeOf(error) === DUPLICATE || (error instanceof Error && error.message.includes('exclusion constraint'));
 
 /**
- * Creates the indexes of a plan: those of a new collection by one command, else one by one, for each of them may take as
- * long as one command may. @throws DuplicateKey when documents agree in a unique key.
+ * Creates the indexes of a plan: those of a new collection by one command, others one by one, because each may take as long
+ * as one command may. @throws DuplicateKey when documents have the same unique key.
  */
 export async function createIndexes({ collection, isNew, create }: IndexPlan): Promise<void> {
   const batches = isNew ? [create] : create.map((index) => [index]);

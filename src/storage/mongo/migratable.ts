@@ -9,14 +9,14 @@ import { createIndexes, dropIndex, indexPlans } from './indexes.js';
 /** How many documents one write migrates. */
 const BATCH = 100;
 
-/** How many documents one write emits; and all of them before the lease is renewed, unless a single document emits more. */
+/** The most documents that one write emits, and that one call of `advance` emits, unless a single document emits more. */
 const MAX_EMITTED = 200;
 
 /** The one document of the collection `store`. */
 interface State {
   readonly _id: 'version';
   readonly version: number;
-  /** The id that an unfinished step has come to. */
+  /** The id of the last document that an unfinished step has migrated. */
   readonly cursor?: string;
   readonly lease?: { readonly holder: string; readonly until: number };
 }
@@ -28,16 +28,16 @@ function firstOf(documents: readonly Stored[], { from }: Emission): readonly Sto
   return end < 0 ? documents : documents.slice(0, end);
 }
 
-/** A document as the functions of a step see it. */
+/** A stored document in the form that the functions of a step receive. */
 function read({ _id: id, version, ...fields }: Stored): StoredDocument {
   delete fields.storeVersion;
   return { ...fields, id, version: version as number };
 }
 
 /**
- * Migrates a MongoDB store. Each document names the store version of its shape, so that none is migrated twice whatever
- * happens between the writes of a batch and of its cursor; and a migrated document has another version, so that no
- * process writes what it had read before.
+ * Migrates a MongoDB store. Each document holds the store version of its shape, so that none is migrated twice if a process
+ * stops between the write of a batch and that of its cursor. A migrated document has a new version, so that a write based on
+ * an earlier read is refused.
  */
 export class MongoMigratable implements Migratable {
   constructor(
@@ -100,7 +100,7 @@ export class MongoMigratable implements Migratable {
     );
     const documents = migration.emits ? firstOf(found, migration.emits) : found;
     if (!(await this.#write(collection, documents, migration, version))) return true;
-    // Only from where this process saw it: another may have finished the step.
+    // Only if the cursor has not changed since it was read: another process may have finished the step.
     const from = { _id: 'version' as const, version, cursor };
     const last = documents.at(-1)?._id;
     const update = last === undefined ? { $unset: { cursor: 1 as const } } : { $set: { cursor: last } };
@@ -108,7 +108,7 @@ export class MongoMigratable implements Migratable {
     return last !== undefined;
   }
 
-  /** Migrates those of `documents` that are of an older version; false when one was changed meanwhile and is to be read anew. */
+  /** Migrates those of `documents` that have an older shape. Returns false when one was changed since it was read. */
   async #write(
     collection: mongoose.mongo.Collection<Stored>,
     documents: readonly Stored[],
@@ -130,7 +130,7 @@ export class MongoMigratable implements Migratable {
     return matchedCount === writes.length;
   }
 
-  /** Stores those documents that are not there yet. */
+  /** Stores those documents whose ids are not yet taken. */
   async #emit(kind: string, documents: readonly EmittedDocument[], version: number): Promise<void> {
     const collection = this.connection.collection<Stored>(kind);
     for (let done = 0; done < documents.length; done += MAX_EMITTED) {
@@ -149,7 +149,7 @@ export class MongoMigratable implements Migratable {
   }
 
   async buildDeclared(): Promise<boolean> {
-    // One after the other: indexes that are created at the same time may wait for each other, and fail.
+    // One after the other, because creations of indexes at the same time may deadlock.
     for (const plan of await this.#indexPlans()) await createIndexes(plan);
     return false;
   }

@@ -19,7 +19,7 @@ const BY_CODE: Readonly<Record<string, () => StoreUnusable>> = {
   [UNAUTHORIZED]: () => new StoreUnusable('its user may not read and write this database; give it the role readWrite'),
   [INVALID_NAMESPACE]: () =>
     new StoreUnusable('the database refuses the name of the database in its path; give another'),
-  // Of mongodb+srv: the hosts are looked up before anything else.
+  // From the DNS lookup of mongodb+srv.
   ENOTFOUND: unknownHost,
   ENODATA: unknownHost,
   EAI_AGAIN: unknownHost,
@@ -30,12 +30,12 @@ function unknownHost(): StoreUnusable {
   return new StoreUnusable('no such host is known; correct its name');
 }
 
-/** What the driver says of a password with characters that mean something else in an address. */
+/** The driver's messages about a password with characters that must be percent-encoded. */
 const UNESCAPED = /unescaped|malformed|Invalid connection string|empty userinfo/i;
 
 /**
- * An error of opening a database, as one that says what to do about MONGODB_URI. A server that does not answer stays a
- * {@link StoreUnavailable}, and what is a fault of ours stays what it is.
+ * Turns an error of opening a database into one that says what to do about MONGODB_URI. Leaves {@link StoreUnavailable}, of a
+ * server that does not answer, and internal errors unchanged.
  */
 export function explained(error: unknown): unknown {
   const known = BY_CODE[String(codeOf(error))]?.();
@@ -54,7 +54,7 @@ export function explained(error: unknown): unknown {
   );
 }
 
-/** What the driver knows of each server that it looked for; mongoose's types leave it out. */
+/** The driver's description of each server that it tried; mongoose's types lack it. */
 const hosts = (error: unknown): { error?: unknown }[] =>
   error instanceof mongoose.Error.MongooseServerSelectionError
     ? [...((error as { reason?: { servers: Map<string, { error?: unknown }> } }).reason?.servers.values() ?? [])]
@@ -66,15 +66,15 @@ const isUnknownHost = (failure: unknown): boolean => {
 };
 
 /**
- * Ensures that the database holds a store of Latchkey, or nothing at all.
- * @throws StoreUnusable when it holds something else, or nothing while none is to be created.
+ * Ensures that the database contains a store of Latchkey, or is empty.
+ * @throws StoreUnusable when it contains something else, or is empty and `create` is false.
  */
 export async function prepare(connection: mongoose.Connection, { create = true }: OpenOptions): Promise<void> {
   const isStore = async () => (await connection.collection('store').findOne({})) !== null;
   await reaching(async () => {
     if (await isStore()) return;
     const filled = await isFilled(connection);
-    // Another process may have created the store meanwhile: its version comes before all else.
+    // Checked again: another process may have created the store in the meantime, whose version is written first.
     if (await isStore()) return;
     if (filled) throw new StoreUnusable('this database holds documents that are not of Latchkey; name an empty one');
     if (create) return;

@@ -4,7 +4,7 @@
  */
 import mongoose from 'mongoose';
 import type { AnyDocumentType, Collection, DocumentType, Document, Store } from '../collection.js';
-import { notNamed } from '../declared.js';
+import { unknownKind } from '../declared.js';
 import { StoreVersionMismatch } from '../errors.js';
 import { MIGRATIONS } from '../migrations/index.js';
 import { bringUpToDate, type MigrateOptions, plannedChanges } from '../migrations/run.js';
@@ -15,10 +15,10 @@ import { MongoMigratable } from './migratable.js';
 import { explained, prepare } from './opening.js';
 import type { OpenOptions } from '../opening.js';
 
-/** How long to look for a server, and how long one may keep silent, in milliseconds. */
+/** How long selecting a server may take, and how long a server may send nothing, in milliseconds. */
 const SELECTION_MS = 4000;
 const SILENCE_MS = 8000;
-/** How often to look whether a server is there again, in milliseconds. */
+/** The time between heartbeats to a server, in milliseconds. */
 const HEARTBEAT_MS = 1000;
 
 function settings(uri: string): mongoose.ConnectOptions {
@@ -68,7 +68,7 @@ export async function openMongo(
   return {
     collection: <T extends Document>(kind: DocumentType<T>) => {
       const collection = collections.get(kind.name);
-      if (!collection) throw notNamed(kind);
+      if (!collection) throw unknownKind(kind);
       return collection as unknown as Collection<T>;
     },
     ping: async () => {
@@ -82,7 +82,7 @@ export async function openMongo(
   };
 }
 
-/** What opening the store at `uri` would change, a line each. Rejects with {@link StoreUnusable} when there is none. */
+/** The changes that opening the store at `uri` would make, a line each. Rejects with {@link StoreUnusable} when there is none. */
 export async function checkMongo(
   uri: string,
   kinds: readonly AnyDocumentType[],
