@@ -43,6 +43,7 @@ const config: CodegenConfig = {
           TokenInfo: '../credentials/credential.js#Credential',
           RegistryTokenPreset: '../registry-tokens/scopes.js#Preset',
           Target: '../targets/target.js#Target as TargetRow',
+          UserAccessToken: '../credentials/credential.js#Credential',
           User: '../identity/user.js#User as UserRow',
         },
       },

@@ -32,11 +32,19 @@ export class ClientError extends Error {
   }
 }
 
-/** Nobody is signed in. The messages are GraphQL Hive's. */
+/** Why nobody is signed in, in words for the client; of the first two, GraphQL Hive's. */
+const NOT_SIGNED_IN = {
+  MISSING: 'No access (reason: "Authorization token is missing")',
+  INVALID: 'Invalid token provided',
+  NO_GRAPHQL: 'This token has REST scopes and no GraphQL access. Sign in with one that was created with "graphql".',
+} as const;
+
+export type NotSignedIn = keyof typeof NOT_SIGNED_IN;
+
+/** Nobody is signed in. */
 export class Unauthenticated extends ClientError {
-  constructor(reason: 'MISSING' | 'INVALID', prefix = '') {
-    const missing = 'No access (reason: "Authorization token is missing")';
-    super('UNAUTHENTICATED', prefix + (reason === 'MISSING' ? missing : 'Invalid token provided'));
+  constructor(reason: NotSignedIn, prefix = '') {
+    super('UNAUTHENTICATED', prefix + NOT_SIGNED_IN[reason]);
   }
 }
 

@@ -3,6 +3,7 @@ import { findPlace, NotFound, parsePath } from './access/path.js';
 import { Access } from './access/service.js';
 import type { Clock } from './clock.js';
 import { credentials } from './credentials/credential.js';
+import { Reach } from './credentials/reach.js';
 import { Credentials } from './credentials/service.js';
 import { IdempotencyKeys, idempotencyKeys } from './credentials/idempotency.js';
 import { LastUses, lastUses } from './credentials/last-use.js';
@@ -42,6 +43,7 @@ import { TargetEntities } from './targets/entities.js';
 import { TargetLookup } from './targets/lookup.js';
 import { Targets } from './targets/service.js';
 import { targets } from './targets/target.js';
+import { UserAccessTokenChanges } from './user-access-tokens/changes.js';
 import { UserAccessTokens } from './user-access-tokens/service.js';
 
 /** The document types of the main store, to open it with. A process with another store opens that with its own types. */
@@ -91,8 +93,9 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
   };
   const sweeper = new Sweeper(all, clock, onError);
   const trail = store.collection(auditEvents);
-  const credentialService = new Credentials(rows.credentials, clock, trail);
   const membershipService = new Memberships(rows.memberships, rows.organizations, clock);
+  const credentialService = new Credentials(rows.credentials, clock, trail, membershipService);
+  const reach = new Reach(rows.credentials, clock);
   const organizationService = new Organizations(rows.organizations, clock);
   const targetService = new Targets(rows.projects, rows.targets, organizationService);
   const lastUseService = new LastUses(store, clock);
@@ -122,12 +125,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
     onError,
     credentials: credentialService,
     organizations: organizationService,
-    organizationCreation: new OrganizationCreation(
-      rows.organizations,
-      membershipService,
-      credentialService,
-      defaultPlan,
-    ),
+    organizationCreation: new OrganizationCreation(rows.organizations, membershipService, reach, defaultPlan),
     organizationChanges: new OrganizationChanges(organizationService, sweeper, clock),
     members: new Members(membershipService, organizationService, userService, clock),
     targets: targetService,
@@ -142,7 +140,13 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
     ),
     breakingChanges: new BreakingChanges(rows.breakingChangeConfigurations, targetService, organizationService, clock),
     schemaExtensions: new SchemaExtensions(rows.schemaExtensions, targetService, clock),
-    userAccessTokens: new UserAccessTokens(credentialService, membershipService),
+    userAccessTokens: new UserAccessTokens(credentialService, organizationService, membershipService, idempotency),
+    userAccessTokenChanges: new UserAccessTokenChanges(
+      credentialService,
+      organizationService,
+      membershipService,
+      reach,
+    ),
     users: userService,
     accessTokens,
     personalAccessTokens: new PersonalAccessTokens(

@@ -13,9 +13,10 @@ export const tokenFields: Fields = {
   permissions: ({ permissions }) => [...permissions],
   firstCharacters: ({ preview }) => preview.first,
   lastUsedAt: async ({ id }, _, { loaders }) => (await loaders.lastUses.load(id))?.at ?? null,
-  resolvedResourcePermissionGroups: (credential, { includeAll }, { services, loaders, slugs }) =>
-    // `slugs.organizations` checks nothing: the caller manages tokens of this organization.
+  resolvedResourcePermissionGroups: async (credential, { includeAll }, { services, caller, loaders, slugs }) =>
+    // `slugs.organizations` checks nothing: the organizations are ones that the caller reaches.
     services.access.resolveCredential(
+      await caller(),
       credential,
       includeAll,
       { ...loaders, organizations: slugs.organizations },

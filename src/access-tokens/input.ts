@@ -2,8 +2,9 @@
 import type { DurationLike } from 'luxon';
 import { type PermissionId, permissionById } from '../authorization/catalogue.js';
 import type { Resources } from '../authorization/resources.js';
-import { addPeriod, type Instant } from '../clock.js';
-import type { TokenExpirationPeriod } from '../generated/resolvers-types.js';
+import { addPeriod, type Instant, instant } from '../clock.js';
+import type { AccessTokenExpirationInput, TokenExpirationPeriod } from '../generated/resolvers-types.js';
+import { exactlyOne } from '../graphql/references.js';
 import { problemWithText } from '../names.js';
 import { withoutEffect } from './effect.js';
 import { problem, type TokenProblem } from './problems.js';
@@ -29,6 +30,16 @@ const LIFETIMES: Readonly<Record<TokenExpirationPeriod, DurationLike | null>> = 
 export function endAfter(period: TokenExpirationPeriod, from: Instant): Instant | null {
   const lifetime = LIFETIMES[period];
   return lifetime === null ? null : addPeriod(from, lifetime);
+}
+
+/**
+ * The end that an input sets at the moment `now`, null for never; undefined for one that is not in the future.
+ * @throws BadInput unless it is given in exactly one way.
+ */
+export function endOf({ at, period }: AccessTokenExpirationInput, now: Instant): Instant | null | undefined {
+  const [by, end] = exactlyOne({ at, period });
+  const expiresAt = by === 'at' ? instant(end) : endAfter(end, now);
+  return expiresAt !== null && expiresAt <= now ? undefined : expiresAt;
 }
 
 /** The title and description as they are stored; or what is wrong with them, in Hive's words. */

@@ -1,5 +1,6 @@
 /** The codes and messages for access tokens that are not created or not changed. */
 import type { Lack } from '../credentials/issuance.js';
+import { MAX_ORGANIZATIONS } from '../credentials/reach.js';
 import { MAX_FORMER_SECRETS, MAX_OVERLAP_DAYS } from '../credentials/rotation.js';
 import type { AccessTokenErrorCode, CreateAccessTokenErrorCode } from '../generated/resolvers-types.js';
 
@@ -28,7 +29,8 @@ const OUTLIVES_CALLER =
   'Nobody gives or gets an access token that outlives their own credential. Choose an end before yours, or ask an Org Admin.';
 
 const PROBLEMS = {
-  EXCEEDS_CALLER_PERMISSIONS: 'Nobody gets more than they hold, and this access token holds more. Ask an Org Admin.',
+  EXCEEDS_CALLER_PERMISSIONS:
+    'Nobody gets more than they hold, and this access token holds more, or reaches further. Ask an Org Admin, or use a credential that reaches as far.',
   CONFLICT:
     'Another rotation has just given this access token a secret, which this one would end. Wait 5 seconds, then rotate again if you still want to.',
   EXCEEDS_CALLER_LIFETIME: OUTLIVES_CALLER,
@@ -36,12 +38,15 @@ const PROBLEMS = {
   FORMER_SECRET: 'A secret that was replaced does not rotate its own credential. Sign in with the present one.',
   INVALID_EXPIRATION: 'The end must be in the future. End an access token with revokeAccessToken.',
   INVALID_OVERLAP: `"overlapDays" must be from 0 to ${MAX_OVERLAP_DAYS}.`,
+  INVALID_TITLE: 'A title has 2 to 100 letters, digits, spaces, dashes and underscores, and no secret in it.',
   LIMIT_REACHED:
     "The plan's limit of live access tokens is reached, so an expired one cannot be valid again. Revoke or delete one first.",
   NOT_FOUND: 'The access token does not exist.',
   NOT_OWNER:
     'A personal access token is rotated, and its end moved, by its owner alone. End it with revokeAccessToken or deleteAccessToken.',
-  REVOKED: 'A revoked access token stays revoked, and cannot be rotated. Create another.',
+  ORGANIZATION_NOT_FOUND: "The organization does not exist, or the token's owner does not belong to it.",
+  REVOKED: 'A revoked access token stays revoked, and cannot be changed. Create another.',
+  TOO_MANY_ORGANIZATIONS: `A token is for ${MAX_ORGANIZATIONS} organizations at most. Take one off first, or create another token.`,
   TOO_MANY_SECRETS: `${MAX_FORMER_SECRETS} former secrets of this access token are still valid. Wait for one to end, or choose 0 for "overlapDays".`,
 } as const satisfies Record<AccessTokenErrorCode, string>;
 

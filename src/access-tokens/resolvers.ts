@@ -3,14 +3,14 @@ import type { Family } from '../credentials/credential.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { connection, hiveWindowOf } from '../graphql/paging.js';
 
-/** The GraphQL type of an access token, by its family; null for families that this API does not show. */
+/** The GraphQL type of an access token, by its family; null for keys, which are no access tokens. */
 const TYPES = {
   GRAPHOS_KEY: null,
   ORGANIZATION_ACCESS_TOKEN: 'OrganizationAccessToken',
   PERSONAL_ACCESS_TOKEN: 'PersonalAccessToken',
   PROJECT_ACCESS_TOKEN: 'ProjectAccessToken',
   REGISTRY_TOKEN: 'Token',
-  USER_ACCESS_TOKEN: null,
+  USER_ACCESS_TOKEN: 'UserAccessToken',
 } as const satisfies Record<Family, string | null>;
 
 export const resolvers = {

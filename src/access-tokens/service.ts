@@ -6,16 +6,15 @@ import type { Plan } from '../config/plans.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Attempt, IdempotencyKeys } from '../credentials/idempotency.js';
 import type { Created, CredentialSpec, Issued } from '../credentials/issuance.js';
-import { isOthers, managementOf } from '../credentials/management.js';
+import { isManagedBy, isOthers, managementOf } from '../credentials/management.js';
 import { quotaMessage, quotaOf } from '../credentials/quota.js';
 import { MAX_OVERLAP_DAYS } from '../credentials/rotation.js';
 import type { Credentials } from '../credentials/service.js';
 import type { AccessTokenExpirationInput } from '../generated/resolvers-types.js';
-import { exactlyOne } from '../graphql/references.js';
 import { type Collection, type Page, type PageRequest, Refused } from '../storage/collection.js';
 import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';
-import { endAfter, type TokenRotation } from './input.js';
+import { endAfter, endOf, type TokenRotation } from './input.js';
 import { changeProblem, type ChangeProblem, lacking, problem, type TokenProblem } from './problems.js';
 import { missingPlace, placesOf } from './resources.js';
 
@@ -133,18 +132,16 @@ export class AccessTokens {
   async setExpiration(
     caller: Caller,
     id: string,
-    { at, period }: AccessTokenExpirationInput,
+    expiration: AccessTokenExpirationInput,
   ): Promise<Credential | ChangeProblem> {
-    const [by, end] = exactlyOne({ at, period });
+    const expiresAt = endOf(expiration, instant(this.credentials.clock()));
     const token = await this.#changeable(caller, id);
     if (!token?.listed) return changeProblem('NOT_FOUND');
     if (isOthers(caller.actor, token)) return changeProblem('NOT_OWNER');
-    const now = instant(this.credentials.clock());
-    const expiresAt = by === 'at' ? instant(end) : endAfter(end, now);
-    if (expiresAt !== null && expiresAt <= now) return changeProblem('INVALID_EXPIRATION');
+    if (expiresAt === undefined) return changeProblem('INVALID_EXPIRATION');
     const organization = await this.organizations.any(token.organizationIds[0] ?? '');
-    if (!organization) return changeProblem('NOT_FOUND');
     const quota = quotaOf(this.credentials.clock, organization, token);
+    if (!quota) return changeProblem('NOT_FOUND');
     const moved = await this.credentials.setExpiration(caller, id, expiresAt, quota);
     return (moved instanceof Refused ? changeProblem(moved.problem) : moved) ?? changeProblem('NOT_FOUND');
   }
@@ -170,8 +167,9 @@ export class AccessTokens {
   /** A token that the caller manages, also a deleted one; undefined if they may not see it. @throws Unauthorised if they may see it and not manage it. */
   async #changeable(caller: Caller, id: string): Promise<Credential | undefined> {
     const credential = await this.credentials.get(id);
-    const management = credential && isAccessToken(credential) ? managementOf(caller.actor, credential) : undefined;
-    if (!credential || !management) return undefined;
+    if (!credential || credential.family === 'GRAPHOS_KEY') return undefined;
+    const management = managementOf(caller.actor, credential);
+    if (!management) return isManagedBy(caller.actor, credential) ? credential : undefined;
     const { permission, place } = management;
     // A caller who does not see the place gets the same answer as for an unknown id.
     if (!isVisible(caller.actor, place) && !isGranted(caller.actor, permission, place)) return undefined;
@@ -180,5 +178,5 @@ export class AccessTokens {
   }
 }
 
-/** Whether a credential is an access token of this API: neither a key nor a user access token, which reaches several organizations. */
+/** Whether a credential is listed with the access tokens of an organization: neither a key nor a user access token. */
 const isAccessToken = ({ family }: Credential): boolean => family !== 'GRAPHOS_KEY' && family !== 'USER_ACCESS_TOKEN';

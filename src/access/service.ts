@@ -71,14 +71,18 @@ export class Access {
     return (await Promise.all(levels)).flat();
   }
 
-  /** What a credential may do, without what was deleted (`living`) and without places that `slugs` may not name; see {@link resolve}. */
+  /**
+   * What a credential may do in the organizations that the caller reaches, without what was deleted (`living`) and without
+   * places that `slugs` may not name; see {@link resolve}.
+   */
   async resolveCredential(
+    caller: Caller,
     credential: Credential,
     includeAll: boolean,
     slugs: Slugs,
     living: Living,
   ): Promise<ResolvedLevel[]> {
-    const actor = this.#actors.get(credential) ?? this.#shownActorOf(credential, living);
+    const actor = this.#actors.get(credential) ?? this.#shownActorOf(caller, credential, living);
     this.#actors.set(credential, actor);
     return this.resolve(await actor, includeAll, slugs);
   }
@@ -87,9 +91,11 @@ export class Access {
    * The actor of a credential. If all its resources were deleted, it is shown with its permissions and without any place,
    * like one whose resources the caller may not see.
    */
-  async #shownActorOf(credential: Credential, living: Living): Promise<Actor> {
+  async #shownActorOf({ actor: viewer }: Caller, credential: Credential, living: Living): Promise<Actor> {
     const actor = await this.identities.actorOf(credential, living);
-    if (credential.ownerId !== null || actor.grants.length > 0) return actor;
+    const reached = new Set(viewer.grants.map(({ organizationId }) => organizationId));
+    if (credential.ownerId !== null || actor.grants.length > 0)
+      return { ...actor, grants: actor.grants.filter(({ organizationId }) => reached.has(organizationId)) };
     const grant = {
       permissions: new Set(credential.permissions),
       resources: { mode: 'GRANULAR', projects: [] },

@@ -56,6 +56,8 @@ interface Changes {
   'credential.expirationChanged': Change<Instant | null>;
   /** The slug of the organization. */
   'credential.organizationAdded': Added<string>;
+  /** The slug of the organization. */
+  'credential.organizationRemoved': Removed<string>;
   'credential.revoked': null;
   'credential.deleted': null;
 }

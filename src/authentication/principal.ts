@@ -1,7 +1,7 @@
 import type { Actor } from '../authorization/grants.js';
 import type { Instant } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
-import { Unauthenticated } from '../errors.js';
+import { type NotSignedIn, Unauthenticated } from '../errors.js';
 
 /** Who sends a request, in whichever way they signed in. */
 export interface Principal {
@@ -18,8 +18,14 @@ export interface Principal {
 
 /** The result of authenticating a request: nothing was presented, something invalid was, or a principal signed in. */
 export type Authentication =
-  | { readonly state: 'MISSING' | 'INVALID' }
+  | { readonly state: NotSignedIn }
   | { readonly state: 'VALID'; readonly principal: Principal };
+
+/** The same for GraphQL, which tokens that are limited to REST APIs do not use. */
+export const forGraphQL = (authentication: Authentication): Authentication =>
+  authentication.state === 'VALID' && (authentication.principal.credential?.restScopes ?? null) !== null
+    ? { state: 'NO_GRAPHQL' }
+    : authentication;
 
 /** The principal of a request. @throws Unauthenticated when there is none; the message begins with `prefix`. */
 export function principalOf(authentication: Authentication, prefix = ''): Principal {

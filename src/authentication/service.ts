@@ -6,7 +6,7 @@ import type { Credentials } from '../credentials/service.js';
 import { Unauthenticated } from '../errors.js';
 import type { Memberships } from '../organizations/memberships.js';
 import type { Actor, ActorRef, Grant } from '../authorization/grants.js';
-import type { PermissionId } from '../authorization/catalogue.js';
+import { restScopesWith } from '../authorization/rest-scopes.js';
 import { type Role, ROLE_PERMISSIONS } from '../authorization/roles.js';
 import type { Collection } from '../storage/collection.js';
 import type { User } from '../identity/user.js';
@@ -75,7 +75,7 @@ export class Identities {
    * request as `living`; the default reads the store each time.
    */
   async actorOf(credential: Credential, living: Living = livingIn(this.rows)): Promise<Actor> {
-    const wholeRole = credential.kind === 'USER_ACCESS_TOKEN';
+    const wholeRole = credential.kind === 'USER_ACCESS_TOKEN' && credential.restScopes === null;
     return {
       ref: refOf(credential),
       credentialId: credential.id,
@@ -137,16 +137,21 @@ export class Identities {
     return organizationIds.flatMap((organizationId) => {
       const role = roles?.get(organizationId);
       if (roles && role === undefined) return [];
-      return [{ organizationId, permissions: permissionsIn(credential, role), resources }];
+      return [{ organizationId, resources, ...held(credential, role) }];
     });
   }
 }
 
-/** The permissions of a credential whose owner has this role; `role` is undefined for one without an owner. */
-function permissionsIn({ kind, permissions }: Credential, role: Role | undefined): ReadonlySet<PermissionId> {
-  if (role === undefined) return new Set(permissions);
+/** The rights of a credential whose owner has this role; `role` is undefined for one without an owner. */
+function held(
+  { kind, permissions, restScopes }: Credential,
+  role: Role | undefined,
+): Pick<Grant, 'permissions' | 'restScopes'> {
+  if (role === undefined) return { permissions: new Set(permissions) };
   const given = ROLE_PERMISSIONS[role];
-  return kind === 'USER_ACCESS_TOKEN' ? given : new Set(permissions.filter((id) => given.has(id)));
+  if (restScopes !== null) return { permissions: new Set(), restScopes: restScopesWith(restScopes, given) };
+  const whole = kind === 'USER_ACCESS_TOKEN';
+  return { permissions: whole ? given : new Set(permissions.filter((id) => given.has(id))) };
 }
 
 function refOf(credential: Credential): ActorRef {

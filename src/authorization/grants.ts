@@ -3,6 +3,7 @@ import type { Instant } from '../clock.js';
 import { Unauthorised } from '../errors.js';
 import { permissionById, type PermissionId } from './catalogue.js';
 import { memoized } from '../memoized.js';
+import type { RestScopeId } from './rest-scopes.js';
 import { contains, type Coverage, coverage, type Resource, type Resources } from './resources.js';
 
 /** What somebody may do in one organization. */
@@ -10,6 +11,8 @@ export interface Grant {
   readonly organizationId: string;
   readonly permissions: ReadonlySet<PermissionId>;
   readonly resources: Resources;
+  /** What it may do with REST APIs of other services, by a token that is for these alone and so has no permissions. */
+  readonly restScopes?: readonly RestScopeId[];
 }
 
 /** An actor as events name it. `id` is the id of a user, a project (GRAPH) or a credential. */

@@ -2,6 +2,7 @@
 import type { Instant } from '../clock.js';
 import type { Recorded } from '../audit/event.js';
 import type { PermissionId } from '../authorization/catalogue.js';
+import type { RestScopeId } from '../authorization/rest-scopes.js';
 import type { LIMITS_OF_ORGANIZATION } from '../config/plans.js';
 import type { ActorRef } from '../authorization/grants.js';
 import type { Resources } from '../authorization/resources.js';
@@ -86,6 +87,8 @@ export interface Credential extends Recorded, Slotted {
   /** Empty for user access tokens, which act with their owner's current roles. */
   readonly permissions: readonly PermissionId[];
   readonly resources: Resources;
+  /** The REST scopes of a user access token without GraphQL access; null for every other credential. */
+  readonly restScopes: readonly RestScopeId[] | null;
   /** The digest of the current secret, then those of former secrets that are still valid, newest first. Empty once deleted. */
   readonly secrets: readonly Digest[];
   readonly preview: Preview;
@@ -130,6 +133,7 @@ export const credentials: DocumentType<Credential> = {
     description: 'string',
     permissions: 'strings',
     resources: 'json',
+    restScopes: 'json',
     secrets: 'json',
     preview: 'json',
     slot: 'string',
@@ -154,6 +158,7 @@ export const credentials: DocumentType<Credential> = {
     ['organizationIds', 'ownerId', 'family', 'listed'],
     ['projectId', 'family', 'listed'],
     ['targetId', 'family', 'listed'],
+    ['ownerId', 'family', 'listed'],
     ['ownerId', 'live'],
     ['ownerId', 'live', 'expiresAt'],
     ['hasPending'],

@@ -1,5 +1,5 @@
 import type { Occurrence } from '../audit/changes.js';
-import { type Event, event, record } from '../audit/event.js';
+import { type Event, event } from '../audit/event.js';
 import type { Caller } from '../authorization/caller.js';
 import type { Clock, Instant } from '../clock.js';
 import type { Credential } from './credential.js';
@@ -23,25 +23,3 @@ export const expirationChanged = ({ expiresAt }: Credential, to: Instant | null)
   action: 'credential.expirationChanged',
   change: { from: expiresAt, to },
 });
-
-/** `next` with the event of its change, under `eventId` or a new id. */
-export async function withEvent(
-  caller: Caller,
-  clock: Clock,
-  next: Credential,
-  occurrence: Occurrence,
-  eventId?: string,
-): Promise<Credential> {
-  const about = { ...next, organizationIds: concernedBy(caller, next) };
-  const made = await credentialEvent(caller, clock, about, occurrence);
-  return record(next, eventId === undefined ? made : { ...made, id: eventId });
-}
-
-/**
- * The organizations whose audit trails show a change of a credential: those that it reaches. When owners change their own
- * user access token, only those that they are still a member of: the others must not follow a former member.
- */
-export const concernedBy = ({ actor }: Caller, { ownerId, organizationIds }: Credential): readonly string[] =>
-  actor.ref.type === 'USER' && actor.ref.id === ownerId
-    ? organizationIds.filter((id) => actor.grants.some(({ organizationId }) => organizationId === id))
-    : organizationIds;

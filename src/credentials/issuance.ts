@@ -29,6 +29,8 @@ export type CredentialSpec = Pick<
 > & {
   /** See {@link Credential.memberships}; none unless given. */
   readonly memberships?: Credential['memberships'];
+  /** See {@link Credential.restScopes}; null unless given. */
+  readonly restScopes?: Credential['restScopes'];
   /** Its id, when an idempotency key has fixed it; a new one if undefined. */
   readonly id?: string | undefined;
   /** When it expires if it is created at this moment; null for never. */
@@ -49,7 +51,7 @@ export type IssueProblem = 'LIMIT_REACHED' | { readonly lacks: Lack };
 
 /** A new credential before its event and its numbered slot are set, and its secret. */
 export function newCredential(
-  { lifetime, id = uuid(), memberships = [], ...spec }: CredentialSpec,
+  { lifetime, id = uuid(), memberships = [], restScopes = null, ...spec }: CredentialSpec,
   createdBy: ActorRef,
   createdAt: Instant,
 ): { readonly draft: Omit<Draft<Credential>, keyof Omit<Recorded, 'id'>>; readonly secret: Secret } {
@@ -59,6 +61,7 @@ export function newCredential(
     ...spec,
     id,
     memberships,
+    restScopes,
     family,
     secrets: [{ hash, until: null }],
     preview,

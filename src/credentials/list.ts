@@ -6,11 +6,12 @@ import type { Credential, CredentialKind, Family } from './credential.js';
 
 export type Status = 'ACTIVE' | 'EXPIRED' | 'REVOKED';
 
-/** Which credentials reach an organization, or belong to a project or a target; null means any. */
+/** Which credentials reach an organization, or belong to a project, a target or a user; null means any. */
 export type Selection = Criteria &
   (
     | { readonly organizationId: string; readonly family: Family | null }
     | { readonly organizationId: string; readonly ownerId: string; readonly family: Family }
+    | { readonly ownerId: string; readonly family: Family }
     | { readonly projectId: string; readonly family: Family }
     | { readonly targetId: string; readonly family: Family }
   );
@@ -94,6 +95,7 @@ function listOf(selection: Selection): Where<Credential> {
   const { kind, status } = selection;
   if ('targetId' in selection) return { targetId: selection.targetId, family: selection.family, listed: true };
   if ('projectId' in selection) return { projectId: selection.projectId, family: selection.family, listed: true };
+  if (!('organizationId' in selection)) return { ownerId: selection.ownerId, family: selection.family, listed: true };
   const { organizationId: organizationIds, family } = selection;
   if ('ownerId' in selection)
     return { organizationIds, ownerId: selection.ownerId, family: selection.family, listed: true };

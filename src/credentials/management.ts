@@ -10,7 +10,7 @@ export interface Management {
   readonly place: Resource;
 }
 
-/** The permission that an actor needs to see and end a credential; undefined for a kind that no API manages. */
+/** The permission that an actor needs to see and end a credential; undefined for a kind that its owner alone manages. */
 export function managementOf(
   actor: Actor,
   { kind, organizationIds, projectId, targetId, ownerId }: Credential,
@@ -35,6 +35,7 @@ function placeOf(organizationId: string, projectId: string | null, targetId: str
 
 /** Whether an actor manages a credential. */
 export function isManagedBy(actor: Actor, credential: Credential): boolean {
+  if (credential.kind === 'USER_ACCESS_TOKEN') return !isOthers(actor, credential);
   const management = managementOf(actor, credential);
   return management !== undefined && isGranted(actor, management.permission, management.place);
 }

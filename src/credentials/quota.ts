@@ -16,15 +16,20 @@ export const quotaOfOrganization = (
   ending: ending(clock),
 });
 
-/** The quota that a credential counts towards: its owner's, if it has an owner, otherwise its organization's. */
-export const quotaOf = (
+type Limiting = Parameters<typeof quotaOfOrganization>[1];
+
+/**
+ * The quota that a credential counts towards: its owner's, if it has an owner, otherwise its organization's, which is
+ * undefined without one.
+ */
+export function quotaOf<T extends Limiting | undefined>(
   clock: Clock,
-  organization: Parameters<typeof quotaOfOrganization>[1],
+  organization: T,
   { kind, ownerId }: Pick<Credential, 'kind' | 'ownerId'>,
-): Quota<Credential> =>
-  ownerId === null
-    ? quotaOfOrganization(clock, organization, kind)
-    : quotaOfUser(clock, ownerId, LIMITS_OF_USER.liveUserAccessTokens);
+): Quota<Credential> | (T & undefined) {
+  if (ownerId !== null) return quotaOfUser(clock, ownerId, LIMITS_OF_USER.liveUserAccessTokens);
+  return organization && quotaOfOrganization(clock, organization, kind);
+}
 
 /** Says that an organization's plan allows no more live credentials of a kind, and what to do. */
 export const quotaMessage = (plan: Plan, kind: CredentialKind): string =>

@@ -4,9 +4,9 @@ import { type Caller, requireUnchanged } from '../authorization/caller.js';
 import { type Clock, type Instant, instant } from '../clock.js';
 import { type Quota, withSlot } from '../quotas/quota.js';
 import { type Collection, type Filter, type Page, type PageRequest, Refused, update } from '../storage/collection.js';
-import type { Credential, MembershipReference } from './credential.js';
+import type { Credential } from './credential.js';
 import { ended } from './ending.js';
-import { credentialEvent, expirationChanged, renamed, withEvent } from './events.js';
+import { credentialEvent, expirationChanged, renamed } from './events.js';
 import { endOf, type ExpirationProblem, withExpiration } from './expiration.js';
 import {
   type Created,
@@ -18,7 +18,7 @@ import {
 } from './issuance.js';
 import { list, type Selection, total } from './list.js';
 import { withoutSlot } from './quota.js';
-import { reaching } from './reach.js';
+import { concernedBy, reachOf, type Roles } from './reach.js';
 import { rotated, type RotateProblem, type Rotation } from './rotation.js';
 import { type Verification, verify } from './verify.js';
 
@@ -31,6 +31,7 @@ export class Credentials {
     readonly collection: Collection<Credential>,
     readonly clock: Clock,
     readonly trail: Collection<AuditEvent>,
+    readonly memberships: Roles,
   ) {}
 
   /** The credential with this id, also when it is revoked, expired or deleted. */
@@ -111,6 +112,7 @@ export class Credentials {
       if (await isRecorded(this.trail, now, rotation.id)) return now;
       const next = rotated(now, caller, this.clock(), rotation);
       if (next instanceof Refused) return next;
+      if (await this.#reachesMore(caller, now)) return new Refused('EXCEEDS_CALLER_PERMISSIONS');
       replaced ??= now.secrets[0]?.hash;
       if (rotation.formerUntil === null && now.secrets[0]?.hash !== replaced) return new Refused('CONFLICT');
       secret = next.secret;
@@ -180,20 +182,17 @@ export class Credentials {
     });
   }
 
-  /** Adds the organization of a membership, whose slug is `slug`, to a user access token. Undefined when there is no such token. */
-  addOrganization(caller: Caller, id: string, slug: string, by: MembershipReference): Promise<Credential | undefined> {
-    return update(this.collection, id, async (now) => {
-      const next = reaching(now, by);
-      if (next === now) return now;
-      // Only the trail of the added organization shows it.
-      const about = { ...next, organizationIds: [by.organizationId] };
-      const added = { action: 'credential.organizationAdded', change: { from: null, to: slug } } as const;
-      return record(next, await credentialEvent(caller, this.clock, about, added));
-    });
+  /** `next` with the event of its change, under `eventId` or a new id. */
+  async #withEvent(caller: Caller, next: Credential, occurrence: Occurrence, eventId?: string): Promise<Credential> {
+    const about = { ...next, organizationIds: await concernedBy(caller, next, this.memberships) };
+    const made = await credentialEvent(caller, this.clock, about, occurrence);
+    return record(next, eventId === undefined ? made : { ...made, id: eventId });
   }
 
-  /** `next` with the event of its change; see {@link withEvent}. */
-  #withEvent(caller: Caller, next: Credential, occurrence: Occurrence, eventId?: string): Promise<Credential> {
-    return withEvent(caller, this.clock, next, occurrence, eventId);
+  /** Whether a user access token reaches an organization that the caller does not, unless it is the caller's own. */
+  async #reachesMore({ actor }: Caller, credential: Credential): Promise<boolean> {
+    if (credential.kind !== 'USER_ACCESS_TOKEN' || credential.id === actor.credentialId) return false;
+    const reached = await reachOf(credential, this.memberships);
+    return [...reached].some((id) => !actor.grants.some(({ organizationId }) => organizationId === id));
   }
 }

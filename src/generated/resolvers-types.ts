@@ -141,14 +141,20 @@ export type AccessTokenErrorCode =
   | 'INVALID_EXPIRATION'
   /** The number of days is not from 0 to 90. */
   | 'INVALID_OVERLAP'
+  /** The title has a wrong length or form. */
+  | 'INVALID_TITLE'
   /** The token has expired, and the plan allows no more live ones. */
   | 'LIMIT_REACHED'
   /** No token has this id, or none that the caller may see. */
   | 'NOT_FOUND'
   /** The token is a personal one of somebody else, which others may end but not change. */
   | 'NOT_OWNER'
+  /** No organization has this id or slug, or none that the caller may see or that the token's owner belongs to. */
+  | 'ORGANIZATION_NOT_FOUND'
   /** The token is revoked. */
   | 'REVOKED'
+  /** The token has as many organizations as it may. */
+  | 'TOO_MANY_ORGANIZATIONS'
   /** As many former secrets as there may be are still valid. */
   | 'TOO_MANY_SECRETS';
 
@@ -219,6 +225,30 @@ export type AddMemberResultOk = {
   addedMember: Member;
   /** The organization with the new member. */
   updatedOrganization: Organization;
+};
+
+/** The input of `addOrganizationToToken`. */
+export type AddOrganizationToTokenInput = {
+  /** The token that gets the organization. */
+  accessToken: AccessTokenReference;
+  /** An organization of the token's owner that the caller's credential reaches. */
+  organization: OrganizationReferenceInput;
+};
+
+/** The result of `addOrganizationToToken`: either `ok` or `error`. */
+export type AddOrganizationToTokenResult = {
+  __typename?: 'AddOrganizationToTokenResult';
+  /** Why nothing was done; null when something was. */
+  error?: Maybe<AccessTokenResultError>;
+  /** What was done; null when there is an error. */
+  ok?: Maybe<AddOrganizationToTokenResultOk>;
+};
+
+/** The token reaches the organization. */
+export type AddOrganizationToTokenResultOk = {
+  __typename?: 'AddOrganizationToTokenResultOk';
+  /** The token with the organization. */
+  updatedUserAccessToken: UserAccessToken;
 };
 
 /** Which keys to list. */
@@ -879,6 +909,83 @@ export type CreateTokenResult = {
   ok?: Maybe<CreateTokenOk>;
 };
 
+/** Why a user access token was not created. */
+export type CreateUserAccessTokenErrorCode =
+  /** An organization or a scope is listed twice. */
+  | 'DUPLICATE'
+  /** The token would hold a scope that the caller's role in one of the organizations does not give. */
+  | 'EXCEEDS_CALLER_PERMISSIONS'
+  /** The end is not in the future. */
+  | 'INVALID_EXPIRATION'
+  /** The title or the description has a wrong length or form: see `details`. */
+  | 'INVALID_INPUT'
+  /** The user has as many live tokens as one may. */
+  | 'LIMIT_REACHED'
+  /** The token would be for nothing: neither for GraphQL nor with a scope, or for no organization. */
+  | 'NOTHING_TO_REACH'
+  /** An organization does not exist, or the caller is no member of it or may not see it. */
+  | 'ORGANIZATION_NOT_FOUND'
+  /** A token with GraphQL access cannot be limited by scopes. */
+  | 'SCOPES_WITH_GRAPHQL'
+  /** More than 100 organizations are listed. */
+  | 'TOO_MANY_ORGANIZATIONS'
+  /** No REST scope has this id. */
+  | 'UNKNOWN_SCOPE';
+
+/** The input of `createUserAccessToken`. */
+export type CreateUserAccessTokenInput = {
+  /** What the token is for: at most 248 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** When the token ends; never without it. */
+  expiration?: InputMaybe<AccessTokenExpirationInput>;
+  /** Whether the token may use GraphQL, which no scope limits. */
+  graphql?: Scalars['Boolean']['input'];
+  /** The organizations that the token is for: 1 to 100 that the caller's credential reaches, each once. */
+  organizations: Array<OrganizationReferenceInput>;
+  /** Ids of REST scopes, at least one unless the token is for GraphQL, and then none: docs/access-tokens.md. */
+  scopes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 2 to 100 letters, digits, spaces, dashes and underscores. */
+  title: Scalars['String']['input'];
+};
+
+/** The result of `createUserAccessToken`: either `ok` or `error`. */
+export type CreateUserAccessTokenResult = {
+  __typename?: 'CreateUserAccessTokenResult';
+  /** Why nothing was created; null when something was. */
+  error?: Maybe<CreateUserAccessTokenResultError>;
+  /** What was created; null when there is an error. */
+  ok?: Maybe<CreateUserAccessTokenResultOk>;
+};
+
+/** The token was not created. */
+export type CreateUserAccessTokenResultError = {
+  __typename?: 'CreateUserAccessTokenResultError';
+  /** The reason, for programs. */
+  code: CreateUserAccessTokenErrorCode;
+  /** What is wrong with single fields of the input; null when none is at fault. */
+  details?: Maybe<CreateUserAccessTokenResultErrorDetails>;
+  /** What is wrong and what to do, for people. */
+  message: Scalars['String']['output'];
+};
+
+/** What is wrong with single fields of an input. */
+export type CreateUserAccessTokenResultErrorDetails = {
+  __typename?: 'CreateUserAccessTokenResultErrorDetails';
+  /** What is wrong with the description, for people; null when nothing is. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** What is wrong with the title, for people; null when nothing is. */
+  title?: Maybe<Scalars['String']['output']>;
+};
+
+/** The token was created. */
+export type CreateUserAccessTokenResultOk = {
+  __typename?: 'CreateUserAccessTokenResultOk';
+  /** The new token. */
+  createdUserAccessToken: UserAccessToken;
+  /** The secret, in this answer only; a masked form of it in the answer to a repeated `Idempotency-Key`. */
+  privateAccessKey: Scalars['String']['output'];
+};
+
 /** The input of `deleteAccessToken`. */
 export type DeleteAccessTokenInput = {
   /** The token to delete. */
@@ -1237,6 +1344,11 @@ export type Mutation = {
   /** Adds a member by e-mail address. A user who is new here is created. */
   addMember: AddMemberResult;
   /**
+   * Lets a user access token of the signed-in user reach one more of their organizations. Changes nothing when it does
+   * already.
+   */
+  addOrganizationToToken: AddOrganizationToTokenResult;
+  /**
    * Creates a key. The same as `organization(id).createKey`, with problems as data. Needs `key:create` for a SUBGRAPH key,
    * `key:modify` for an OPERATOR key.
    */
@@ -1267,6 +1379,12 @@ export type Mutation = {
    * creator, nor for longer, unless that is a user. Needs `registryToken:modify` on the target.
    */
   createToken: CreateTokenResult;
+  /**
+   * Creates a token with which the signed-in user acts in some of their organizations, as far as their role there allows at
+   * the time: by GraphQL (`graphql`), or by REST APIs of other services (`scopes`). `privateAccessKey` is its secret, in this
+   * answer only. Only a user can, by a credential that holds all that their role gives and reaches these organizations.
+   */
+  createUserAccessToken: CreateUserAccessTokenResult;
   /** Ends a token at once and removes it from the lists. Answers the token's id, also when it is deleted already. */
   deleteAccessToken: DeleteAccessTokenResult;
   /**
@@ -1301,6 +1419,13 @@ export type Mutation = {
    * the user is added again. The last Org Admin cannot be removed.
    */
   removeMember: RemoveMemberResult;
+  /**
+   * Takes an organization off a user access token of the signed-in user: the token is refused there from the next request
+   * on, and goes on elsewhere. Changes nothing when it does not have the organization.
+   */
+  removeOrganizationFromToken: RemoveOrganizationFromTokenResult;
+  /** Gives a user access token of the signed-in user another title. */
+  renameUserAccessToken: RenameUserAccessTokenResult;
   /** Ends a token at once and keeps it in the lists. Changes nothing when it is revoked already. */
   revokeAccessToken: RevokeAccessTokenResult;
   /**
@@ -1340,6 +1465,12 @@ export type Mutation = {
 /** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationAddMemberArgs = {
   input: AddMemberInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationAddOrganizationToTokenArgs = {
+  input: AddOrganizationToTokenInput;
 };
 
 
@@ -1392,6 +1523,12 @@ export type MutationCreateTokenArgs = {
 
 
 /** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationCreateUserAccessTokenArgs = {
+  input: CreateUserAccessTokenInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationDeleteAccessTokenArgs = {
   input: DeleteAccessTokenInput;
 };
@@ -1436,6 +1573,18 @@ export type MutationOrganizationArgs = {
 /** The fields that write. Each is judged by what its caller may do when it begins to run. */
 export type MutationRemoveMemberArgs = {
   input: RemoveMemberInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationRemoveOrganizationFromTokenArgs = {
+  input: RemoveOrganizationFromTokenInput;
+};
+
+
+/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+export type MutationRenameUserAccessTokenArgs = {
+  input: RenameUserAccessTokenInput;
 };
 
 
@@ -2232,6 +2381,54 @@ export type RemoveMemberResultOk = {
   updatedOrganization: Organization;
 };
 
+/** The input of `removeOrganizationFromToken`. */
+export type RemoveOrganizationFromTokenInput = {
+  /** The token that loses the organization. */
+  accessToken: AccessTokenReference;
+  /** The organization to take off. */
+  organization: OrganizationReferenceInput;
+};
+
+/** The result of `removeOrganizationFromToken`: either `ok` or `error`. */
+export type RemoveOrganizationFromTokenResult = {
+  __typename?: 'RemoveOrganizationFromTokenResult';
+  /** Why nothing was done; null when something was. */
+  error?: Maybe<AccessTokenResultError>;
+  /** What was done; null when there is an error. */
+  ok?: Maybe<RemoveOrganizationFromTokenResultOk>;
+};
+
+/** The token does not reach the organization. */
+export type RemoveOrganizationFromTokenResultOk = {
+  __typename?: 'RemoveOrganizationFromTokenResultOk';
+  /** The token without the organization. */
+  updatedUserAccessToken: UserAccessToken;
+};
+
+/** The input of `renameUserAccessToken`. */
+export type RenameUserAccessTokenInput = {
+  /** The token to rename. */
+  accessToken: AccessTokenReference;
+  /** 2 to 100 letters, digits, spaces, dashes and underscores. */
+  title: Scalars['String']['input'];
+};
+
+/** The result of `renameUserAccessToken`: either `ok` or `error`. */
+export type RenameUserAccessTokenResult = {
+  __typename?: 'RenameUserAccessTokenResult';
+  /** Why nothing was done; null when something was. */
+  error?: Maybe<AccessTokenResultError>;
+  /** What was done; null when there is an error. */
+  ok?: Maybe<RenameUserAccessTokenResultOk>;
+};
+
+/** The token has the title. */
+export type RenameUserAccessTokenResultOk = {
+  __typename?: 'RenameUserAccessTokenResultOk';
+  /** The token with its new title. */
+  updatedUserAccessToken: UserAccessToken;
+};
+
 /** A permission, and whether it is granted. */
 export type ResolvedPermission = {
   __typename?: 'ResolvedPermission';
@@ -2940,6 +3137,13 @@ export type UpdateTargetSlugResultOk = {
 /** A person, known by an e-mail address. */
 export type User = Identity & {
   __typename?: 'User';
+  /** One of `accessTokens` by its id; null when there is none. */
+  accessToken?: Maybe<UserAccessToken>;
+  /**
+   * The user's access tokens, newest first. Of oneself, all; of somebody else, those that reach an organization where the
+   * caller holds `accessAudit:describe`, in pages that may be short with more to come.
+   */
+  accessTokens: UserAccessTokenConnection;
   /** The user, as records name them. */
   asActor: Actor;
   /** The e-mail address, in small letters. */
@@ -2957,9 +3161,93 @@ export type User = Identity & {
 
 
 /** A person, known by an e-mail address. */
+export type UserAccessTokenArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** A person, known by an e-mail address. */
+export type UserAccessTokensArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person, known by an e-mail address. */
 export type UserOrganizationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * A token with which its owner acts in several organizations, as far as their roles there allow at the time. It is rotated,
+ * revoked and deleted, and its end moved, as access tokens of every kind.
+ */
+export type UserAccessToken = AccessToken & {
+  __typename?: 'UserAccessToken';
+  /** When the token was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who created the token. */
+  createdBy: Actor;
+  /** What the token is for; null when it was not said. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** When the token ends; null for one without an end. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The beginning of the secret; no character of its random part. */
+  firstCharacters: Scalars['String']['output'];
+  /** Whether the token may use GraphQL, with all that its owner's roles give. */
+  graphql: Scalars['Boolean']['output'];
+  /** The id, which never changes. */
+  id: Scalars['ID']['output'];
+  /** When the token was last used for a request that was accepted; null when it never was. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The organizations that the token names and that the caller may see. */
+  organizations: Array<Organization>;
+  /** Whose token it is, and whose roles it acts with. */
+  owner: User;
+  /** None: the token holds what its owner's roles give at the time. */
+  permissions: Array<Scalars['String']['output']>;
+  /** The permissions that are granted now, by level, in organizations that the caller's credential reaches. */
+  resolvedResourcePermissionGroups: Array<ResolvedResourcePermissionGroup>;
+  /** Everything in its organizations. */
+  resources: ResourceAssignment;
+  /** When the token was revoked; null when it was not. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who revoked the token; null when nobody did. */
+  revokedBy?: Maybe<Actor>;
+  /** The REST scopes that a token without `graphql` is limited to: docs/access-tokens.md. */
+  scopes: Array<Scalars['String']['output']>;
+  /** The name, for people. */
+  title: Scalars['String']['output'];
+};
+
+
+/**
+ * A token with which its owner acts in several organizations, as far as their roles there allow at the time. It is rotated,
+ * revoked and deleted, and its end moved, as access tokens of every kind.
+ */
+export type UserAccessTokenResolvedResourcePermissionGroupsArgs = {
+  includeAll?: Scalars['Boolean']['input'];
+};
+
+/** A page of user access tokens. */
+export type UserAccessTokenConnection = {
+  __typename?: 'UserAccessTokenConnection';
+  /** The tokens with their cursors. */
+  edges: Array<UserAccessTokenEdge>;
+  /** The tokens. */
+  nodes: Array<UserAccessToken>;
+  /** The position of the page. */
+  pageInfo: PageInfo;
+};
+
+/** A user access token in a page. */
+export type UserAccessTokenEdge = {
+  __typename?: 'UserAccessTokenEdge';
+  /** The token's place in the list, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The token. */
+  node: UserAccessToken;
 };
 
 /** The credential that signs a request. */
@@ -3111,6 +3399,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Credential )
     | ( Credential )
     | ( Credential )
+    | ( Credential )
   ;
   Identity:
     | ( GraphIdentity )
@@ -3136,6 +3425,9 @@ export type ResolversTypes = {
   AddMemberInput: AddMemberInput;
   AddMemberResult: ResolverTypeWrapper<Omit<AddMemberResult, 'ok'> & { ok?: Maybe<ResolversTypes['AddMemberResultOk']> }>;
   AddMemberResultOk: ResolverTypeWrapper<Omit<AddMemberResultOk, 'addedMember' | 'updatedOrganization'> & { addedMember: ResolversTypes['Member'], updatedOrganization: ResolversTypes['Organization'] }>;
+  AddOrganizationToTokenInput: AddOrganizationToTokenInput;
+  AddOrganizationToTokenResult: ResolverTypeWrapper<Omit<AddOrganizationToTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['AddOrganizationToTokenResultOk']> }>;
+  AddOrganizationToTokenResultOk: ResolverTypeWrapper<Omit<AddOrganizationToTokenResultOk, 'updatedUserAccessToken'> & { updatedUserAccessToken: ResolversTypes['UserAccessToken'] }>;
   ApiKeyFilterInput: ApiKeyFilterInput;
   ApiKeyResource: ResolverTypeWrapper<ApiKeyResource>;
   ApiKeyResourceInput: ApiKeyResourceInput;
@@ -3196,6 +3488,12 @@ export type ResolversTypes = {
   CreateTokenInput: CreateTokenInput;
   CreateTokenOk: ResolverTypeWrapper<Omit<CreateTokenOk, 'createdToken'> & { createdToken: ResolversTypes['Token'] }>;
   CreateTokenResult: ResolverTypeWrapper<Omit<CreateTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateTokenOk']> }>;
+  CreateUserAccessTokenErrorCode: CreateUserAccessTokenErrorCode;
+  CreateUserAccessTokenInput: CreateUserAccessTokenInput;
+  CreateUserAccessTokenResult: ResolverTypeWrapper<Omit<CreateUserAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['CreateUserAccessTokenResultOk']> }>;
+  CreateUserAccessTokenResultError: ResolverTypeWrapper<CreateUserAccessTokenResultError>;
+  CreateUserAccessTokenResultErrorDetails: ResolverTypeWrapper<CreateUserAccessTokenResultErrorDetails>;
+  CreateUserAccessTokenResultOk: ResolverTypeWrapper<Omit<CreateUserAccessTokenResultOk, 'createdUserAccessToken'> & { createdUserAccessToken: ResolversTypes['UserAccessToken'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteAccessTokenInput: DeleteAccessTokenInput;
   DeleteAccessTokenResult: ResolverTypeWrapper<DeleteAccessTokenResult>;
@@ -3274,6 +3572,12 @@ export type ResolversTypes = {
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberResult: ResolverTypeWrapper<Omit<RemoveMemberResult, 'ok'> & { ok?: Maybe<ResolversTypes['RemoveMemberResultOk']> }>;
   RemoveMemberResultOk: ResolverTypeWrapper<Omit<RemoveMemberResultOk, 'updatedOrganization'> & { updatedOrganization: ResolversTypes['Organization'] }>;
+  RemoveOrganizationFromTokenInput: RemoveOrganizationFromTokenInput;
+  RemoveOrganizationFromTokenResult: ResolverTypeWrapper<Omit<RemoveOrganizationFromTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['RemoveOrganizationFromTokenResultOk']> }>;
+  RemoveOrganizationFromTokenResultOk: ResolverTypeWrapper<Omit<RemoveOrganizationFromTokenResultOk, 'updatedUserAccessToken'> & { updatedUserAccessToken: ResolversTypes['UserAccessToken'] }>;
+  RenameUserAccessTokenInput: RenameUserAccessTokenInput;
+  RenameUserAccessTokenResult: ResolverTypeWrapper<Omit<RenameUserAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversTypes['RenameUserAccessTokenResultOk']> }>;
+  RenameUserAccessTokenResultOk: ResolverTypeWrapper<Omit<RenameUserAccessTokenResultOk, 'updatedUserAccessToken'> & { updatedUserAccessToken: ResolversTypes['UserAccessToken'] }>;
   ResolvedPermission: ResolverTypeWrapper<Omit<ResolvedPermission, 'permission'> & { permission: ResolversTypes['Permission'] }>;
   ResolvedPermissionsGroup: ResolverTypeWrapper<Omit<ResolvedPermissionsGroup, 'permissions'> & { permissions: Array<ResolversTypes['ResolvedPermission']> }>;
   ResolvedResourcePermissionGroup: ResolverTypeWrapper<ResolvedLevel>;
@@ -3342,6 +3646,9 @@ export type ResolversTypes = {
   UpdateTargetSlugResult: ResolverTypeWrapper<Omit<UpdateTargetSlugResult, 'ok'> & { ok?: Maybe<ResolversTypes['UpdateTargetSlugResultOk']> }>;
   UpdateTargetSlugResultOk: ResolverTypeWrapper<Omit<UpdateTargetSlugResultOk, 'target'> & { target: ResolversTypes['Target'] }>;
   User: ResolverTypeWrapper<UserRow>;
+  UserAccessToken: ResolverTypeWrapper<Credential>;
+  UserAccessTokenConnection: ResolverTypeWrapper<Omit<UserAccessTokenConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['UserAccessTokenEdge']>, nodes: Array<ResolversTypes['UserAccessToken']> }>;
+  UserAccessTokenEdge: ResolverTypeWrapper<Omit<UserAccessTokenEdge, 'node'> & { node: ResolversTypes['UserAccessToken'] }>;
   WhoAmI: ResolverTypeWrapper<Self>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -3362,6 +3669,9 @@ export type ResolversParentTypes = {
   AddMemberInput: AddMemberInput;
   AddMemberResult: Omit<AddMemberResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['AddMemberResultOk']> };
   AddMemberResultOk: Omit<AddMemberResultOk, 'addedMember' | 'updatedOrganization'> & { addedMember: ResolversParentTypes['Member'], updatedOrganization: ResolversParentTypes['Organization'] };
+  AddOrganizationToTokenInput: AddOrganizationToTokenInput;
+  AddOrganizationToTokenResult: Omit<AddOrganizationToTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['AddOrganizationToTokenResultOk']> };
+  AddOrganizationToTokenResultOk: Omit<AddOrganizationToTokenResultOk, 'updatedUserAccessToken'> & { updatedUserAccessToken: ResolversParentTypes['UserAccessToken'] };
   ApiKeyFilterInput: ApiKeyFilterInput;
   ApiKeyResource: ApiKeyResource;
   ApiKeyResourceInput: ApiKeyResourceInput;
@@ -3410,6 +3720,11 @@ export type ResolversParentTypes = {
   CreateTokenInput: CreateTokenInput;
   CreateTokenOk: Omit<CreateTokenOk, 'createdToken'> & { createdToken: ResolversParentTypes['Token'] };
   CreateTokenResult: Omit<CreateTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreateTokenOk']> };
+  CreateUserAccessTokenInput: CreateUserAccessTokenInput;
+  CreateUserAccessTokenResult: Omit<CreateUserAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['CreateUserAccessTokenResultOk']> };
+  CreateUserAccessTokenResultError: CreateUserAccessTokenResultError;
+  CreateUserAccessTokenResultErrorDetails: CreateUserAccessTokenResultErrorDetails;
+  CreateUserAccessTokenResultOk: Omit<CreateUserAccessTokenResultOk, 'createdUserAccessToken'> & { createdUserAccessToken: ResolversParentTypes['UserAccessToken'] };
   DateTime: Scalars['DateTime']['output'];
   DeleteAccessTokenInput: DeleteAccessTokenInput;
   DeleteAccessTokenResult: DeleteAccessTokenResult;
@@ -3480,6 +3795,12 @@ export type ResolversParentTypes = {
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberResult: Omit<RemoveMemberResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['RemoveMemberResultOk']> };
   RemoveMemberResultOk: Omit<RemoveMemberResultOk, 'updatedOrganization'> & { updatedOrganization: ResolversParentTypes['Organization'] };
+  RemoveOrganizationFromTokenInput: RemoveOrganizationFromTokenInput;
+  RemoveOrganizationFromTokenResult: Omit<RemoveOrganizationFromTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['RemoveOrganizationFromTokenResultOk']> };
+  RemoveOrganizationFromTokenResultOk: Omit<RemoveOrganizationFromTokenResultOk, 'updatedUserAccessToken'> & { updatedUserAccessToken: ResolversParentTypes['UserAccessToken'] };
+  RenameUserAccessTokenInput: RenameUserAccessTokenInput;
+  RenameUserAccessTokenResult: Omit<RenameUserAccessTokenResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['RenameUserAccessTokenResultOk']> };
+  RenameUserAccessTokenResultOk: Omit<RenameUserAccessTokenResultOk, 'updatedUserAccessToken'> & { updatedUserAccessToken: ResolversParentTypes['UserAccessToken'] };
   ResolvedPermission: Omit<ResolvedPermission, 'permission'> & { permission: ResolversParentTypes['Permission'] };
   ResolvedPermissionsGroup: Omit<ResolvedPermissionsGroup, 'permissions'> & { permissions: Array<ResolversParentTypes['ResolvedPermission']> };
   ResolvedResourcePermissionGroup: ResolvedLevel;
@@ -3543,6 +3864,9 @@ export type ResolversParentTypes = {
   UpdateTargetSlugResult: Omit<UpdateTargetSlugResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['UpdateTargetSlugResultOk']> };
   UpdateTargetSlugResultOk: Omit<UpdateTargetSlugResultOk, 'target'> & { target: ResolversParentTypes['Target'] };
   User: UserRow;
+  UserAccessToken: Credential;
+  UserAccessTokenConnection: Omit<UserAccessTokenConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['UserAccessTokenEdge']>, nodes: Array<ResolversParentTypes['UserAccessToken']> };
+  UserAccessTokenEdge: Omit<UserAccessTokenEdge, 'node'> & { node: ResolversParentTypes['UserAccessToken'] };
   WhoAmI: Self;
   Int: Scalars['Int']['output'];
   Boolean: Scalars['Boolean']['output'];
@@ -3572,7 +3896,7 @@ export type AccessExplanationResolvers<ContextType = Context, ParentType extends
 };
 
 export type AccessTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessToken'] = ResolversParentTypes['AccessToken']> = {
-  __resolveType: TypeResolveFn<'OrganizationAccessToken' | 'PersonalAccessToken' | 'ProjectAccessToken' | 'Token', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'OrganizationAccessToken' | 'PersonalAccessToken' | 'ProjectAccessToken' | 'Token' | 'UserAccessToken', ParentType, ContextType>;
 };
 
 export type AccessTokenConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessTokenConnection'] = ResolversParentTypes['AccessTokenConnection']> = {
@@ -3604,6 +3928,15 @@ export type AddMemberResultResolvers<ContextType = Context, ParentType extends R
 export type AddMemberResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddMemberResultOk'] = ResolversParentTypes['AddMemberResultOk']> = {
   addedMember?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   updatedOrganization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
+export type AddOrganizationToTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddOrganizationToTokenResult'] = ResolversParentTypes['AddOrganizationToTokenResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['AccessTokenResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['AddOrganizationToTokenResultOk']>, ParentType, ContextType>;
+};
+
+export type AddOrganizationToTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddOrganizationToTokenResultOk'] = ResolversParentTypes['AddOrganizationToTokenResultOk']> = {
+  updatedUserAccessToken?: Resolver<ResolversTypes['UserAccessToken'], ParentType, ContextType>;
 };
 
 export type ApiKeyResourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyResource'] = ResolversParentTypes['ApiKeyResource']> = {
@@ -3798,6 +4131,27 @@ export type CreateTokenResultResolvers<ContextType = Context, ParentType extends
   ok?: Resolver<Maybe<ResolversTypes['CreateTokenOk']>, ParentType, ContextType>;
 };
 
+export type CreateUserAccessTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateUserAccessTokenResult'] = ResolversParentTypes['CreateUserAccessTokenResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['CreateUserAccessTokenResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['CreateUserAccessTokenResultOk']>, ParentType, ContextType>;
+};
+
+export type CreateUserAccessTokenResultErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateUserAccessTokenResultError'] = ResolversParentTypes['CreateUserAccessTokenResultError']> = {
+  code?: Resolver<ResolversTypes['CreateUserAccessTokenErrorCode'], ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['CreateUserAccessTokenResultErrorDetails']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateUserAccessTokenResultErrorDetailsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateUserAccessTokenResultErrorDetails'] = ResolversParentTypes['CreateUserAccessTokenResultErrorDetails']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateUserAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateUserAccessTokenResultOk'] = ResolversParentTypes['CreateUserAccessTokenResultOk']> = {
+  createdUserAccessToken?: Resolver<ResolversTypes['UserAccessToken'], ParentType, ContextType>;
+  privateAccessKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -3938,6 +4292,7 @@ export type MergedSchemaResultResolvers<ContextType = Context, ParentType extend
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addMember?: Resolver<ResolversTypes['AddMemberResult'], ParentType, ContextType, RequireFields<MutationAddMemberArgs, 'input'>>;
+  addOrganizationToToken?: Resolver<ResolversTypes['AddOrganizationToTokenResult'], ParentType, ContextType, RequireFields<MutationAddOrganizationToTokenArgs, 'input'>>;
   createKey?: Resolver<ResolversTypes['CreateKeyResult'], ParentType, ContextType, RequireFields<MutationCreateKeyArgs, 'input'>>;
   createOrganization?: Resolver<ResolversTypes['CreateOrganizationResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
   createOrganizationAccessToken?: Resolver<ResolversTypes['CreateOrganizationAccessTokenResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationAccessTokenArgs, 'input'>>;
@@ -3946,6 +4301,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createProjectAccessToken?: Resolver<ResolversTypes['CreateProjectAccessTokenResult'], ParentType, ContextType, RequireFields<MutationCreateProjectAccessTokenArgs, 'input'>>;
   createTarget?: Resolver<ResolversTypes['CreateTargetResult'], ParentType, ContextType, RequireFields<MutationCreateTargetArgs, 'input'>>;
   createToken?: Resolver<ResolversTypes['CreateTokenResult'], ParentType, ContextType, RequireFields<MutationCreateTokenArgs, 'input'>>;
+  createUserAccessToken?: Resolver<ResolversTypes['CreateUserAccessTokenResult'], ParentType, ContextType, RequireFields<MutationCreateUserAccessTokenArgs, 'input'>>;
   deleteAccessToken?: Resolver<ResolversTypes['DeleteAccessTokenResult'], ParentType, ContextType, RequireFields<MutationDeleteAccessTokenArgs, 'input'>>;
   deleteOrganization?: Resolver<ResolversTypes['DeleteOrganizationResult'], ParentType, ContextType, RequireFields<MutationDeleteOrganizationArgs, 'input'>>;
   deleteOrganizationAccessToken?: Resolver<ResolversTypes['DeleteOrganizationAccessTokenResult'], ParentType, ContextType, RequireFields<MutationDeleteOrganizationAccessTokenArgs, 'input'>>;
@@ -3954,6 +4310,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteTokens?: Resolver<ResolversTypes['DeleteTokensPayload'], ParentType, ContextType, RequireFields<MutationDeleteTokensArgs, 'input'>>;
   organization?: Resolver<Maybe<ResolversTypes['OrganizationMutation']>, ParentType, ContextType, RequireFields<MutationOrganizationArgs, 'id'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberResult'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
+  removeOrganizationFromToken?: Resolver<ResolversTypes['RemoveOrganizationFromTokenResult'], ParentType, ContextType, RequireFields<MutationRemoveOrganizationFromTokenArgs, 'input'>>;
+  renameUserAccessToken?: Resolver<ResolversTypes['RenameUserAccessTokenResult'], ParentType, ContextType, RequireFields<MutationRenameUserAccessTokenArgs, 'input'>>;
   revokeAccessToken?: Resolver<ResolversTypes['RevokeAccessTokenResult'], ParentType, ContextType, RequireFields<MutationRevokeAccessTokenArgs, 'input'>>;
   rotateAccessToken?: Resolver<ResolversTypes['RotateAccessTokenResult'], ParentType, ContextType, RequireFields<MutationRotateAccessTokenArgs, 'input'>>;
   setAccessTokenExpiration?: Resolver<ResolversTypes['SetAccessTokenExpirationResult'], ParentType, ContextType, RequireFields<MutationSetAccessTokenExpirationArgs, 'input'>>;
@@ -4190,6 +4548,24 @@ export type RemoveMemberResultResolvers<ContextType = Context, ParentType extend
 export type RemoveMemberResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberResultOk'] = ResolversParentTypes['RemoveMemberResultOk']> = {
   removedUserId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   updatedOrganization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
+export type RemoveOrganizationFromTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveOrganizationFromTokenResult'] = ResolversParentTypes['RemoveOrganizationFromTokenResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['AccessTokenResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['RemoveOrganizationFromTokenResultOk']>, ParentType, ContextType>;
+};
+
+export type RemoveOrganizationFromTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveOrganizationFromTokenResultOk'] = ResolversParentTypes['RemoveOrganizationFromTokenResultOk']> = {
+  updatedUserAccessToken?: Resolver<ResolversTypes['UserAccessToken'], ParentType, ContextType>;
+};
+
+export type RenameUserAccessTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenameUserAccessTokenResult'] = ResolversParentTypes['RenameUserAccessTokenResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['AccessTokenResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['RenameUserAccessTokenResultOk']>, ParentType, ContextType>;
+};
+
+export type RenameUserAccessTokenResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenameUserAccessTokenResultOk'] = ResolversParentTypes['RenameUserAccessTokenResultOk']> = {
+  updatedUserAccessToken?: Resolver<ResolversTypes['UserAccessToken'], ParentType, ContextType>;
 };
 
 export type ResolvedPermissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolvedPermission'] = ResolversParentTypes['ResolvedPermission']> = {
@@ -4447,12 +4823,46 @@ export type UpdateTargetSlugResultOkResolvers<ContextType = Context, ParentType 
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  accessToken?: Resolver<Maybe<ResolversTypes['UserAccessToken']>, ParentType, ContextType, RequireFields<UserAccessTokenArgs, 'id'>>;
+  accessTokens?: Resolver<ResolversTypes['UserAccessTokenConnection'], ParentType, ContextType, Partial<UserAccessTokensArgs>>;
   asActor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, Partial<UserOrganizationsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserAccessTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserAccessToken'] = ResolversParentTypes['UserAccessToken']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  firstCharacters?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  graphql?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  organizations?: Resolver<Array<ResolversTypes['Organization']>, ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedResourcePermissionGroups?: Resolver<Array<ResolversTypes['ResolvedResourcePermissionGroup']>, ParentType, ContextType, RequireFields<UserAccessTokenResolvedResourcePermissionGroupsArgs, 'includeAll'>>;
+  resources?: Resolver<ResolversTypes['ResourceAssignment'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedBy?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserAccessTokenConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserAccessTokenConnection'] = ResolversParentTypes['UserAccessTokenConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['UserAccessTokenEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['UserAccessToken']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type UserAccessTokenEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserAccessTokenEdge'] = ResolversParentTypes['UserAccessTokenEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['UserAccessToken'], ParentType, ContextType>;
 };
 
 export type WhoAmIResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WhoAmI'] = ResolversParentTypes['WhoAmI']> = {
@@ -4470,6 +4880,8 @@ export type Resolvers<ContextType = Context> = {
   Actor?: ActorResolvers<ContextType>;
   AddMemberResult?: AddMemberResultResolvers<ContextType>;
   AddMemberResultOk?: AddMemberResultOkResolvers<ContextType>;
+  AddOrganizationToTokenResult?: AddOrganizationToTokenResultResolvers<ContextType>;
+  AddOrganizationToTokenResultOk?: AddOrganizationToTokenResultOkResolvers<ContextType>;
   ApiKeyResource?: ApiKeyResourceResolvers<ContextType>;
   AssessedBreakingChange?: AssessedBreakingChangeResolvers<ContextType>;
   BreakingChangeAssessment?: BreakingChangeAssessmentResolvers<ContextType>;
@@ -4503,6 +4915,10 @@ export type Resolvers<ContextType = Context> = {
   CreateTokenError?: CreateTokenErrorResolvers<ContextType>;
   CreateTokenOk?: CreateTokenOkResolvers<ContextType>;
   CreateTokenResult?: CreateTokenResultResolvers<ContextType>;
+  CreateUserAccessTokenResult?: CreateUserAccessTokenResultResolvers<ContextType>;
+  CreateUserAccessTokenResultError?: CreateUserAccessTokenResultErrorResolvers<ContextType>;
+  CreateUserAccessTokenResultErrorDetails?: CreateUserAccessTokenResultErrorDetailsResolvers<ContextType>;
+  CreateUserAccessTokenResultOk?: CreateUserAccessTokenResultOkResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteAccessTokenResult?: DeleteAccessTokenResultResolvers<ContextType>;
   DeleteAccessTokenResultOk?: DeleteAccessTokenResultOkResolvers<ContextType>;
@@ -4557,6 +4973,10 @@ export type Resolvers<ContextType = Context> = {
   RegistryTokenPreset?: RegistryTokenPresetResolvers<ContextType>;
   RemoveMemberResult?: RemoveMemberResultResolvers<ContextType>;
   RemoveMemberResultOk?: RemoveMemberResultOkResolvers<ContextType>;
+  RemoveOrganizationFromTokenResult?: RemoveOrganizationFromTokenResultResolvers<ContextType>;
+  RemoveOrganizationFromTokenResultOk?: RemoveOrganizationFromTokenResultOkResolvers<ContextType>;
+  RenameUserAccessTokenResult?: RenameUserAccessTokenResultResolvers<ContextType>;
+  RenameUserAccessTokenResultOk?: RenameUserAccessTokenResultOkResolvers<ContextType>;
   ResolvedPermission?: ResolvedPermissionResolvers<ContextType>;
   ResolvedPermissionsGroup?: ResolvedPermissionsGroupResolvers<ContextType>;
   ResolvedResourcePermissionGroup?: ResolvedResourcePermissionGroupResolvers<ContextType>;
@@ -4602,6 +5022,9 @@ export type Resolvers<ContextType = Context> = {
   UpdateTargetSlugResult?: UpdateTargetSlugResultResolvers<ContextType>;
   UpdateTargetSlugResultOk?: UpdateTargetSlugResultOkResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  UserAccessToken?: UserAccessTokenResolvers<ContextType>;
+  UserAccessTokenConnection?: UserAccessTokenConnectionResolvers<ContextType>;
+  UserAccessTokenEdge?: UserAccessTokenEdgeResolvers<ContextType>;
   WhoAmI?: WhoAmIResolvers<ContextType>;
 };
 

@@ -7,7 +7,7 @@ import { visibleProject, visibleTarget } from '../authorization/visibility.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Attempt } from '../credentials/idempotency.js';
 import type { LastUse } from '../credentials/last-use.js';
-import type { Authentication } from '../authentication/principal.js';
+import { type Authentication, forGraphQL } from '../authentication/principal.js';
 import type { User } from '../identity/user.js';
 import type { Membership } from '../organizations/membership.js';
 import type { Services } from '../services.js';
@@ -72,7 +72,7 @@ export function createContext(services: Services, request: RequestInfo, header: 
   let authentication: Promise<Authentication> | undefined;
   let progress: Progress = { credential: undefined, wrote: false };
   const authenticate = async (): Promise<Authentication> => {
-    const found = await services.identities.authenticate(header);
+    const found = forGraphQL(await services.identities.authenticate(header));
     if (found.state === 'VALID' && found.principal.credential)
       progress = { ...progress, credential: found.principal.credential };
     return found;

@@ -20,6 +20,7 @@ import { resolvers as registryTokens } from '../registry-tokens/resolvers.js';
 import { resolvers as schemaExtensions } from '../schema-extensions/resolvers.js';
 import { resolvers as subgraphKeys } from '../subgraph-keys/resolvers.js';
 import { resolvers as targets } from '../targets/resolvers.js';
+import { resolvers as userAccessTokens } from '../user-access-tokens/resolvers.js';
 
 const moment = (name: string) => new GraphQLScalarType({ ...GraphQLDateTime.toConfig(), name });
 
@@ -38,6 +39,7 @@ const DOMAINS = complete({
   'schema-extensions': schemaExtensions,
   'subgraph-keys': subgraphKeys,
   targets,
+  'user-access-tokens': userAccessTokens,
 });
 
 /** The subgraph's schema from the SDL of every domain, edited by `edit`, and its resolvers. */

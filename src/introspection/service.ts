@@ -3,8 +3,9 @@ import type { LastUses } from '../credentials/last-use.js';
 import type { Credentials } from '../credentials/service.js';
 import { BadInput } from '../errors.js';
 import type { Identities } from '../authentication/service.js';
-import { permissionById } from '../authorization/catalogue.js';
-import { type Actor, isGranted } from '../authorization/grants.js';
+import { permissionById, type PermissionId } from '../authorization/catalogue.js';
+import { type Actor, type Grant, isGranted } from '../authorization/grants.js';
+import { isRestScope, restScopeById, type RestScopeId } from '../authorization/rest-scopes.js';
 import type { Resource } from '../authorization/resources.js';
 import type { Introspected, Question } from '@latchkey/verifier/internal';
 
@@ -42,7 +43,7 @@ export class Introspection {
     { token, permission: id, resource, organization }: Question,
     { ownSecret }: { readonly ownSecret: boolean } = { ownSecret: false },
   ): Promise<Introspected> {
-    const permission = id === undefined ? undefined : permissionById(id);
+    const permission = id === undefined ? undefined : (permissionById(id) ?? restScopeById(id));
     if (id !== undefined && !permission)
       throw new BadInput('"permission" is no permission. Take an id of the catalogue, as in schemaCheck:create.');
     if (resource !== undefined && !permission) throw new BadInput('"resource" goes with a "permission". Send both.');
@@ -55,7 +56,7 @@ export class Introspection {
     const grant = actor.grants.find((one) => one.organizationId === organizationId);
     if (!grant) return INACTIVE;
     const place = permission && (await this.paths.find(grant.organizationId, resource ?? ''));
-    const granted = permission && place !== undefined && isGranted(actor, permission.id, place);
+    const granted = permission && place !== undefined && holds(actor, grant, permission.id, place);
     // The use of the caller's own secret was noted when it signed in.
     if (granted !== false && !ownSecret)
       this.lastUses.note(credential.id, { ip: null, userAgent: null, operation: 'introspection' });
@@ -64,7 +65,7 @@ export class Introspection {
       client_id: credential.id,
       sub: actor.ref.id,
       token_type: 'Bearer',
-      scope: [...grant.permissions].join(' '),
+      scope: [...(grant.restScopes ?? grant.permissions)].join(' '),
       iat: seconds(credential.createdAt),
       ...(credential.expiresAt === null ? {} : { exp: seconds(credential.expiresAt) }),
       organization_id: grant.organizationId,
@@ -80,6 +81,10 @@ export class Introspection {
     await this.credentials.revoke(this.identities.callerOf(authentication, request), credential.id);
   }
 }
+
+/** Whether an actor holds a permission at a place, or a REST scope, which is good for the whole organization. */
+const holds = (actor: Actor, { restScopes }: Grant, id: PermissionId | RestScopeId, place: Resource): boolean =>
+  isRestScope(id) ? (restScopes?.includes(id) ?? false) : isGranted(actor, id, place);
 
 /** The organizations that a credential reaches. */
 const reachOf = ({ grants }: Actor): string[] => grants.map(({ organizationId }) => organizationId);

@@ -3,7 +3,7 @@ import { pendingWith, record } from '../audit/event.js';
 import type { Caller } from '../authorization/caller.js';
 import { instant } from '../clock.js';
 import { LIMITS_OF_USER, type Plan } from '../config/plans.js';
-import type { Credentials } from '../credentials/service.js';
+import type { Reach } from '../credentials/reach.js';
 import { ClientError } from '../errors.js';
 import type { CreateOrganizationErrorCode } from '../generated/resolvers-types.js';
 import { creating, LIVE } from '../lifecycle/lifecycle.js';
@@ -30,7 +30,7 @@ export class OrganizationCreation {
   constructor(
     readonly collection: LivingCollection<Organization>,
     readonly memberships: Memberships,
-    readonly credentials: Credentials,
+    readonly reach: Reach,
     readonly defaultPlan: Plan,
   ) {}
 
@@ -67,7 +67,7 @@ export class OrganizationCreation {
     try {
       const stored = await inSlot(async (slot) => {
         begun ??= await this.#begin(caller, fields);
-        const event = await organizationEvent(caller, this.credentials.clock, fields, created);
+        const event = await organizationEvent(caller, this.reach.clock, fields, created);
         return this.collection.replace(record({ ...begun, ...LIVE, slug, slot }, event));
       });
       if (stored !== 'LIMIT_REACHED') return stored;
@@ -85,7 +85,7 @@ export class OrganizationCreation {
       ...fields,
       name: slug,
       slot: organizationId,
-      createdAt: instant(this.credentials.clock()),
+      createdAt: instant(this.reach.clock()),
       adminIds: [ownerId],
       ...LIVE,
       ...pendingWith(),
@@ -93,8 +93,7 @@ export class OrganizationCreation {
     const begun = await this.collection.insert(draft);
     await this.memberships.createOwner(fields);
     const { credentialId } = caller.actor;
-    if (credentialId !== null)
-      await this.credentials.addOrganization(caller, credentialId, slug, { organizationId, generation: 1 });
+    if (credentialId !== null) await this.reach.add(caller, credentialId, slug, { organizationId, generation: 1 });
     return begun;
   }
 

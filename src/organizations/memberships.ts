@@ -57,6 +57,12 @@ export class Memberships {
     return found?.active ? found : undefined;
   }
 
+  /** The current memberships of a user in these organizations. */
+  async findMany(organizationIds: readonly string[], userId: string): Promise<Membership[]> {
+    const found = await this.collection.getMany(organizationIds.map((id) => membershipId(id, userId)));
+    return found.flatMap((one) => (one?.active ? [one] : []));
+  }
+
   /** The memberships of a user in live organizations. */
   async ofUser(userId: string): Promise<Membership[]> {
     const found: Membership[] = [];

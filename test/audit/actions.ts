@@ -13,6 +13,7 @@ import { configure } from '../breaking-changes/operations.js';
 import { setExtension } from '../schema-extensions/operations.js';
 import type { Tenant } from '../support/latchkey.js';
 import { createKey } from '../support/operations.js';
+import { createUserToken, REMOVE_ORGANIZATION } from '../user-access-tokens/user-tokens.js';
 import * as places from '../targets/operations.js';
 
 const EMAIL = 'somebody@example.com';
@@ -45,6 +46,11 @@ export const ACTIONS: Record<
       change: { from: null, to: added },
       where,
     };
+  },
+  'credential.organizationRemoved': async ({ owner, id, slug }) => {
+    const token = await createUserToken([{ id }], owner);
+    await owner(REMOVE_ORGANIZATION, { id: token.id, organization: { byId: id } });
+    return { kind: 'USER_ACCESS_TOKEN', id: token.id, title: 'Laptop', change: { from: slug, to: null } };
   },
   'project.created': async (tenant) => ({ kind: 'PROJECT', id: (await createProject(tenant, 'a')).id, title: 'a' }),
   'target.created': async (tenant) => {

@@ -33,6 +33,16 @@ const ASKED: Readonly<Record<string, string>> = {
   }) { error { code } }`,
   'Mutation.createPersonalAccessToken':
     'createPersonalAccessToken(input: { organization: { byId: $id }, title: "A token" }) { error { code } }',
+  'Mutation.createUserAccessToken':
+    'createUserAccessToken(input: { organizations: [], title: "A token", graphql: true }) { error { code } }',
+  'Mutation.renameUserAccessToken':
+    'renameUserAccessToken(input: { accessToken: { byId: $tokenId }, title: "A token" }) { error { code } }',
+  'Mutation.addOrganizationToToken': `addOrganizationToToken(
+    input: { accessToken: { byId: $tokenId }, organization: { byId: $id } }
+  ) { error { code } }`,
+  'Mutation.removeOrganizationFromToken': `removeOrganizationFromToken(
+    input: { accessToken: { byId: $tokenId }, organization: { byId: $id } }
+  ) { error { code } }`,
   'Mutation.createProject':
     'createProject(input: { organization: { byId: $id }, slug: "view", type: SINGLE }) { error { code } }',
   'Mutation.createTarget': 'createTarget(input: { project: { byId: $projectId }, slug: "view" }) { error { code } }',

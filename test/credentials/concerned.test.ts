@@ -2,22 +2,23 @@
 import { expect, it } from 'vitest';
 import type { Caller } from '../../src/authorization/caller.js';
 import type { Credential } from '../../src/credentials/credential.js';
-import { concernedBy } from '../../src/credentials/events.js';
+import { concernedBy } from '../../src/credentials/reach.js';
 
-const token = { ownerId: 'owner', organizationIds: ['joined', 'left'] } as unknown as Credential;
-const caller = (id: string, type = 'USER') =>
-  ({ actor: { ref: { type, id }, grants: [{ organizationId: 'joined' }] } }) as unknown as Caller;
+const token = { ownerId: 'owner', organizationIds: ['joined', 'left'], memberships: [] } as unknown as Credential;
+const caller = (id: string, type = 'USER') => ({ actor: { ref: { type, id }, grants: [] } }) as unknown as Caller;
+/** The memberships of the token's owner that last. */
+const memberships = { roles: () => Promise.resolve(new Map([['joined', 'MEMBER']])) };
 
-it("a user's change of their own token concerns those organizations of it that they are a member of", () => {
-  expect(concernedBy(caller('owner'), token)).toEqual(['joined']);
+it("a user's change of their own token concerns those organizations of it that they are a member of", async () => {
+  expect(await concernedBy(caller('owner'), token, memberships)).toEqual(['joined']);
 });
 
-it("anybody else's change concerns every organization that the token reaches", () => {
-  expect(concernedBy(caller('another user'), token)).toEqual(['joined', 'left']);
-  expect(concernedBy(caller('owner', 'INTERNAL'), token)).toEqual(['joined', 'left']);
+it("anybody else's change concerns every organization that the token reaches", async () => {
+  expect(await concernedBy(caller('another user'), token, memberships)).toEqual(['joined', 'left']);
+  expect(await concernedBy(caller('owner', 'INTERNAL'), token, memberships)).toEqual(['joined', 'left']);
 });
 
-it('a change of a key or an organization access token, which no user owns, concerns its organization', () => {
+it('a change of a key or an organization access token, which no user owns, concerns its organization', async () => {
   const key = { ownerId: null, organizationIds: ['left'] } as unknown as Credential;
-  expect(concernedBy(caller('owner'), key)).toEqual(['left']);
+  expect(await concernedBy(caller('owner'), key, memberships)).toEqual(['left']);
 });

@@ -91,7 +91,7 @@ onEveryEngine('verifying a secret', (engine) => {
     });
     const readsOf = async (secret: string) => {
       reads.length = 0;
-      await new Credentials(counted, credentials.clock, credentials.trail).verify(secret);
+      await new Credentials(counted, credentials.clock, credentials.trail, credentials.memberships).verify(secret);
       return [...reads];
     };
     for (const secret of ['', 'x', token.slice(0, -1), token + token, `${token}x`, token.toUpperCase()])

@@ -6,6 +6,7 @@ import { LIMITS_OF_ORGANIZATION, LIMITS_OF_USER, PLANS } from '../../src/config/
 import { ERROR_CODES } from '../../src/errors.js';
 import { LIMITS } from '../../src/graphql/limits.js';
 import { CATALOGUE } from '../../src/authorization/catalogue.js';
+import { REST_SCOPES } from '../../src/authorization/rest-scopes.js';
 import { ROLE_PERMISSIONS, ROLES } from '../../src/authorization/roles.js';
 import { schema } from '../support/schema.js';
 
@@ -95,6 +96,17 @@ describe('docs/permissions.md', () => {
         return [id, level, appliesToAncestors ? '↑' : '—', list(needs), list(holders)];
       }),
     );
+  });
+});
+
+describe('docs/user-access-tokens.md', () => {
+  it('lists every REST scope with what it gives and what it needs, and nothing else', () => {
+    const listed = rowsOf(text('docs/user-access-tokens.md')).map(([id, gives, needs]) => [
+      bare(id),
+      gives,
+      bare(needs),
+    ]);
+    expect(listed).toEqual(REST_SCOPES.map(({ id, description, needs }) => [id, description, needs]));
   });
 });
 

@@ -41,6 +41,7 @@ onEveryEngine('the secret of an access token', (engine) => {
       'Organization.accessToken': `id: "${id}"`,
       'Project.accessToken': `id: "${id}"`,
       'Member.accessToken': `id: "${id}"`,
+      'User.accessToken': `id: "${id}"`,
       'Organization.accessTokenById': `id: "${id}"`,
       'Organization.apiKey': `keyId: "${key.id}"`,
       'OrganizationAccessToken.resolvedResourcePermissionGroups': 'includeAll: true',
@@ -64,6 +65,7 @@ onEveryEngine('the secret of an access token', (engine) => {
       'CreateOrganizationAccessTokenResultOk',
       'CreatePersonalAccessTokenResultOk',
       'CreateProjectAccessTokenResultOk',
+      'CreateUserAccessTokenResultOk',
       'RotateAccessTokenResultOk',
     ]);
   });

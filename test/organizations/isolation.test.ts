@@ -8,6 +8,7 @@ import { createToken } from '../organization-access-tokens/fixtures/tokens.js';
 import { createPersonalToken } from '../personal-access-tokens/personal-tokens.js';
 import { createProjectToken } from '../project-access-tokens/project-tokens.js';
 import { createRegistryToken } from '../registry-tokens/registry.js';
+import { createUserToken } from '../user-access-tokens/user-tokens.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Answer, type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { CREATE_KEY, createKey, member } from '../support/operations.js';
@@ -34,6 +35,7 @@ onEveryEngine('what belongs to another organization', (engine) => {
           foreign.personalTokenId,
           foreign.projectTokenId,
           foreign.registryTokenId,
+          foreign.userTokenId,
         ]),
     ]);
   beforeAll(async () => {
@@ -50,6 +52,7 @@ onEveryEngine('what belongs to another organization', (engine) => {
       personalTokenId: (await createPersonalToken(organization, organization.owner)).id,
       projectTokenId: (await createProjectToken(organization)).id,
       registryTokenId: (await createRegistryToken(organization)).id,
+      userTokenId: (await createUserToken([organization], organization.owner)).id,
       userId: (await organization.owner('{ me { id } }')).data.me.id as string,
     };
     callers = {

@@ -11,6 +11,7 @@ export interface Foreign {
   readonly personalTokenId: string;
   readonly projectTokenId: string;
   readonly registryTokenId: string;
+  readonly userTokenId: string;
   /** Of its owner. */
   readonly userId: string;
 }

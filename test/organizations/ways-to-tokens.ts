@@ -13,6 +13,13 @@ import {
   target as targetOf,
 } from '../organization-access-tokens/fixtures/tokens.js';
 import { CREATE as CREATE_PERSONAL_TOKEN } from '../personal-access-tokens/personal-tokens.js';
+import {
+  ADD_ORGANIZATION,
+  CREATE as CREATE_USER_TOKEN,
+  READ as READ_USER_TOKEN,
+  REMOVE_ORGANIZATION,
+  RENAME,
+} from '../user-access-tokens/user-tokens.js';
 import { CREATE as CREATE_PROJECT_TOKEN, READ as READ_PROJECT_TOKEN } from '../project-access-tokens/project-tokens.js';
 
 /** A token of `own` that is assigned something of another organization; nothing else of it is wrong. */
@@ -68,6 +75,24 @@ export const TOKEN_WAYS: readonly Way[] = [
     foreign: ({ organization }) => organization.id,
     variables: (byId) => ({ input: { organization: { byId }, title: 'A token' } }),
   },
+  {
+    argument: 'OrganizationReferenceInput.byId',
+    query: CREATE_USER_TOKEN,
+    foreign: ({ organization }) => organization.id,
+    variables: (byId) => ({ input: { organizations: [{ byId }], title: 'A token', graphql: true } }),
+  },
+  {
+    argument: 'User.accessToken.id',
+    query: READ_USER_TOKEN,
+    foreign: ({ userTokenId }) => userTokenId,
+    variables: (id) => ({ id }),
+  },
+  ...[ADD_ORGANIZATION, REMOVE_ORGANIZATION, RENAME, REVOKE_TOKEN, ROTATE_TOKEN].map((query): Way => ({
+    argument: 'AccessTokenReference.byId',
+    query,
+    foreign: ({ userTokenId }) => userTokenId,
+    variables: (id, own) => ({ id, organization: { byId: own.id }, title: 'Mine' }),
+  })),
   {
     argument: 'ProjectReferenceInput.byId',
     query: CREATE_PROJECT_TOKEN,

@@ -17,6 +17,7 @@ const draft = (n: number): Draft<Credential> => ({
   targetId: null,
   ownerId: null,
   memberships: [],
+  restScopes: null,
   title: `Key ${n}`,
   description: null,
   permissions: ['project:describe'],

@@ -29,6 +29,7 @@ onEveryEngine("a key's secret", (engine) => {
       'Organization.accessToken': `id: "${KEY}"`,
       'Project.accessToken': `id: "${KEY}"`,
       'Member.accessToken': `id: "${KEY}"`,
+      'User.accessToken': `id: "${KEY}"`,
       'Organization.accessTokenById': `id: "${KEY}"`,
       'Organization.apiKey': `keyId: "${KEY}"`,
       'Organization.apiKeys': 'first: 5, filter: { apiKeyStatus: ALL }',

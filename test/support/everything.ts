@@ -32,6 +32,9 @@ const ARGUMENTS = {
 /** Left out: a root field of Query leads to what is below them, which is over the limits as a part of these. */
 const REACHED_OTHERWISE = [
   'User.organizations',
+  'UserAccessToken.organizations',
+  'UserAccessToken.resolvedResourcePermissionGroups',
+  'UserAccessToken.resources',
   'ProjectResourceAssignment.project',
   'TargetResouceAssignment.target',
   ...['organization', 'project', 'target', 'token'].map((field) => `TokenInfo.${field}`),

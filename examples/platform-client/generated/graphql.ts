@@ -20,14 +20,20 @@ export type AccessTokenErrorCode =
   | 'INVALID_EXPIRATION'
   /** The number of days is not from 0 to 90. */
   | 'INVALID_OVERLAP'
+  /** The title has a wrong length or form. */
+  | 'INVALID_TITLE'
   /** The token has expired, and the plan allows no more live ones. */
   | 'LIMIT_REACHED'
   /** No token has this id, or none that the caller may see. */
   | 'NOT_FOUND'
   /** The token is a personal one of somebody else, which others may end but not change. */
   | 'NOT_OWNER'
+  /** No organization has this id or slug, or none that the caller may see or that the token's owner belongs to. */
+  | 'ORGANIZATION_NOT_FOUND'
   /** The token is revoked. */
   | 'REVOKED'
+  /** The token has as many organizations as it may. */
+  | 'TOO_MANY_ORGANIZATIONS'
   /** As many former secrets as there may be are still valid. */
   | 'TOO_MANY_SECRETS';
 

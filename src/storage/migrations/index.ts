@@ -19,6 +19,7 @@ import { migration as projectEventFields } from './017-project-event-fields.js';
 import { migration as targetEventFields } from './018-target-event-fields.js';
 import { migration as schemaExtensionEventFields } from './019-schema-extension-event-fields.js';
 import { migration as breakingChangeEventFields } from './020-breaking-change-event-fields.js';
+import { migration as credentialRestScopes } from './021-credential-rest-scopes.js';
 import type { Migration } from './migration.js';
 
 /** The step at index `n` leads from store version `n + 1` to `n + 2`. Released steps are never changed or removed. */
@@ -43,6 +44,7 @@ export const MIGRATIONS: readonly Migration[] = [
   targetEventFields,
   schemaExtensionEventFields,
   breakingChangeEventFields,
+  credentialRestScopes,
 ];
 
 /** The version of the stored documents that this program reads and writes. */

@@ -65,6 +65,7 @@ export async function argumentsFor({ latchkey, tenant, keyId, tokenId, slugs }: 
       .filter((name) => name !== 'path' && name !== 'sdl')
       .map((name) => `$${name}`),
     'Member.accessToken.id': [`"${tokenId}"`],
+    'User.accessToken.id': [`"${tokenId}"`],
     'Organization.accessTokenById.id': [`"${tokenId}"`],
     'Project.accessToken.id': [`"${tokenId}"`],
     'Organization.accessToken.id': [`"${tokenId}"`],

@@ -1,0 +1,72 @@
+import { textsOf } from '../access-tokens/input.js';
+import { changeProblem, type ChangeProblem } from '../access-tokens/problems.js';
+import type { Caller } from '../authorization/caller.js';
+import type { Credential } from '../credentials/credential.js';
+import { isManagedBy } from '../credentials/management.js';
+import type { Reach } from '../credentials/reach.js';
+import type { Credentials } from '../credentials/service.js';
+import type { OrganizationReferenceInput } from '../generated/resolvers-types.js';
+import type { Memberships } from '../organizations/memberships.js';
+import type { Organizations } from '../organizations/service.js';
+import { Refused } from '../storage/collection.js';
+import { holdsScopes, membershipIn } from './owner.js';
+import { scopeBeyondRole } from './problems.js';
+
+/**
+ * What the owner of a user access token changes of it, by a credential that holds all that their roles give. The rest of
+ * its life is that of access tokens of every kind.
+ */
+export class UserAccessTokenChanges {
+  constructor(
+    readonly credentials: Credentials,
+    readonly organizations: Organizations,
+    readonly memberships: Memberships,
+    readonly reach: Reach,
+  ) {}
+
+  /** Gives a token another title. */
+  async rename(caller: Caller, id: string, text: string): Promise<Credential | ChangeProblem> {
+    const token = await this.#own(caller, id);
+    if (!token) return changeProblem('NOT_FOUND');
+    const texts = textsOf(text, null);
+    if ('code' in texts) return changeProblem('INVALID_TITLE');
+    return (await this.credentials.rename(caller, id, texts.title)) ?? changeProblem('NOT_FOUND');
+  }
+
+  /** Lets a token reach one more organization of its owner, whose role there gives all scopes of the token. */
+  async addOrganization(
+    caller: Caller,
+    id: string,
+    reference: OrganizationReferenceInput,
+  ): Promise<Credential | ChangeProblem> {
+    const token = await this.#own(caller, id);
+    if (!token) return changeProblem('NOT_FOUND');
+    const found = await membershipIn(this, caller, reference);
+    if (!found) return changeProblem('ORGANIZATION_NOT_FOUND');
+    const { organization, membership } = found;
+    if (!holdsScopes(caller, organization.id, token)) return scopeBeyondRole();
+    const added = await this.reach.add(caller, id, organization.slug, membership);
+    return added instanceof Refused ? changeProblem(added.problem) : (added ?? changeProblem('NOT_FOUND'));
+  }
+
+  /** Takes an organization off a token; by its id also one that the caller does not see, as who left it. */
+  async removeOrganization(
+    caller: Caller,
+    id: string,
+    reference: OrganizationReferenceInput,
+  ): Promise<Credential | ChangeProblem> {
+    const token = await this.#own(caller, id);
+    if (!token) return changeProblem('NOT_FOUND');
+    const seen = await this.organizations.named(caller, reference);
+    const named = token.organizationIds.find((one) => one === reference.byId);
+    const organization = seen ?? (named === undefined ? undefined : await this.organizations.any(named));
+    if (!organization) return changeProblem('ORGANIZATION_NOT_FOUND');
+    return (await this.reach.remove(caller, id, organization)) ?? changeProblem('NOT_FOUND');
+  }
+
+  /** A listed user access token of the caller; undefined as if there were none for one of somebody else. */
+  async #own({ actor }: Caller, id: string): Promise<Credential | undefined> {
+    const found = await this.credentials.get(id);
+    return found?.kind === 'USER_ACCESS_TOKEN' && found.listed && isManagedBy(actor, found) ? found : undefined;
+  }
+}
