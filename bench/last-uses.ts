@@ -8,30 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LastUses, lastUses } from '../src/credentials/last-use.js';
 import { openEmbedded } from '../src/storage/embedded/store.js';
+import { measureTurns } from './turns.js';
 
 const CREDENTIALS = 5000;
 const ROUNDS = 5;
-
-const cpuMs = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
-
-/** The most CPU time of one turn while `work` runs, and how many turns there were. */
-async function longestTurn(work: () => Promise<unknown>): Promise<{ longest: number; turns: number }> {
-  let [longest, turns, last, done] = [0, 0, cpuMs(), false];
-  const turn = (): void => {
-    const now = cpuMs();
-    longest = Math.max(longest, now - last);
-    turns++;
-    last = now;
-    if (!done) setImmediate(turn);
-  };
-  setImmediate(turn);
-  await work();
-  done = true;
-  return { longest, turns };
-}
 
 const directory = mkdtempSync(join(tmpdir(), 'latchkey-bench-'));
 const store = await openEmbedded(directory, [lastUses]);
@@ -39,10 +19,10 @@ const uses = new LastUses(store, () => new Date());
 for (let round = 0; round < ROUNDS; round++) {
   for (let n = 0; n < CREDENTIALS; n++)
     uses.note(`credential-${n}`, { ip: '192.0.2.1', userAgent: null, operation: null });
-  const writing = await longestTurn(() => uses.flush());
-  const idle = await longestTurn(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  const writing = await measureTurns(() => uses.flush());
+  const idle = await measureTurns(() => new Promise((resolve) => setTimeout(resolve, 100)));
   console.log(
-    `round ${round + 1}: longest turn ${writing.longest.toFixed(1)} ms of CPU in ${writing.turns} turns; idle ${idle.longest.toFixed(1)} ms`,
+    `round ${round + 1}: longest turn ${writing.cpuMs.toFixed(1)} ms of CPU in ${writing.count} turns; idle ${idle.cpuMs.toFixed(1)} ms`,
   );
 }
 await store.close();
