@@ -15,7 +15,7 @@ const EVENTS = 100_000;
 const ROUNDS = 3;
 const NEW_LIST = ['organizationIds', 'actorId'];
 
-const before = {
+const before: typeof auditEvents = {
   ...auditEvents,
   lists: auditEvents.lists.filter((fields) => fields.join() !== NEW_LIST.join()),
 };

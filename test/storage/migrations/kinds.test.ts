@@ -16,15 +16,18 @@ const now: Declared = Object.fromEntries(KINDS.map(({ name, fields, unique }) =>
 const ADD_A_MIGRATION =
   'The stored fields of this kind have changed, and stores that are there need a migration: see "Stored documents" in CONTRIBUTING.md.';
 
-describe.skipIf(!existsSync(file(STORE_VERSION)))('without a migration', () => {
-  it.each(Object.entries(existsSync(file(STORE_VERSION)) ? declaredAt(STORE_VERSION) : {}))(
-    'no field and no unique key changes of %s',
-    (name, declared) => expect(now[name], ADD_A_MIGRATION).toEqual(declared),
+const known: Declared = existsSync(file(STORE_VERSION)) ? declaredAt(STORE_VERSION) : {};
+
+describe.skipIf(Object.keys(known).length === 0)('without a migration', () => {
+  it.each(Object.entries(known))('no field and no unique key of %s changes', (name, declared) =>
+    expect(now[name], ADD_A_MIGRATION).toEqual(declared),
   );
 });
 
-it('what is declared at the present store version is noted; `npx vitest run kinds.test.ts -u` notes a new kind', async () => {
-  await expect(`${JSON.stringify(now, null, 2)}\n`).toMatchFileSnapshot(file(STORE_VERSION).pathname);
+it('every kind is noted at the current store version; `npx vitest run kinds.test.ts -u` notes a new kind', async () => {
+  // `-u` must not note a change of a kind that is there: that needs a migration, and with it a new version.
+  const kinds = Object.fromEntries(Object.entries(now).map(([name, declared]) => [name, known[name] ?? declared]));
+  await expect(`${JSON.stringify(kinds, null, 2)}\n`).toMatchFileSnapshot(file(STORE_VERSION).pathname);
 });
 
 const noted = readdirSync(new URL('kinds/', import.meta.url))
