@@ -10,6 +10,9 @@ import { LastUses, lastUses } from './credentials/last-use.js';
 import { auditEvents } from './audit/event.js';
 import { Relay } from './audit/relay.js';
 import { Trail } from './audit/trail.js';
+import type { Consumers } from './deliveries/consumer.js';
+import { deliveries } from './deliveries/delivery.js';
+import { Deliveries } from './deliveries/service.js';
 import { Identities } from './authentication/service.js';
 import type { Strategy } from './authentication/strategy.js';
 import { users } from './identity/user.js';
@@ -51,6 +54,7 @@ export const KINDS: readonly AnyDocumentType[] = [
   auditEvents,
   breakingChangeConfigurations,
   credentials,
+  deliveries,
   idempotencyKeys,
   lastUses,
   memberships,
@@ -67,6 +71,8 @@ export interface Settings {
   readonly defaultPlan: Plan;
   /** Authentication strategies besides the secrets of credentials; none by default. */
   readonly strategies?: readonly Strategy[] | undefined;
+  /** Consumers of events; none by default. Every process that relays events needs all of them. */
+  readonly consumers?: Consumers | undefined;
   /** Called with each error of background work, which no request can report. */
   readonly onError: (error: unknown) => void;
 }
@@ -74,7 +80,7 @@ export interface Settings {
 export type Services = ReturnType<typeof createServices>;
 
 /** The services of a process. `store` must have been opened with {@link KINDS}. */
-export function createServices(store: Store, { clock, defaultPlan, onError, strategies }: Settings) {
+export function createServices(store: Store, { clock, defaultPlan, onError, strategies, consumers = {} }: Settings) {
   const all = {
     breakingChangeConfigurations: store.collection(breakingChangeConfigurations),
     credentials: store.collection(credentials),
@@ -109,6 +115,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
   );
   const identities = new Identities(credentialService, rows, membershipService, clock, strategies);
   const userService = new Users(rows.users, clock);
+  const deliveryService = new Deliveries(store, consumers, clock, onError);
   const recorded = [
     all.breakingChangeConfigurations,
     all.credentials,
@@ -180,7 +187,8 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
     lastUses: lastUseService,
     idempotency,
     sweeper,
-    relay: new Relay(store, recorded, onError),
+    relay: new Relay(store, recorded, deliveryService, onError),
+    deliveries: deliveryService,
     trail: new Trail(trail),
   };
 }

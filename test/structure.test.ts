@@ -72,7 +72,17 @@ const sources = source.filter(({ path }) => !path.startsWith('src/generated/'));
 const runtime = ({ imports }: File): string[] => imports.filter(({ typeOnly }) => !typeOnly).map(({ to }) => to);
 const pathsOf = (files: readonly File[]): string[] => files.map(({ path }) => path).sort();
 
-const SHARED = ['audit', 'authorization', 'credentials', 'lifecycle', 'quotas', 'sdl', 'secrets', 'storage'];
+const SHARED = [
+  'audit',
+  'authorization',
+  'credentials',
+  'deliveries',
+  'lifecycle',
+  'quotas',
+  'sdl',
+  'secrets',
+  'storage',
+];
 /** What the kinds of access token have in common. */
 const COMMON = 'access-tokens';
 /** What puts the domains together. */

@@ -67,13 +67,15 @@ export async function createServer(services: Services, options: ServerOptions): 
 }
 
 /**
- * Stores last uses, relays events, ends what lies below deletions and removes old idempotency keys at intervals; closing
- * the server stores and relays the rest.
+ * Stores last uses, relays and delivers events, ends what lies below deletions and removes old idempotency keys at
+ * intervals; closing the server stores and relays the rest, and waits for the deliveries in hand.
  */
-function addBackground(app: FastifyInstance, { lastUses, relay, sweeper, idempotency, onError }: Services): void {
+function addBackground(app: FastifyInstance, services: Services): void {
+  const { lastUses, relay, deliveries, sweeper, idempotency, onError } = services;
   const flush = () => void lastUses.flush().catch(onError);
   const timers: NodeJS.Timeout[] = [];
   app.addHook('onReady', async () => {
+    deliveries.start();
     relay.wake();
     sweeper.wake();
     timers.push(
@@ -85,7 +87,7 @@ function addBackground(app: FastifyInstance, { lastUses, relay, sweeper, idempot
   });
   app.addHook('onClose', async () => {
     timers.forEach(clearInterval);
-    for (const ended of await Promise.allSettled([lastUses.flush(), relay.drain(), sweeper.stop()]))
+    for (const ended of await Promise.allSettled([lastUses.flush(), relay.drain(), deliveries.stop(), sweeper.stop()]))
       if (ended.status === 'rejected') onError(ended.reason);
   });
 }

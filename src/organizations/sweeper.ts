@@ -10,6 +10,7 @@ import type { SchemaExtension } from '../schema-extensions/extension.js';
 import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';
 import { type Lifecycle, tombstone } from '../lifecycle/lifecycle.js';
+import { Rounds } from '../rounds.js';
 
 /** The collections that are swept, with their tombstones. */
 export interface Swept {
@@ -35,43 +36,38 @@ const CREATION_HOURS = 1;
  */
 export class Sweeper {
   readonly #stopped = new AbortController();
-  #running: Promise<void> | undefined;
-  #again = false;
+  readonly #rounds: Rounds;
 
   constructor(
     readonly swept: Swept,
     readonly clock: Clock,
     readonly onError: (error: unknown) => void,
-  ) {}
+  ) {
+    this.#rounds = new Rounds(() => this.#sweepUntilStopped(), onError);
+  }
 
   /** Starts sweeping in the background, or once more after the present round. Failures go to `onError`. */
   wake(): void {
-    this.drain().catch(this.onError);
+    this.#rounds.wake();
   }
 
   /** Resolves when nothing is left to sweep of what was deleted before the call. Rejects with the first failure. */
   drain(): Promise<void> {
-    this.#again = true;
-    return (this.#running ??= this.#rounds());
+    return this.#rounds.run();
   }
 
   /** Stops, and resolves when the current document is written. Another process continues with what is left. */
   async stop(): Promise<void> {
     this.#stopped.abort();
-    await this.#running;
+    await this.#rounds.ended();
   }
 
-  async #rounds(): Promise<void> {
-    try {
-      while (this.#again && !this.#stopped.signal.aborted) {
-        this.#again = false;
-        await this.#sweep();
-      }
-    } catch (error) {
-      if (!this.#stopped.signal.aborted) throw error;
-    } finally {
-      this.#running = undefined;
-    }
+  async #sweepUntilStopped(): Promise<void> {
+    const { signal } = this.#stopped;
+    if (!signal.aborted)
+      await this.#sweep().catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      });
   }
 
   async #sweep(): Promise<void> {

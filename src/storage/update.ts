@@ -64,6 +64,13 @@ export async function updateOrInsert<T extends Document>(
   }
 }
 
+/** Inserts a document unless its id is taken. Only for kinds without unique keys. */
+export async function insertOnce<T extends Document>(collection: Collection<T>, draft: Draft<T>): Promise<void> {
+  await collection.insert(draft).catch((error: unknown) => {
+    if (!(error instanceof DuplicateKey)) throw error;
+  });
+}
+
 /** Waits before another attempt after a conflict: a random time, up to 50 ms, which grows with `attempt`. */
 export function pause(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(50, 2 ** attempt)));

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { bootstrap } from '../../src/cli/bootstrap.js';
 import type { Plan } from '../../src/config/plans.js';
+import type { Consumers } from '../../src/deliveries/consumer.js';
 import type { Strategy } from '../../src/authentication/strategy.js';
 import { createServer, type ServerOptions } from '../../src/http/server.js';
 import { createServices, KINDS, type Services } from '../../src/services.js';
@@ -54,6 +55,8 @@ export interface LatchkeyOptions extends Partial<Omit<ServerOptions, 'logger'>> 
   readonly place?: Place;
   /** Ways to sign in beside secrets. */
   readonly strategies?: readonly Strategy[];
+  /** What is told of events. */
+  readonly consumers?: Consumers;
   /** Wraps the store, to make it fail or to count. */
   readonly wrap?: (store: Store) => Store;
 }
@@ -78,6 +81,7 @@ export async function startLatchkey(engine: Engine, options: LatchkeyOptions = {
     clock: () => clock.now ?? new Date(),
     defaultPlan: options.defaultPlan ?? 'ENTERPRISE',
     strategies: options.strategies,
+    consumers: options.consumers,
     onError: (error) => logger.error({ err: error }, 'background'),
   });
   const { trustProxy = false, production = false, routerSecret } = options;
