@@ -38,7 +38,7 @@ export type Scalars = {
 /** The answer to `explainAccess`. */
 export type AccessExplanation = {
   __typename?: 'AccessExplanation';
-  /** What is assigned that covers the resource, as a slug path; null when nothing does. */
+  /** The assigned resource that covers it, as a slug path; null when nothing does. */
   assignment?: Maybe<Scalars['String']['output']>;
   /** The reason, for programs. */
   code: AccessExplanationCode;
@@ -153,9 +153,9 @@ export type AccessTokenErrorCode =
   | 'ORGANIZATION_NOT_FOUND'
   /** The token is revoked. */
   | 'REVOKED'
-  /** The token has as many organizations as it may. */
+  /** The token has the greatest number of organizations. */
   | 'TOO_MANY_ORGANIZATIONS'
-  /** As many former secrets as there may be are still valid. */
+  /** The greatest number of former secrets is still valid. */
   | 'TOO_MANY_SECRETS';
 
 /** The end of an access token: a moment, or a period from now. */
@@ -179,7 +179,7 @@ export type AccessTokenResultError = {
   message: Scalars['String']['output'];
 };
 
-/** Who did something, as recorded for good. */
+/** An actor, as the audit trail names it. */
 export type Actor = {
   __typename?: 'Actor';
   /** The id of the user, the project (GRAPH) or the credential (SERVICE_ACCOUNT). */
@@ -188,7 +188,7 @@ export type Actor = {
   type: ActorType;
 };
 
-/** What can act. */
+/** The kinds of actor. */
 export type ActorType =
   /** A project, by a subgraph key. */
   | 'GRAPH'
@@ -313,7 +313,7 @@ export type AppDeploymentResourceAssignmentInput = {
 export type AssessBreakingChangesInput = {
   /** Up to 500 breaking changes. */
   changes: Array<BreakingChangeInput>;
-  /** All operations of each target that the configuration looks at, by client and app deployment; a count of 0 for one without. */
+  /** All operations of each target of the configuration, by client and app deployment; a count of 0 for one without. */
   operations: Array<OperationCountInput>;
 };
 
@@ -328,22 +328,22 @@ export type AssessedBreakingChange = {
   isSafe: Scalars['Boolean']['output'];
   /** Why, for people, with the rule and the traffic in numbers. */
   message: Scalars['String']['output'];
-  /** How many operations that counted use it. */
+  /** How many counted operations use it. */
   operations: Scalars['Float']['output'];
-  /** Which part of all operations that counted use it; null when there were none. */
+  /** The percentage of all counted operations that use it; null when there were none. */
   percentage?: Maybe<Scalars['Float']['output']>;
   /** Why, for programs. */
   reason: BreakingChangeReason;
 };
 
-/** Whether breaking changes are safe, and what that was decided by. */
+/** Whether breaking changes are safe, with the configuration and the counts that decide it. */
 export type BreakingChangeAssessment = {
   __typename?: 'BreakingChangeAssessment';
   /** The changes, in the order of the input. */
   changes: Array<AssessedBreakingChange>;
   /** The configuration of the target. */
   configuration: ConditionalBreakingChangeConfiguration;
-  /** How many operations were left out. */
+  /** How many operations of excluded clients and app deployments were left out. */
   excludedOperations: Scalars['Float']['output'];
   /** How many operations counted: all but those of excluded clients and app deployments. */
   totalOperations: Scalars['Float']['output'];
@@ -358,14 +358,14 @@ export type BreakingChangeConfigurationErrorCode =
 
 /** Which threshold decides whether a breaking change is safe. */
 export type BreakingChangeFormulaType =
-  /** A part of all operations: `percentage`. */
+  /** A percentage of all operations: `percentage`. */
   | 'PERCENTAGE'
   /** A number of operations: `requestCount`. */
   | 'REQUEST_COUNT';
 
 /** A breaking change, and the operations that use what it breaks. */
 export type BreakingChangeInput = {
-  /** The schema coordinate of what it breaks, as `User.email` or `Query.user(id:)`. */
+  /** The schema coordinate of what it breaks, such as `User.email` or `Query.user(id:)`. */
   coordinate: Scalars['String']['input'];
   /** How many of the operations use it; those that do not are left out. */
   operations: Array<OperationCountInput>;
@@ -373,13 +373,13 @@ export type BreakingChangeInput = {
 
 /** Why a breaking change is safe or not. */
 export type BreakingChangeReason =
-  /** Not safe: as many operations use it as the threshold says, or more. */
+  /** Not safe: the operations that use it exceed `percentage`, or reach `requestCount`. */
   | 'ABOVE_THRESHOLD'
-  /** Safe: fewer operations use it. */
+  /** Safe: operations use it, but not enough for ABOVE_THRESHOLD. */
   | 'BELOW_THRESHOLD'
   /** Not safe: the configuration is not enabled. */
   | 'NOT_ENABLED'
-  /** Safe: no operation that counts uses it. */
+  /** Safe: no counted operation uses it. */
   | 'NOT_USED';
 
 /** An organization, a project or a target was not renamed or deleted. */
@@ -402,7 +402,7 @@ export type ChangePlaceErrorCode =
   /** Something else beside it has the slug. */
   | 'SLUG_TAKEN';
 
-/** When a breaking change counts as safe in a target. */
+/** The rules for when a breaking change counts as safe in a target. */
 export type ConditionalBreakingChangeConfiguration = {
   __typename?: 'ConditionalBreakingChangeConfiguration';
   /** Which threshold counts. */
@@ -413,17 +413,17 @@ export type ConditionalBreakingChangeConfiguration = {
   excludedClients: Array<Scalars['String']['output']>;
   /** Whether a breaking change may count as safe at all. */
   isEnabled: Scalars['Boolean']['output'];
-  /** With PERCENTAGE: a change is safe unless more than this part of all operations uses what it breaks. */
+  /** With PERCENTAGE: a change is unsafe when more than this percentage of all operations uses what it breaks. */
   percentage: Scalars['Float']['output'];
   /** The number of days before the check whose operations count. */
   period: Scalars['Int']['output'];
-  /** With REQUEST_COUNT: a change is safe unless at least so many operations use what it breaks. */
+  /** With REQUEST_COUNT: a change is unsafe when this number of operations, or more, uses what it breaks. */
   requestCount: Scalars['Int']['output'];
-  /** The targets whose operations count, as far as the caller sees them. The target itself unless others are chosen. */
+  /** The targets whose operations count, without those that the caller does not see. By default the target itself. */
   targets: Array<Target>;
 };
 
-/** What to change of a configuration. What is left out, or null, stays as it is. */
+/** The changes of a configuration. Fields that are left out or null stay unchanged. */
 export type ConditionalBreakingChangeConfigurationInput = {
   /** Which threshold counts. */
   breakingChangeFormula?: InputMaybe<BreakingChangeFormulaType>;
@@ -443,7 +443,7 @@ export type ConditionalBreakingChangeConfigurationInput = {
   targetIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
-/** What is wrong with single fields of a configuration; null for those that are good. */
+/** What is wrong with single fields of a configuration; null for valid ones. */
 export type ConditionalBreakingChangeConfigurationInputErrors = {
   __typename?: 'ConditionalBreakingChangeConfigurationInputErrors';
   /** What is wrong with the app deployments. */
@@ -529,7 +529,7 @@ export type CreateKeyErrorCode =
 
 /** The input of `createKey`. */
 export type CreateKeyInput = {
-  /** A name for people: 1 to 100 characters of any kind but control characters. */
+  /** A name for people: 1 to 100 characters of any kind except control characters. */
   name: Scalars['String']['input'];
   /** The organization's id or slug. */
   organizationId: Scalars['ID']['input'];
@@ -611,14 +611,14 @@ export type CreateOrganizationAccessTokenResultOk = {
 export type CreateOrganizationErrorCode =
   /** The slug has a wrong length or form, or is reserved. */
   | 'INVALID_SLUG'
-  /** The user created as many organizations as they may. */
+  /** The user has created the greatest number of organizations. */
   | 'LIMIT_REACHED'
   /** Another organization has the slug. */
   | 'SLUG_TAKEN';
 
 /** The input of `createOrganization`. */
 export type CreateOrganizationInput = {
-  /** 1 to 50 small letters, digits and dashes; unique among all organizations; not `view` or `new`. */
+  /** 1 to 50 lower-case letters, digits and dashes; unique among all organizations; not `view` or `new`. */
   slug: Scalars['String']['input'];
 };
 
@@ -658,8 +658,8 @@ export type CreatePersonalAccessTokenInput = {
   /** The organization that the token is for. */
   organization: OrganizationReferenceInput;
   /**
-   * Ids of permissions, each with those that it needs: docs/permissions.md. All that the caller's role gives now, but for
-   * those that no token holds, unless given.
+   * Ids of permissions, each with those that it needs: docs/permissions.md. By default all that the caller's role gives now, except
+   * those that no token can have.
    */
   permissions?: InputMaybe<Array<Scalars['String']['input']>>;
   /** What the permissions apply to; everything in the organization unless given. */
@@ -716,7 +716,7 @@ export type CreateProjectAccessTokenInput = {
   permissions: Array<Scalars['String']['input']>;
   /** The project that the token is for. */
   project: ProjectReferenceInput;
-  /** What of the project the permissions apply to. */
+  /** The parts of the project that the permissions apply to. */
   resources: ProjectTargetsResourceAssignmentInput;
   /** 2 to 100 letters, digits, spaces, dashes and underscores. */
   title: Scalars['String']['input'];
@@ -775,9 +775,9 @@ export type CreateProjectErrorCode =
 export type CreateProjectInput = {
   /** The organization that gets the project. */
   organization: OrganizationReferenceInput;
-  /** 1 to 50 small letters, digits and dashes; unique in the organization; not `view` or `new`. */
+  /** 1 to 50 lower-case letters, digits and dashes; unique in the organization; not `view` or `new`. */
   slug: Scalars['String']['input'];
-  /** How the schemas of the project are put together. */
+  /** How the schemas of the project are composed. */
   type: ProjectType;
 };
 
@@ -827,7 +827,7 @@ export type CreateTargetErrorCode =
 export type CreateTargetInput = {
   /** The project that gets the target. */
   project: ProjectReferenceInput;
-  /** 1 to 50 small letters, digits and dashes; unique in the project; not `view` or `new`. */
+  /** 1 to 50 lower-case letters, digits and dashes; unique in the project; not `view` or `new`. */
   slug: Scalars['String']['input'];
 };
 
@@ -860,26 +860,26 @@ export type CreateTargetResultOk = {
   selector: TargetSelector;
 };
 
-/** Why a registry token was not created. */
+/** The registry token was not created. */
 export type CreateTokenError = {
   __typename?: 'CreateTokenError';
-  /** What went wrong, for programs. */
+  /** The reason, for programs. */
   code: CreateAccessTokenErrorCode;
-  /** What went wrong and what to do, for people. */
+  /** What is wrong and what to do, for people. */
   message: Scalars['String']['output'];
 };
 
-/** What a new registry token is to be. */
+/** The input of `createToken`. */
 export type CreateTokenInput = {
   /** How long the token is valid. */
   expirationPeriod?: TokenExpirationPeriod;
-  /** 2 to 50 letters of any kind, no control characters, and no secret. */
+  /** 2 to 50 characters of any kind except control characters, without a secret. */
   name: Scalars['String']['input'];
-  /** READ or nothing. */
+  /** READ, or an empty list. */
   organizationScopes: Array<OrganizationAccessScope>;
   /** The slug of the target's organization. */
   organizationSlug: Scalars['String']['input'];
-  /** READ or nothing. */
+  /** READ, or an empty list. */
   projectScopes: Array<ProjectAccessScope>;
   /** The slug of the target's project. */
   projectSlug: Scalars['String']['input'];
@@ -894,16 +894,16 @@ export type CreateTokenOk = {
   __typename?: 'CreateTokenOk';
   /** The token. */
   createdToken: Token;
-  /** The secret, in this answer only: masked when an `Idempotency-Key` is repeated. */
+  /** The secret, in this answer only; a masked form of it in the answer to a repeated `Idempotency-Key`. */
   secret: Scalars['String']['output'];
-  /** Where it was created. */
+  /** The slugs of the target. */
   selector: TargetSelector;
 };
 
-/** Either `ok` or `error`. */
+/** The result of `createToken`: either `ok` or `error`. */
 export type CreateTokenResult = {
   __typename?: 'CreateTokenResult';
-  /** Why nothing was created; null when there is none. */
+  /** Why nothing was created; null when something was. */
   error?: Maybe<CreateTokenError>;
   /** The token that was created; null when there is an error. */
   ok?: Maybe<CreateTokenOk>;
@@ -919,9 +919,9 @@ export type CreateUserAccessTokenErrorCode =
   | 'INVALID_EXPIRATION'
   /** The title or the description has a wrong length or form: see `details`. */
   | 'INVALID_INPUT'
-  /** The user has as many live tokens as one may. */
+  /** The user has the greatest number of live tokens. */
   | 'LIMIT_REACHED'
-  /** The token would be for nothing: neither for GraphQL nor with a scope, or for no organization. */
+  /** The token would have no effect: it is for no organization, or neither for GraphQL nor with a scope. */
   | 'NOTHING_TO_REACH'
   /** An organization does not exist, or the caller is no member of it or may not see it. */
   | 'ORGANIZATION_NOT_FOUND'
@@ -1096,16 +1096,16 @@ export type DeleteTargetResultOk = {
   deletedTargetId: Scalars['ID']['output'];
 };
 
-/** What became of a token that was to be deleted. */
+/** The outcome of deleting one token. */
 export type DeleteTokenResult = {
   __typename?: 'DeleteTokenResult';
   /** Why it is not deleted; null when it is. */
   error?: Maybe<AccessTokenResultError>;
-  /** The id as it was given. */
+  /** The id from the input. */
   tokenId: Scalars['ID']['output'];
 };
 
-/** Which registry tokens to delete. */
+/** The input of `deleteTokens`. */
 export type DeleteTokensInput = {
   /** The slug of the target's organization. */
   organizationSlug: Scalars['String']['input'];
@@ -1117,14 +1117,14 @@ export type DeleteTokensInput = {
   tokenIds: Array<Scalars['ID']['input']>;
 };
 
-/** What became of the tokens that were to be deleted. */
+/** The result of `deleteTokens`. */
 export type DeleteTokensPayload = {
   __typename?: 'DeleteTokensPayload';
-  /** The ids of those that are deleted now. */
+  /** The ids of the deleted tokens. */
   deletedTokens: Array<Scalars['ID']['output']>;
-  /** What became of each, in the order of the input. */
+  /** The outcome for each token, in the order of the input. */
   results: Array<DeleteTokenResult>;
-  /** Where they were deleted. */
+  /** The slugs of the target. */
   selector: TargetSelector;
 };
 
@@ -1137,7 +1137,7 @@ export type GatewayIdentifierInput = {
 /** What a subgraph key signs in as: its project. Of several projects, the one with the smallest id. */
 export type Graph = Identity & {
   __typename?: 'Graph';
-  /** The project, as records name it. */
+  /** The project, as the audit trail names it. */
   asActor: Actor;
   /** The id of the project. */
   id: Scalars['ID']['output'];
@@ -1187,8 +1187,8 @@ export type GraphOsKeyConnection = {
   /** The position of the page. */
   pageInfo: PageInfo;
   /**
-   * How many keys match, up to 10,000. Counting stops there, and sooner when keys that name many subgraphs have to be read,
-   * as they have to be unless the filter asks for ALL.
+   * How many keys match, up to 10,000. Unless the filter asks for ALL, the keys are read to count them, and counting stops
+   * sooner when they have many subgraphs.
    */
   totalCount: Scalars['Int']['output'];
 };
@@ -1206,7 +1206,7 @@ export type GraphOsKeyEdge = {
 export type GraphOsKeyType =
   /** Not supported. */
   | 'GATEWAY'
-  /** Everything on all targets of the organization. */
+  /** Has every permission on all targets of the organization. */
   | 'OPERATOR'
   /** Not supported. */
   | 'ROUTER'
@@ -1215,9 +1215,9 @@ export type GraphOsKeyType =
   /** Checks and publishes the schemas of some subgraphs. */
   | 'SUBGRAPH';
 
-/** Who can sign in. */
+/** Everybody who can sign in. */
 export type Identity = {
-  /** The same identity, as records name it. */
+  /** The same identity, as the audit trail names it. */
   asActor: Actor;
   /** The id of the user, the project or the credential. */
   id: Scalars['ID']['output'];
@@ -1282,9 +1282,9 @@ export type MemberEdge = {
 export type MemberErrorCode =
   /** The user is a member already. */
   | 'ALREADY_A_MEMBER'
-  /** The role, or the member's present one, holds more than the caller. */
+  /** The role, or the member's current one, holds more than the caller. */
   | 'EXCEEDS_CALLER_PERMISSIONS'
-  /** The text is no e-mail address. */
+  /** The text is not an e-mail address. */
   | 'INVALID_EMAIL'
   /** The organization would be left without an Org Admin. */
   | 'LAST_ORG_ADMIN'
@@ -1316,7 +1316,7 @@ export type MemberRole =
 /** An SDL that is merged with a schema extension. */
 export type MergedSchema = {
   __typename?: 'MergedSchema';
-  /** The SDL as it was given, and after it the extension, so that lines of the SDL keep their numbers. */
+  /** The given SDL followed by the extension, so that the lines of the SDL keep their numbers. */
   sdl: Scalars['String']['output'];
 };
 
@@ -1334,17 +1334,17 @@ export type MergedSchemaResult = {
   __typename?: 'MergedSchemaResult';
   /** Why they cannot be merged; null when they can. */
   error?: Maybe<MergedSchemaError>;
-  /** What the SDL and the extension are together; null when there is an error. */
+  /** The merged SDL; null when there is an error. */
   ok?: Maybe<MergedSchema>;
 };
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Adds a member by e-mail address. A user who is new here is created. */
+  /** Adds a member by e-mail address. Creates the user if nobody has the address. */
   addMember: AddMemberResult;
   /**
-   * Lets a user access token of the signed-in user reach one more of their organizations. Changes nothing when it does
+   * Adds one of the signed-in user's organizations to a user access token of theirs. Changes nothing when it does
    * already.
    */
   addOrganizationToToken: AddOrganizationToTokenResult;
@@ -1356,27 +1356,27 @@ export type Mutation = {
   /** Creates an organization whose Org Admin is the signed-in user. Only a user can. */
   createOrganization: CreateOrganizationResult;
   /**
-   * Creates a token; `privateAccessKey` is its secret, in this answer only. It holds no more than its creator, and lives no
-   * longer, unless that is a user.
+   * Creates a token; `privateAccessKey` is its secret, in this answer only. It has no permission that
+   * its creator lacks, and ends no later than the credential of its creator, unless that is a user access token.
    */
   createOrganizationAccessToken: CreateOrganizationAccessTokenResult;
   /**
-   * Creates a token with which the signed-in user acts in one organization: with these permissions and resources, as far as
-   * the user's role there gives them at the time. `privateAccessKey` is its secret, in this answer only.
+   * Creates a token with which the signed-in user acts in one organization: with these permissions and resources, as
+   * far as the user's current role there gives them. `privateAccessKey` is its secret, in this answer only.
    */
   createPersonalAccessToken: CreatePersonalAccessTokenResult;
   /** Creates a project with the targets development, staging and production. Needs `project:create`. */
   createProject: CreateProjectResult;
   /**
-   * Creates a token that acts within one project; `privateAccessKey` is its secret, in this answer only. It holds no more
-   * than its creator, and lives no longer, unless that is a user.
+   * Creates a token that acts within one project; `privateAccessKey` is its secret, in this answer only. It has no
+   * permission that its creator lacks, and ends no later than the credential of its creator, unless that is a user access token.
    */
   createProjectAccessToken: CreateProjectAccessTokenResult;
   /** Creates a target in a project. Needs `target:create`. */
   createTarget: CreateTargetResult;
   /**
-   * Creates a registry token of a target; `secret` shows its secret, in this answer only. It cannot hold more than its
-   * creator, nor for longer, unless that is a user. Needs `registryToken:modify` on the target.
+   * Creates a registry token of a target; `secret` is its secret, in this answer only. It has no permission that its
+   * creator lacks, and ends no later than the credential of its creator, unless that is a user access token. Needs `registryToken:modify` on the target.
    */
   createToken: CreateTokenResult;
   /**
@@ -1388,7 +1388,7 @@ export type Mutation = {
   /** Ends a token at once and removes it from the lists. Answers the token's id, also when it is deleted already. */
   deleteAccessToken: DeleteAccessTokenResult;
   /**
-   * Deletes an organization with all that belongs to it, for good. Its keys and tokens are refused from the next request on.
+   * Deletes an organization and all that belongs to it. This cannot be undone. Its keys and tokens are refused from the next request on.
    * Needs `organization:delete`, which Org Admins have.
    */
   deleteOrganization: DeleteOrganizationResult;
@@ -1398,17 +1398,17 @@ export type Mutation = {
    */
   deleteOrganizationAccessToken: DeleteOrganizationAccessTokenResult;
   /**
-   * Deletes a project with its targets, for good. Whatever is assigned to it alone is refused from the next request on; a new
-   * project of the same slug is another one. Needs `project:delete`.
+   * Deletes a project and its targets. This cannot be undone. Credentials that are assigned nothing else are refused from the next
+   * request on. A new project with the same slug has another id. Needs `project:delete`.
    */
   deleteProject: DeleteProjectResult;
   /**
-   * Deletes a target, for good. Whatever is assigned to it alone is refused from the next request on; a new target of the same
-   * slug is another one. Needs `target:delete`.
+   * Deletes a target. This cannot be undone. Credentials that are assigned nothing else are refused from the next request on. A new
+   * target with the same slug has another id. Needs `target:delete`.
    */
   deleteTarget: DeleteTargetResult;
   /**
-   * Ends registry tokens of a target at once and takes them from the lists; again, answers the same. Needs
+   * Ends registry tokens of a target at once and removes them from the lists. A repetition has the same answer. Needs
    * `registryToken:modify` on the target.
    */
   deleteTokens: DeleteTokensPayload;
@@ -1420,7 +1420,7 @@ export type Mutation = {
    */
   removeMember: RemoveMemberResult;
   /**
-   * Takes an organization off a user access token of the signed-in user: the token is refused there from the next request
+   * Removes an organization from a user access token of the signed-in user: the token is refused there from the next request
    * on, and goes on elsewhere. Changes nothing when it does not have the organization.
    */
   removeOrganizationFromToken: RemoveOrganizationFromTokenResult;
@@ -1429,15 +1429,15 @@ export type Mutation = {
   /** Ends a token at once and keeps it in the lists. Changes nothing when it is revoked already. */
   revokeAccessToken: RevokeAccessTokenResult;
   /**
-   * Gives a token a new secret under the same id: `privateAccessKey`, in this answer only. Former secrets keep the end that
-   * they were promised. Without an overlap it is refused with CONFLICT within 5 seconds of another rotation, whose secret it
-   * would end.
+   * Gives a token a new secret under the same id: `privateAccessKey`, in this answer only. Former secrets keep their
+   * ends. Without an overlap it is refused with CONFLICT within 5 seconds of another rotation, because it would end that one's
+   * secret.
    */
   rotateAccessToken: RotateAccessTokenResult;
   /** Changes when a token ends. An expired token becomes valid again. */
   setAccessTokenExpiration: SetAccessTokenExpirationResult;
   /**
-   * Sets the schema extension of a target: definitions that every schema of the target is merged with. Null or an empty text
+   * Sets the schema extension of a target: definitions that are merged with every schema of the target. Null or an empty text
    * removes it. Needs `target:modifySettings` on the target.
    */
   updateBaseSchema: UpdateBaseSchemaResult;
@@ -1446,203 +1446,203 @@ export type Mutation = {
   /** Gives an organization another name. Slugs and links stay. Needs `organization:modifySlug`, which Org Admins have. */
   updateOrganizationName: UpdateOrganizationNameResult;
   /**
-   * Gives an organization another slug. Links by the slug break; the id, tokens and keys go on. Needs
+   * Gives an organization another slug. Links with the former slug break; the id, tokens and keys stay valid. Needs
    * `organization:modifySlug`, which Org Admins have.
    */
   updateOrganizationSlug: UpdateOrganizationSlugResult;
-  /** Gives a project another slug. Links by the slug break; the id, tokens and keys go on. Needs `project:modifySettings`. */
+  /** Gives a project another slug. Links with the former slug break; the id, tokens and keys stay valid. Needs `project:modifySettings`. */
   updateProjectSlug: UpdateProjectSlugResult;
   /**
-   * Changes when a breaking change counts as safe in a target. What is left out of the configuration stays as it is. Needs
+   * Changes the rules for when a breaking change counts as safe in a target. Fields that are left out stay unchanged. Needs
    * `target:modifySettings` on the target.
    */
   updateTargetConditionalBreakingChangeConfiguration: UpdateTargetConditionalBreakingChangeConfigurationResult;
-  /** Gives a target another slug. Links by the slug break; the id, tokens and keys go on. Needs `target:modifySettings`. */
+  /** Gives a target another slug. Links with the former slug break; the id, tokens and keys stay valid. Needs `target:modifySettings`. */
   updateTargetSlug: UpdateTargetSlugResult;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationAddMemberArgs = {
   input: AddMemberInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationAddOrganizationToTokenArgs = {
   input: AddOrganizationToTokenInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationCreateKeyArgs = {
   input: CreateKeyInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationCreateOrganizationArgs = {
   input: CreateOrganizationInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationCreateOrganizationAccessTokenArgs = {
   input: CreateOrganizationAccessTokenInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationCreatePersonalAccessTokenArgs = {
   input: CreatePersonalAccessTokenInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationCreateProjectArgs = {
   input: CreateProjectInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationCreateProjectAccessTokenArgs = {
   input: CreateProjectAccessTokenInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationCreateTargetArgs = {
   input: CreateTargetInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationCreateTokenArgs = {
   input: CreateTokenInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationCreateUserAccessTokenArgs = {
   input: CreateUserAccessTokenInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationDeleteAccessTokenArgs = {
   input: DeleteAccessTokenInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationDeleteOrganizationArgs = {
   input: DeleteOrganizationInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationDeleteOrganizationAccessTokenArgs = {
   input: DeleteOrganizationAccessTokenInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationDeleteProjectArgs = {
   input: DeleteProjectInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationDeleteTargetArgs = {
   input: DeleteTargetInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationDeleteTokensArgs = {
   input: DeleteTokensInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationOrganizationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationRemoveMemberArgs = {
   input: RemoveMemberInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationRemoveOrganizationFromTokenArgs = {
   input: RemoveOrganizationFromTokenInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationRenameUserAccessTokenArgs = {
   input: RenameUserAccessTokenInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationRevokeAccessTokenArgs = {
   input: RevokeAccessTokenInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationRotateAccessTokenArgs = {
   input: RotateAccessTokenInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationSetAccessTokenExpirationArgs = {
   input: SetAccessTokenExpirationInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationUpdateBaseSchemaArgs = {
   input: UpdateBaseSchemaInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationUpdateMemberRoleArgs = {
   input: UpdateMemberRoleInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationUpdateOrganizationNameArgs = {
   input: UpdateOrganizationNameInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationUpdateOrganizationSlugArgs = {
   input: UpdateOrganizationSlugInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationUpdateProjectSlugArgs = {
   input: UpdateProjectSlugInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationUpdateTargetConditionalBreakingChangeConfigurationArgs = {
   input: UpdateTargetConditionalBreakingChangeConfigurationInput;
 };
 
 
-/** The fields that write. Each is judged by what its caller may do when it begins to run. */
+/** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationUpdateTargetSlugArgs = {
   input: UpdateTargetSlugInput;
 };
@@ -1655,7 +1655,7 @@ export type OperationCountInput = {
   clientName?: InputMaybe<Scalars['String']['input']>;
   /** A whole number, 0 or more. */
   count: Scalars['Float']['input'];
-  /** The id of a target that the configuration looks at. */
+  /** The id of a target of the configuration. */
   targetId: Scalars['ID']['input'];
 };
 
@@ -1672,8 +1672,8 @@ export type Organization = {
    */
   accessTokens: OrganizationAccessTokenConnection;
   /**
-   * The access tokens of the organization, of its projects and targets, and of its members, newest first. A page may be short
-   * with more to come. Needs `accessToken:modify`.
+   * The access tokens of the organization, of its projects and targets, and of its members, newest first. A page may have
+   * fewer entries than asked for although more follow. Needs `accessToken:modify`.
    */
   allAccessTokens: AccessTokenConnection;
   /** A key by its id; null when there is none. Needs `key:modify`. */
@@ -1686,11 +1686,11 @@ export type Organization = {
   createdAt: Scalars['DateTime']['output'];
   /** The id, which never changes. */
   id: Scalars['ID']['output'];
-  /** The caller's own membership; null for a caller who is no user. */
+  /** The caller's own membership; null for a caller who is not a user. */
   me?: Maybe<Member>;
   /** The members, newest users first. Null, with an error, without `member:describe`. */
   members?: Maybe<MemberConnection>;
-  /** What people call it: the slug that it was created with, until another name is set. */
+  /** The name for people: the slug that it was created with, until another name is set. */
   name: Scalars['String']['output'];
   /** The plan, which the operator of this service sets. */
   plan: Plan;
@@ -1759,7 +1759,7 @@ export type OrganizationProjectsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What a token may do in an organization. A registry token acts on its target alone, so it takes READ alone. */
+/** The scopes of an organization. A registry token acts on its target alone, so it can only have READ. */
 export type OrganizationAccessScope =
   /** Delete the organization. */
   | 'DELETE'
@@ -1772,7 +1772,7 @@ export type OrganizationAccessScope =
   /** Change the organization's settings. */
   | 'SETTINGS';
 
-/** A token that does what its permissions say, on the resources that it is assigned, and belongs to no user. */
+/** A token with permissions on resources of its organization. It belongs to no user. */
 export type OrganizationAccessToken = AccessToken & {
   __typename?: 'OrganizationAccessToken';
   /** When the token was created. */
@@ -1804,7 +1804,7 @@ export type OrganizationAccessToken = AccessToken & {
 };
 
 
-/** A token that does what its permissions say, on the resources that it is assigned, and belongs to no user. */
+/** A token with permissions on resources of its organization. It belongs to no user. */
 export type OrganizationAccessTokenResolvedResourcePermissionGroupsArgs = {
   includeAll?: Scalars['Boolean']['input'];
 };
@@ -1872,9 +1872,8 @@ export type OrganizationMutation = {
   /** Ends a key at once and keeps it in the lists. Answers the key's id, also when it is revoked already. Needs `key:modify`. */
   revokeKey: Scalars['ID']['output'];
   /**
-   * Gives a key a new secret under the same id: `token`, in this answer only. Former secrets keep the end that they were
-   * promised. Without `expireOldKeyAt` it fails with CONFLICT within 5 seconds of another rotation, whose secret it would
-   * end. Needs `key:modify`.
+   * Gives a key a new secret under the same id: `token`, in this answer only. Former secrets keep their ends. Without
+   * `expireOldKeyAt` it fails with CONFLICT within 5 seconds of another rotation, because it would end that one's secret. Needs `key:modify`.
    */
   rotateKey: GraphOsKey;
   /** Changes when a key ends. An expired key becomes valid again. Needs `key:modify`. */
@@ -1972,7 +1971,7 @@ export type Permission = {
   dependsOnId?: Maybe<Scalars['ID']['output']>;
   /** What it allows, for people. */
   description: Scalars['String']['output'];
-  /** The id, as `schemaVersion:publish`. */
+  /** The id, such as `schemaVersion:publish`. */
   id: Scalars['ID']['output'];
   /** Whether the caller holds it, and so may grant it. */
   isAssignableByViewer: Scalars['Boolean']['output'];
@@ -2010,7 +2009,7 @@ export type PermissionLevelType =
   /** A target of a project; GraphOS calls it a variant. */
   | 'TARGET';
 
-/** A token with which its owner acts in one organization, as far as its permissions say and the owner's role allows. */
+/** A token with which its owner acts in one organization, with the permissions that both the token and the owner's role have. */
 export type PersonalAccessToken = AccessToken & {
   __typename?: 'PersonalAccessToken';
   /** When the token was created. */
@@ -2042,7 +2041,7 @@ export type PersonalAccessToken = AccessToken & {
 };
 
 
-/** A token with which its owner acts in one organization, as far as its permissions say and the owner's role allows. */
+/** A token with which its owner acts in one organization, with the permissions that both the token and the owner's role have. */
 export type PersonalAccessTokenResolvedResourcePermissionGroupsArgs = {
   includeAll?: Scalars['Boolean']['input'];
 };
@@ -2093,7 +2092,7 @@ export type Project = {
   slug: Scalars['String']['output'];
   /** The targets that the caller may see, newest first. */
   targets: TargetConnection;
-  /** How the schemas of the project are put together. */
+  /** How the schemas of the project are composed. */
   type: ProjectType;
 };
 
@@ -2117,7 +2116,7 @@ export type ProjectTargetsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What a token may do in a project. A registry token acts on its target alone, so it takes READ alone. */
+/** The scopes of a project. A registry token acts on its target alone, so it can only have READ. */
 export type ProjectAccessScope =
   /** Manage alerts. */
   | 'ALERTS'
@@ -2132,7 +2131,7 @@ export type ProjectAccessScope =
   /** Change the project's settings. */
   | 'SETTINGS';
 
-/** A token that does what its permissions say within one project, and belongs to no user. */
+/** A token with permissions within one project. It belongs to no user. */
 export type ProjectAccessToken = AccessToken & {
   __typename?: 'ProjectAccessToken';
   /** When the token was created. */
@@ -2164,7 +2163,7 @@ export type ProjectAccessToken = AccessToken & {
 };
 
 
-/** A token that does what its permissions say within one project, and belongs to no user. */
+/** A token with permissions within one project. It belongs to no user. */
 export type ProjectAccessTokenResolvedResourcePermissionGroupsArgs = {
   includeAll?: Scalars['Boolean']['input'];
 };
@@ -2216,7 +2215,7 @@ export type ProjectReferenceInput =
   |  /** By slugs. */
   { byId?: never; bySelector: ProjectSelectorInput; };
 
-/** A project that permissions apply to, and what of it. */
+/** A project that permissions apply to, and the parts of it. */
 export type ProjectResourceAssignment = {
   __typename?: 'ProjectResourceAssignment';
   /** The project. */
@@ -2227,7 +2226,7 @@ export type ProjectResourceAssignment = {
   targets: ProjectTargetsResourceAssignment;
 };
 
-/** A project that permissions are to apply to, and what of it. */
+/** A project that permissions are to apply to, and the parts of it. */
 export type ProjectResourceAssignmentInput = {
   /** The id of a project that the caller may see. */
   projectId: Scalars['ID']['input'];
@@ -2269,7 +2268,7 @@ export type ProjectTargetsResourceAssignmentInput = {
   targets?: InputMaybe<Array<TargetResourceAssignmentInput>>;
 };
 
-/** How the schemas of a project are put together. */
+/** How the schemas of a project are composed. */
 export type ProjectType =
   /** From subgraphs, by Apollo Federation. */
   | 'FEDERATION'
@@ -2284,7 +2283,7 @@ export type Query = {
   /**
    * Whether a credential may do something at a resource, and why. Asks about the caller's own credential, or about another
    * one (`credentialId`) of an organization whose credentials the caller manages. A resource that the caller may not see
-   * (`project:describe`) and is not assigned by name is answered like one that does not exist. Fails with NOT_FOUND for a
+   * (`project:describe`), and that their credential does not list, is answered as if it did not exist. Fails with NOT_FOUND for a
    * credential that the caller does not manage.
    */
   explainAccess: AccessExplanation;
@@ -2298,15 +2297,15 @@ export type Query = {
    * Null when there is none, or none that the caller may see.
    */
   organization?: Maybe<Organization>;
-  /** A project. Null when there is none, or none that the caller may see. */
+  /** The project that the reference names. Null when there is none, or none that the caller may see. */
   project?: Maybe<Project>;
   /** The presets from which a registry token can be created, for forms. */
   registryTokenPresets: Array<RegistryTokenPreset>;
-  /** A target. Null when there is none, or none that the caller may see. */
+  /** The target that the reference names. Null when there is none, or none that the caller may see. */
   target?: Maybe<Target>;
-  /** The registry token that signs the request, as older Hive CLIs ask; `TokenNotFoundError` for a credential of another kind. */
+  /** The registry token that signs the request, for older Hive CLIs; `TokenNotFoundError` for a credential of another kind. */
   tokenInfo: TokenInfoPayload;
-  /** What the credential that signs this request may do. Null when the request carries none, or a bad one. */
+  /** What the credential that signs this request may do. Null when the request has none, or an invalid one. */
   whoAmI?: Maybe<WhoAmI>;
 };
 
@@ -2338,18 +2337,18 @@ export type QueryTargetArgs = {
   reference: TargetReferenceInput;
 };
 
-/** Scopes that a registry token is often given together: Hive's simple view. */
+/** Scopes that are often given to a registry token together, as in Hive's simple view. */
 export type RegistryTokenPreset = {
   __typename?: 'RegistryTokenPreset';
   /** What a token with it may do. */
   description: Scalars['String']['output'];
   /** The id of the preset. */
   id: Scalars['ID']['output'];
-  /** The permissions that these scopes stand for. */
+  /** The ids of the permissions of these scopes. */
   permissions: Array<Scalars['String']['output']>;
   /** The scopes to create the token with. */
   targetScopes: Array<TargetAccessScope>;
-  /** What the preset is called. */
+  /** The name of the preset, for people. */
   title: Scalars['String']['output'];
 };
 
@@ -2375,7 +2374,7 @@ export type RemoveMemberResult = {
 /** The member was removed. */
 export type RemoveMemberResultOk = {
   __typename?: 'RemoveMemberResultOk';
-  /** The id of the user who is a member no more. */
+  /** The id of the user who was removed. */
   removedUserId: Scalars['ID']['output'];
   /** The organization without the member. */
   updatedOrganization: Organization;
@@ -2385,7 +2384,7 @@ export type RemoveMemberResultOk = {
 export type RemoveOrganizationFromTokenInput = {
   /** The token that loses the organization. */
   accessToken: AccessTokenReference;
-  /** The organization to take off. */
+  /** The organization to remove. */
   organization: OrganizationReferenceInput;
 };
 
@@ -2515,7 +2514,7 @@ export type RotateAccessTokenInput = {
   accessToken: AccessTokenReference;
   /** A new end of the token, from now; the end stays without it. */
   expirationPeriod?: InputMaybe<TokenExpirationPeriod>;
-  /** For how many days the present secret stays valid beside the new one: 0 to 90, but not longer than the token. */
+  /** For how many days the current secret stays valid beside the new one: 0 to 90, but not longer than the token. */
   overlapDays?: Scalars['Int']['input'];
 };
 
@@ -2548,12 +2547,12 @@ export type SchemaPosition = {
   text: SchemaText;
 };
 
-/** Something that is wrong with an SDL. */
+/** A problem of an SDL. */
 export type SchemaProblem = {
   __typename?: 'SchemaProblem';
   /** What is wrong. */
   message: Scalars['String']['output'];
-  /** Where it is wrong; several places for definitions that collide, none for a text that is wrong as a whole. */
+  /** The places of the problem: several for definitions with the same name, none for a problem of the whole text. */
   positions: Array<SchemaPosition>;
 };
 
@@ -2567,7 +2566,7 @@ export type SchemaText =
 /** What a credential signs in as that is neither a user's nor a subgraph key. */
 export type ServiceAccount = Identity & {
   __typename?: 'ServiceAccount';
-  /** The credential, as records name it. */
+  /** The credential, as the audit trail names it. */
   asActor: Actor;
   /** The id of the credential. */
   id: Scalars['ID']['output'];
@@ -2630,18 +2629,18 @@ export type Target = {
    * Needs `schemaCheck:create` on the target, or on a service in it.
    */
   assessBreakingChanges: BreakingChangeAssessment;
-  /** The schema extension of the target: definitions that every schema of it is merged with. Null for none. */
+  /** The schema extension of the target: definitions that are merged with every schema of it. Null for none. */
   baseSchema?: Maybe<Scalars['String']['output']>;
-  /** When a breaking change counts as safe in the target. */
+  /** The rules for when a breaking change counts as safe in the target. */
   conditionalBreakingChangeConfiguration: ConditionalBreakingChangeConfiguration;
   /** When the target was created. */
   createdAt: Scalars['DateTime']['output'];
   /** The id, which never changes. */
   id: Scalars['ID']['output'];
   /**
-   * An SDL with the target's schema extension after it, or what is wrong with the two together: syntax, names that are not
-   * defined or twice, directives in wrong places or with wrong arguments. In a FEDERATION project the SDL is a subgraph's, which
-   * uses what federation defines and extends types of other subgraphs.
+   * An SDL followed by the target's schema extension, or what is wrong with the two together: syntax, names that are undefined or
+   * defined twice, directives in wrong places or with wrong arguments. In a FEDERATION project the SDL is a subgraph's, which may use
+   * what federation defines and extend types of other subgraphs.
    */
   mergedSchema: MergedSchemaResult;
   /** The project that the target belongs to. */
@@ -2671,7 +2670,7 @@ export type TargetTokensArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What a registry token may do on its target. */
+/** The scopes of a target. */
 export type TargetAccessScope =
   /** Delete the target. */
   | 'DELETE'
@@ -2732,7 +2731,7 @@ export type TargetReferenceInput =
   |  /** By slugs. */
   { byId?: never; bySelector: TargetSelectorInput; };
 
-/** A target that permissions apply to, and what of it. The name is spelled as GraphQL Hive does. */
+/** A target that permissions apply to, and the parts of it. The name is spelled as GraphQL Hive does. */
 export type TargetResouceAssignment = {
   __typename?: 'TargetResouceAssignment';
   /** The app deployments of the target. */
@@ -2745,7 +2744,7 @@ export type TargetResouceAssignment = {
   targetId: Scalars['ID']['output'];
 };
 
-/** A target that permissions are to apply to, and what of it. */
+/** A target that permissions are to apply to, and the parts of it. */
 export type TargetResourceAssignmentInput = {
   /** The app deployments of the target. */
   appDeployments: TargetAppDeploymentsResourceAssignmentInput;
@@ -2793,47 +2792,47 @@ export type TargetServicesResourceAssignmentInput = {
   services?: InputMaybe<Array<ServiceResourceAssignmentInput>>;
 };
 
-/** A registry token: what a CI pipeline publishes and checks the schemas of one target with. */
+/** A registry token, with which a CI pipeline checks and publishes the schemas of one target. */
 export type Token = AccessToken & {
   __typename?: 'Token';
-  /** The secret, masked: no letter of its random part. */
+  /** The secret, masked; no character of its random part. */
   alias: Scalars['String']['output'];
-  /** When it was created. */
+  /** When the token was created. */
   createdAt: Scalars['DateTime']['output'];
-  /** Who created it. */
+  /** Who created the token. */
   createdBy: Actor;
-  /** When it was created, as Hive calls it. */
+  /** When the token was created; the same as `createdAt`. */
   date: Scalars['DateTime']['output'];
   /** Always null: registry tokens have no description. */
   description?: Maybe<Scalars['String']['output']>;
-  /** When it expires; null for never. */
+  /** When the token ends; null for one without an end. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The beginning of the secret; no letter of its random part. */
+  /** The beginning of the secret; no character of its random part. */
   firstCharacters: Scalars['String']['output'];
-  /** The id of the token, for good. */
+  /** The id, which never changes. */
   id: Scalars['ID']['output'];
-  /** The last accepted request. */
+  /** When the token was last used for a request that was accepted; null when it never was. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What the token is called. */
+  /** The name, for people. */
   name: Scalars['String']['output'];
-  /** The permissions that its scopes stand for. */
+  /** The ids of its permissions: those of its scopes. */
   permissions: Array<Scalars['String']['output']>;
-  /** The permissions granted, by level, on what the caller may see; with `includeAll` the others too. */
+  /** The permissions that are granted, by level, on what the caller may see. */
   resolvedResourcePermissionGroups: Array<ResolvedResourcePermissionGroup>;
-  /** Its target. */
+  /** Its target, as what the permissions apply to. */
   resources: ResourceAssignment;
-  /** When it was revoked; null when it was not. */
+  /** When the token was revoked; null when it was not. */
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Who revoked it; null when nobody did. */
+  /** Who revoked the token; null when nobody did. */
   revokedBy?: Maybe<Actor>;
-  /** The scopes of the target whose permissions it holds. */
+  /** The target scopes whose permissions it has. */
   targetScopes: Array<TargetAccessScope>;
-  /** What the token is called, as for every access token. */
+  /** The name, for people; the same as `name`. */
   title: Scalars['String']['output'];
 };
 
 
-/** A registry token: what a CI pipeline publishes and checks the schemas of one target with. */
+/** A registry token, with which a CI pipeline checks and publishes the schemas of one target. */
 export type TokenResolvedResourcePermissionGroupsArgs = {
   includeAll?: Scalars['Boolean']['input'];
 };
@@ -2845,16 +2844,16 @@ export type TokenConnection = {
   edges: Array<TokenEdge>;
   /** The tokens of the page, newest first. */
   nodes: Array<Token>;
-  /** Where the page begins and ends. */
+  /** The position of the page. */
   pageInfo: PageInfo;
-  /** How many tokens the target has in all, counted up to 10,000. */
+  /** How many tokens the target has, counted up to 10,000. */
   total: Scalars['Int']['output'];
 };
 
 /** A registry token in a page. */
 export type TokenEdge = {
   __typename?: 'TokenEdge';
-  /** Where a page after this token begins. */
+  /** The token's place in the list, for `after`. */
   cursor: Scalars['String']['output'];
   /** The token. */
   node: Token;
@@ -2875,14 +2874,14 @@ export type TokenExpirationPeriod =
   /** 14 days. */
   | 'TWO_WEEKS';
 
-/** What a registry token is and may do. */
+/** A registry token, with the target that it belongs to and its scopes. */
 export type TokenInfo = {
   __typename?: 'TokenInfo';
-  /** Whether it holds what a scope of the organization stands for: READ alone. */
+  /** Whether the token has the permissions of an organization scope: true only for READ. */
   hasOrganizationScope: Scalars['Boolean']['output'];
-  /** Whether it holds what a scope of the project stands for: READ alone. */
+  /** Whether the token has the permissions of a project scope: true only for READ. */
   hasProjectScope: Scalars['Boolean']['output'];
-  /** Whether it holds what a scope of the target stands for. */
+  /** Whether the token has the permissions of a target scope. */
   hasTargetScope: Scalars['Boolean']['output'];
   /** The organization of its target. */
   organization: Organization;
@@ -2895,27 +2894,27 @@ export type TokenInfo = {
 };
 
 
-/** What a registry token is and may do. */
+/** A registry token, with the target that it belongs to and its scopes. */
 export type TokenInfoHasOrganizationScopeArgs = {
   scope: OrganizationAccessScope;
 };
 
 
-/** What a registry token is and may do. */
+/** A registry token, with the target that it belongs to and its scopes. */
 export type TokenInfoHasProjectScopeArgs = {
   scope: ProjectAccessScope;
 };
 
 
-/** What a registry token is and may do. */
+/** A registry token, with the target that it belongs to and its scopes. */
 export type TokenInfoHasTargetScopeArgs = {
   scope: TargetAccessScope;
 };
 
-/** What a request's registry token is and may do, or that there is none. */
+/** The registry token of a request, or that it has none. */
 export type TokenInfoPayload = TokenInfo | TokenNotFoundError;
 
-/** The credential that signs the request is no registry token. */
+/** The credential that signs the request is not a registry token. */
 export type TokenNotFoundError = {
   __typename?: 'TokenNotFoundError';
   /** What to do. */
@@ -2935,7 +2934,7 @@ export type UpdateBaseSchemaError = {
 
 /** Why a schema extension was not set. */
 export type UpdateBaseSchemaErrorCode =
-  /** The text is no SDL, contradicts itself, is too long or has a secret in it. `problems` says where. */
+  /** The text is not a valid SDL, is too long or contains a secret. `problems` says where. */
   | 'INVALID_SDL'
   /** There is no such target, or none that the caller may see. */
   | 'TARGET_NOT_FOUND';
@@ -2977,7 +2976,7 @@ export type UpdateMemberRoleInput = {
   email?: InputMaybe<Scalars['String']['input']>;
   /** The organization that the member belongs to. */
   organization: OrganizationReferenceInput;
-  /** The new role. Neither it nor the present one may hold more than the caller. */
+  /** The new role. Neither it nor the current one may hold more than the caller. */
   role: MemberRole;
   /** The id of the member's user. */
   userId?: InputMaybe<Scalars['ID']['input']>;
@@ -3001,7 +3000,7 @@ export type UpdateMemberRoleResultOk = {
 
 /** The input of `updateOrganizationName`. */
 export type UpdateOrganizationNameInput = {
-  /** 1 to 100 letters of any kind; white space around them is left out. */
+  /** 1 to 100 characters of any kind except control characters; surrounding white space is removed. */
   name: Scalars['String']['input'];
   /** The organization to name. */
   organization: OrganizationReferenceInput;
@@ -3027,7 +3026,7 @@ export type UpdateOrganizationNameResultOk = {
 export type UpdateOrganizationSlugInput = {
   /** The organization to rename. */
   organization: OrganizationReferenceInput;
-  /** 1 to 50 small letters, digits and dashes; unique among all organizations; not `view` or `new`. */
+  /** 1 to 50 lower-case letters, digits and dashes; unique among all organizations; not `view` or `new`. */
   slug: Scalars['String']['input'];
 };
 
@@ -3051,7 +3050,7 @@ export type UpdateOrganizationSlugResultOk = {
 export type UpdateProjectSlugInput = {
   /** The project to rename. */
   project: ProjectReferenceInput;
-  /** 1 to 50 small letters, digits and dashes; unique in the organization; not `view` or `new`. */
+  /** 1 to 50 lower-case letters, digits and dashes; unique in the organization; not `view` or `new`. */
   slug: Scalars['String']['input'];
 };
 
@@ -3110,7 +3109,7 @@ export type UpdateTargetConditionalBreakingChangeConfigurationResultOk = {
 
 /** The input of `updateTargetSlug`. */
 export type UpdateTargetSlugInput = {
-  /** 1 to 50 small letters, digits and dashes; unique in the project; not `view` or `new`. */
+  /** 1 to 50 lower-case letters, digits and dashes; unique in the project; not `view` or `new`. */
   slug: Scalars['String']['input'];
   /** The target to rename. */
   target: TargetReferenceInput;
@@ -3144,9 +3143,9 @@ export type User = Identity & {
    * caller holds `accessAudit:describe`, in pages that may be short with more to come.
    */
   accessTokens: UserAccessTokenConnection;
-  /** The user, as records name them. */
+  /** The user, as the audit trail names them. */
   asActor: Actor;
-  /** The e-mail address, in small letters. */
+  /** The e-mail address, in lower case. */
   email: Scalars['String']['output'];
   /** The id, which never changes. */
   id: Scalars['ID']['output'];
@@ -3195,7 +3194,7 @@ export type UserAccessToken = AccessToken & {
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** The beginning of the secret; no character of its random part. */
   firstCharacters: Scalars['String']['output'];
-  /** Whether the token may use GraphQL, with all that its owner's roles give. */
+  /** Whether the token may use GraphQL, with all permissions of its owner's roles. */
   graphql: Scalars['Boolean']['output'];
   /** The id, which never changes. */
   id: Scalars['ID']['output'];
@@ -3205,7 +3204,7 @@ export type UserAccessToken = AccessToken & {
   organizations: Array<Organization>;
   /** Whose token it is, and whose roles it acts with. */
   owner: User;
-  /** None: the token holds what its owner's roles give at the time. */
+  /** Empty: the token has what its owner's roles give at the time. */
   permissions: Array<Scalars['String']['output']>;
   /** The permissions that are granted now, by level, in organizations that the caller's credential reaches. */
   resolvedResourcePermissionGroups: Array<ResolvedResourcePermissionGroup>;

@@ -32,9 +32,9 @@ export type AccessTokenErrorCode =
   | 'ORGANIZATION_NOT_FOUND'
   /** The token is revoked. */
   | 'REVOKED'
-  /** The token has as many organizations as it may. */
+  /** The token has the greatest number of organizations. */
   | 'TOO_MANY_ORGANIZATIONS'
-  /** As many former secrets as there may be are still valid. */
+  /** The greatest number of former secrets is still valid. */
   | 'TOO_MANY_SECRETS';
 
 /** Names an access token by exactly one of the fields. */
@@ -114,7 +114,7 @@ export type CreateKeyErrorCode =
 
 /** The input of `createKey`. */
 export type CreateKeyInput = {
-  /** A name for people: 1 to 100 characters of any kind but control characters. */
+  /** A name for people: 1 to 100 characters of any kind except control characters. */
   name: string;
   /** The organization's id or slug. */
   organizationId: string;
@@ -156,7 +156,7 @@ export type GatewayIdentifierInput = {
 export type GraphOsKeyType =
   /** Not supported. */
   | 'GATEWAY'
-  /** Everything on all targets of the organization. */
+  /** Has every permission on all targets of the organization. */
   | 'OPERATOR'
   /** Not supported. */
   | 'ROUTER'
@@ -178,7 +178,7 @@ export type OrganizationSelectorInput = {
   organizationSlug: string;
 };
 
-/** A project that permissions are to apply to, and what of it. */
+/** A project that permissions are to apply to, and the parts of it. */
 export type ProjectResourceAssignmentInput = {
   /** The id of a project that the caller may see. */
   projectId: string;
@@ -233,7 +233,7 @@ export type TargetAppDeploymentsResourceAssignmentInput = {
   mode: ResourceAssignmentModeType;
 };
 
-/** A target that permissions are to apply to, and what of it. */
+/** A target that permissions are to apply to, and the parts of it. */
 export type TargetResourceAssignmentInput = {
   /** The app deployments of the target. */
   appDeployments: TargetAppDeploymentsResourceAssignmentInput;
