@@ -28,7 +28,7 @@ async function organizationOf(members: number): Promise<string> {
   for (let n = 2; n <= members; n++) {
     const slot = `${organization.id}/MEMBER/${n}`;
     const membership = newMembership(organization.id, uuid(), 'MEMBER', new Date().toISOString(), slot);
-    await services.rows.memberships.insert({ ...membership, ...pendingWith() });
+    await services.collections.memberships.insert({ ...membership, ...pendingWith() });
   }
   return secret.reveal();
 }

@@ -22,7 +22,7 @@ const PAGE = 100;
 const directory = mkdtempSync(join(tmpdir(), 'latchkey-bench-'));
 const store = await openEmbedded(directory, KINDS);
 const services = createServices(store, { clock: () => new Date(), defaultPlan: 'ENTERPRISE', onError: console.error });
-const { targets, targetChanges, projectChanges, sweeper, rows } = services;
+const { targets, targetChanges, projectChanges, sweeper, collections } = services;
 // The deletions alone are measured; what they leave to be done is measured at the end.
 sweeper.wake = () => undefined;
 
@@ -34,11 +34,11 @@ if (authentication.state !== 'VALID') throw new Error(authentication.state);
 const request = { requestId: 'bench', ip: null, userAgent: null };
 const caller = { actor: authentication.principal.actor, title: async () => 'Bench', request, formerSecret: false };
 
-const there = await rows.targets.count({ projectId, state: 'LIVE' });
+const there = await collections.targets.count({ projectId, state: 'LIVE' });
 for (let n = there + 1; n < TARGETS; n++) {
   const slot = targetSlot(projectId, n);
   const place = { id: uuid(), organizationId, projectId, slug: `target-${n}`, slot };
-  await rows.targets.insert({ ...place, createdAt: new Date().toISOString(), ...LIVE, ...pendingWith() });
+  await collections.targets.insert({ ...place, createdAt: new Date().toISOString(), ...LIVE, ...pendingWith() });
 }
 
 /** The CPU time of `act` in milliseconds: the median of several times, and the most. */

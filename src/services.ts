@@ -91,7 +91,7 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
     targets: store.collection(targets),
     users: store.collection(users),
   };
-  const rows = {
+  const collections = {
     ...all,
     organizations: new LivingCollection(all.organizations),
     projects: new LivingCollection(all.projects),
@@ -99,22 +99,22 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
   };
   const sweeper = new Sweeper(all, clock, onError);
   const trail = store.collection(auditEvents);
-  const membershipService = new Memberships(rows.memberships, rows.organizations, clock);
-  const credentialService = new Credentials(rows.credentials, clock, trail, membershipService);
-  const reach = new Reach(rows.credentials, clock);
-  const organizationService = new Organizations(rows.organizations, clock);
-  const targetService = new Targets(rows.projects, rows.targets, organizationService);
+  const membershipService = new Memberships(collections.memberships, collections.organizations, clock);
+  const credentialService = new Credentials(collections.credentials, clock, trail, membershipService);
+  const reach = new Reach(collections.credentials, clock);
+  const organizationService = new Organizations(collections.organizations, clock);
+  const targetService = new Targets(collections.projects, collections.targets, organizationService);
   const lastUseService = new LastUses(store, clock);
   const idempotency = new IdempotencyKeys(store, credentialService, clock);
   const accessTokens = new AccessTokens(
     credentialService,
     organizationService,
-    rows.projects,
-    rows.targets,
+    collections.projects,
+    collections.targets,
     idempotency,
   );
-  const identities = new Identities(credentialService, rows, membershipService, clock, strategies);
-  const userService = new Users(rows.users, clock);
+  const identities = new Identities(credentialService, collections, membershipService, clock, strategies);
+  const userService = new Users(collections.users, clock);
   const deliveryService = new Deliveries(store, consumers, clock, onError);
   const recorded = [
     all.breakingChangeConfigurations,
@@ -127,12 +127,12 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
   ];
   return {
     store,
-    rows,
+    collections,
     clock,
     onError,
     credentials: credentialService,
     organizations: organizationService,
-    organizationCreation: new OrganizationCreation(rows.organizations, membershipService, reach, defaultPlan),
+    organizationCreation: new OrganizationCreation(collections.organizations, membershipService, reach, defaultPlan),
     organizationChanges: new OrganizationChanges(organizationService, sweeper, clock),
     members: new Members(membershipService, organizationService, userService, clock),
     targets: targetService,
@@ -145,8 +145,13 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
       new TargetLookup(targetService),
       idempotency,
     ),
-    breakingChanges: new BreakingChanges(rows.breakingChangeConfigurations, targetService, organizationService, clock),
-    schemaExtensions: new SchemaExtensions(rows.schemaExtensions, targetService, clock),
+    breakingChanges: new BreakingChanges(
+      collections.breakingChangeConfigurations,
+      targetService,
+      organizationService,
+      clock,
+    ),
+    schemaExtensions: new SchemaExtensions(collections.schemaExtensions, targetService, clock),
     userAccessTokens: new UserAccessTokens(credentialService, organizationService, membershipService, idempotency),
     userAccessTokenChanges: new UserAccessTokenChanges(
       credentialService,
@@ -170,14 +175,14 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
       accessTokens,
       lastUseService,
     ),
-    access: new Access(credentialService, identities, rows, organizationService),
+    access: new Access(credentialService, identities, collections, organizationService),
     introspection: new Introspection(
       credentialService,
       identities,
       {
         check: parsePath,
         async find(organizationId, path) {
-          const found = await findPlace(rows, organizationId, path);
+          const found = await findPlace(collections, organizationId, path);
           return found instanceof NotFound ? undefined : found;
         },
       },

@@ -54,7 +54,7 @@ const PROBLEMS = {
 export const changeProblem = (code: AccessTokenErrorCode): ChangeProblem => ({ code, message: PROBLEMS[code] });
 
 /** The problem with a token that would have a right that its creator lacks. */
-export function lacking(lack: Lack): TokenProblem {
+export function exceedsCaller(lack: Lack): TokenProblem {
   if (lack === 'LIFETIME') return problem('EXCEEDS_CALLER_LIFETIME', OUTLIVES_CALLER);
   const what = lack === 'RESOURCES' ? 'these permissions on all of these resources' : lack;
   return problem('EXCEEDS_CALLER_PERMISSIONS', `Nobody grants more than they hold, and you do not hold ${what}.`);

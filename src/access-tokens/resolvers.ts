@@ -1,7 +1,7 @@
 import { shownSecret } from '../credentials/issuance.js';
 import type { Family } from '../credentials/credential.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
-import { connection, hiveWindowOf } from '../graphql/paging.js';
+import { connection, hivePageRequestOf } from '../graphql/paging.js';
 
 /** The GraphQL type of an access token, by its family; null for keys, which are no access tokens. */
 const TYPES = {
@@ -44,7 +44,7 @@ export const resolvers = {
     accessTokenById: async (organization, { id }, { services, caller }) =>
       services.accessTokens.find(await caller(), organization, id),
     allAccessTokens: async (organization, args, { services, caller }) =>
-      connection(await services.accessTokens.page(await caller(), organization, hiveWindowOf(args))),
+      connection(await services.accessTokens.page(await caller(), organization, hivePageRequestOf(args))),
   },
   AccessToken: { __resolveType: ({ family }) => TYPES[family] },
   ResourceAssignment: {

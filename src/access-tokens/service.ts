@@ -15,7 +15,7 @@ import { type Collection, type Page, type PageRequest, Refused } from '../storag
 import type { Project } from '../targets/project.js';
 import type { Target } from '../targets/target.js';
 import { endAfter, endOf, type TokenRotation } from './input.js';
-import { changeProblem, type ChangeProblem, lacking, problem, type TokenProblem } from './problems.js';
+import { changeProblem, type ChangeProblem, exceedsCaller, problem, type TokenProblem } from './problems.js';
 import { missingPlace, placesOf } from './resources.js';
 
 /** An organization, as far as its plan limits its live tokens. */
@@ -56,7 +56,7 @@ export class AccessTokens {
       const quota = quotaOf(this.credentials.clock, organization, spec);
       const issued = await this.credentials.issue(caller, { ...spec, id }, quota);
       if (!(issued instanceof Refused)) return (await this.#withdrawn(caller, organization.id, issued)) ?? issued;
-      if (issued.problem !== 'LIMIT_REACHED') return lacking(issued.problem.lacks);
+      if (issued.problem !== 'LIMIT_REACHED') return exceedsCaller(issued.problem.lacks);
       return problem('LIMIT_REACHED', quotaMessage(organization.plan, spec.kind));
     });
   }

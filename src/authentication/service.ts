@@ -37,7 +37,7 @@ export class Identities {
 
   constructor(
     credentials: Credentials,
-    readonly rows: Assignable & { readonly users: Collection<User> },
+    readonly collections: Assignable & { readonly users: Collection<User> },
     readonly memberships: Memberships,
     readonly clock: Clock,
     /** Further strategies, asked in order before the secrets of credentials. */
@@ -74,7 +74,7 @@ export class Identities {
    * The actor of a credential, with what it may do now. A caller that shows many credentials passes the loaders of its
    * request as `living`; the default reads the store each time.
    */
-  async actorOf(credential: Credential, living: Living = livingIn(this.rows)): Promise<Actor> {
+  async actorOf(credential: Credential, living: Living = livingIn(this.collections)): Promise<Actor> {
     const wholeRole = credential.kind === 'USER_ACCESS_TOKEN' && credential.restScopes === null;
     return {
       ref: refOf(credential),
@@ -100,8 +100,8 @@ export class Identities {
 
   /** The current name of an actor: a user's e-mail address, a project's slug, otherwise the title of the sign-in. */
   async #titleOf({ type, id }: ActorRef, title: string): Promise<string> {
-    if (type === 'USER') return (await this.rows.users.get(id))?.email ?? title;
-    return type === 'GRAPH' ? ((await this.rows.projects.get(id))?.slug ?? title) : title;
+    if (type === 'USER') return (await this.collections.users.get(id))?.email ?? title;
+    return type === 'GRAPH' ? ((await this.collections.projects.get(id))?.slug ?? title) : title;
   }
 
   /** Who is signed in. @throws Unauthenticated with "Unauthorized" in its message, which Rover looks for. */
@@ -109,12 +109,12 @@ export class Identities {
     const { actor, title, credential } = principalOf(authentication, 'Unauthorized: ');
     switch (actor.ref.type) {
       case 'USER': {
-        const user = await this.rows.users.get(actor.ref.id);
+        const user = await this.collections.users.get(actor.ref.id);
         if (user) return { __typename: 'User', ...user };
         break;
       }
       case 'GRAPH': {
-        const found = await this.rows.projects.getMany(credential ? projectIdsOf(credential) : [actor.ref.id]);
+        const found = await this.collections.projects.getMany(credential ? projectIdsOf(credential) : [actor.ref.id]);
         const project = found.find((one) => one !== undefined);
         if (project) return { __typename: 'Graph', ...project };
         break;

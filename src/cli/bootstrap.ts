@@ -21,9 +21,9 @@ export interface Bootstrapped {
 const FIRST_PROJECT = 'my-project';
 
 /** Whether the store has never held an organization, apart from interrupted creations. */
-export async function isEmpty({ rows }: Services): Promise<boolean> {
+export async function isEmpty({ collections }: Services): Promise<boolean> {
   for (const state of ['LIVE', 'ENDING', 'ENDED'] satisfies LifecycleState[])
-    if ((await rows.organizations.count({ state }, 1)) > 0) return false;
+    if ((await collections.organizations.count({ state }, 1)) > 0) return false;
   return true;
 }
 

@@ -77,7 +77,7 @@ export function createContext(services: Services, request: RequestInfo, header: 
       progress = { ...progress, credential: found.principal.credential };
     return found;
   };
-  const { rows, lastUses } = services;
+  const { collections, lastUses } = services;
   const budget = new Budget();
   /** Counts the processor time of a read, and of the code that handles its result, against the request's budget. */
   const within = async <T>(read: () => Promise<T>): Promise<T> => {
@@ -93,9 +93,9 @@ export function createContext(services: Services, request: RequestInfo, header: 
       cacheKeyFn: ({ parentId, slug }) => `${parentId}/${slug}`,
     });
   const all = {
-    organizations: load(rows.organizations),
-    projects: load(rows.projects),
-    targets: load(rows.targets),
+    organizations: load(collections.organizations),
+    projects: load(collections.projects),
+    targets: load(collections.targets),
   };
   const context: Context = {
     services,
@@ -108,15 +108,17 @@ export function createContext(services: Services, request: RequestInfo, header: 
     attempt: (info, input) => attemptOf(header('idempotency-key') ?? undefined, info, input),
     progress: () => progress,
     loaders: {
-      credentials: load(rows.credentials),
-      memberships: load(rows.memberships),
-      users: load(rows.users),
+      credentials: load(collections.credentials),
+      memberships: load(collections.memberships),
+      users: load(collections.users),
       projects: { load: async (id) => visibleProject(await context.caller(), await all.projects.load(id)) },
       targets: { load: async (id) => visibleTarget(await context.caller(), await all.targets.load(id)) },
-      projectsBySlug: loadBySlug(({ parentId, slug }) => rows.projects.findOne({ organizationId: parentId, slug })),
-      targetsBySlug: loadBySlug(({ parentId, slug }) => rows.targets.findOne({ projectId: parentId, slug })),
-      breakingChangeConfigurations: load(rows.breakingChangeConfigurations, { cache: false }),
-      schemaExtensions: load(rows.schemaExtensions, { cache: false }),
+      projectsBySlug: loadBySlug(({ parentId, slug }) =>
+        collections.projects.findOne({ organizationId: parentId, slug }),
+      ),
+      targetsBySlug: loadBySlug(({ parentId, slug }) => collections.targets.findOne({ projectId: parentId, slug })),
+      breakingChangeConfigurations: load(collections.breakingChangeConfigurations, { cache: false }),
+      schemaExtensions: load(collections.schemaExtensions, { cache: false }),
       lastUses: new DataLoader((ids) => within(() => lastUses.getMany(ids))),
     },
     slugs: all,

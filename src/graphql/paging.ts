@@ -26,7 +26,7 @@ export interface Connection<T> {
 export const MAX_PAGE_SIZE = 100;
 
 /** The page that the arguments ask for. @throws BadInput for a size out of range, both directions at once, and an invalid cursor. */
-export function windowOf({ first, after, last, before }: PageArguments): PageRequest {
+export function pageRequestOf({ first, after, last, before }: PageArguments): PageRequest {
   const backward = last != null || before != null;
   if (backward && (first != null || after != null))
     throw new BadInput('Page forward with "first" and "after" or backward with "last" and "before", not both.');
@@ -39,7 +39,7 @@ export function windowOf({ first, after, last, before }: PageArguments): PageReq
  * The page that the arguments of one of Hive's lists ask for. Its size is `first`, at most {@link HIVE_PAGE_SIZE}; it is
  * {@link HIVE_PAGE_SIZE} without `first`, or when that is 0 or less. @throws BadInput for an invalid cursor.
  */
-export const hiveWindowOf = ({ first, after }: Pick<PageArguments, 'first' | 'after'>): PageRequest => ({
+export const hivePageRequestOf = ({ first, after }: Pick<PageArguments, 'first' | 'after'>): PageRequest => ({
   first: first == null || first <= 0 ? HIVE_PAGE_SIZE : Math.min(first, HIVE_PAGE_SIZE),
   after: idOf('after', after),
 });
@@ -66,12 +66,12 @@ function idOf(argument: string, cursor: string | null | undefined): string | und
 
 /** A page as a connection. A cursor is the encoded id of its document. */
 export function connection<T extends { id: string }>(page: Page<T>): Connection<T>;
-export function connection<R extends { id: string }, T>(page: Page<R>, node: (row: R) => T): Connection<T>;
+export function connection<R extends { id: string }, T>(page: Page<R>, node: (document: R) => T): Connection<T>;
 export function connection<R extends { id: string }>(
   page: Page<R>,
-  node = (row: R): unknown => row,
+  node = (document: R): unknown => document,
 ): Connection<unknown> {
-  const edges = page.items.map((row) => ({ cursor: encode(row.id), node: node(row) }));
+  const edges = page.items.map((document) => ({ cursor: encode(document.id), node: node(document) }));
   return {
     edges,
     nodes: edges.map((edge) => edge.node),
@@ -85,11 +85,11 @@ export function connection<R extends { id: string }>(
 }
 
 /** A page of a list in memory, which must be sorted by id, the greatest first. */
-export function pageOf<T extends { readonly id: string }>(all: readonly T[], window: PageRequest): Page<T> {
+export function pageOf<T extends { readonly id: string }>(all: readonly T[], request: PageRequest): Page<T> {
   const newerThan = (id = '') => all.filter((one) => one.id > id).length;
   const upTo = (id = 'z') => all.filter((one) => one.id >= id).length;
-  const end = 'first' in window ? upTo(window.after) + window.first : newerThan(window.before);
-  const start = Math.max(0, 'first' in window ? upTo(window.after) : end - window.last);
+  const end = 'first' in request ? upTo(request.after) + request.first : newerThan(request.before);
+  const start = Math.max(0, 'first' in request ? upTo(request.after) : end - request.last);
   const items = all.slice(start, end);
   return {
     items,

@@ -1,7 +1,7 @@
 import { tokenFields } from '../access-tokens/fields.js';
 import { shownSecret } from '../credentials/issuance.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
-import { connection, hiveWindowOf } from '../graphql/paging.js';
+import { connection, hivePageRequestOf } from '../graphql/paging.js';
 import { keyOf } from '../graphql/references.js';
 
 export const resolvers = {
@@ -23,7 +23,7 @@ export const resolvers = {
       services.organizationAccessTokens.find(await caller(), organization, id),
     accessTokens: async (organization, { unusedSince, expiresBefore, ...args }, { services, caller }) =>
       connection(
-        await services.organizationAccessTokens.page(await caller(), organization, hiveWindowOf(args), {
+        await services.organizationAccessTokens.page(await caller(), organization, hivePageRequestOf(args), {
           unusedSince: unusedSince ?? null,
           expiresBefore: expiresBefore ?? null,
         }),

@@ -56,7 +56,7 @@ export class OrganizationAccessTokens {
   page(
     caller: Caller,
     organization: Organization,
-    window: PageRequest,
+    request: PageRequest,
     { unusedSince, expiresBefore }: TokenFilter,
   ): Promise<Page<Credential>> {
     requireModify(caller, organization.id);
@@ -68,11 +68,11 @@ export class OrganizationAccessTokens {
       status: expiresBefore && 'ACTIVE',
       expiresBefore: expiresBefore && instant(expiresBefore),
     } as const;
-    if (unusedSince === null) return this.credentials.page(selection, window);
+    if (unusedSince === null) return this.credentials.page(selection, request);
     const since = instant(unusedSince);
-    return this.credentials.page(selection, window, async (rows) => {
-      const uses = await this.lastUses.getMany(rows.map((row) => row.id));
-      return rows.filter((row, index) => (uses[index]?.at ?? row.createdAt) < since);
+    return this.credentials.page(selection, request, async (tokens) => {
+      const uses = await this.lastUses.getMany(tokens.map(({ id }) => id));
+      return tokens.filter(({ createdAt }, index) => (uses[index]?.at ?? createdAt) < since);
     });
   }
 

@@ -1,6 +1,6 @@
 import { required } from '../graphql/context.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
-import { connection, pageOf, windowOf } from '../graphql/paging.js';
+import { connection, pageOf, pageRequestOf } from '../graphql/paging.js';
 import { keyOf } from '../graphql/references.js';
 
 export const resolvers = {
@@ -53,14 +53,14 @@ export const resolvers = {
     me: async ({ id }, _, { services, caller, loaders }) =>
       services.members.own(await caller(), id, loaders.memberships),
     members: async (organization, args, { services, caller }) =>
-      connection(await services.members.page(await caller(), organization, windowOf(args))),
+      connection(await services.members.page(await caller(), organization, pageRequestOf(args))),
   },
   User: {
     __resolveReference: async (representation, { services, caller, loaders }) =>
       services.members.user(await caller(), keyOf(representation, 'id').id, loaders),
     organizations: async ({ id }, args, { services, caller, loaders }) =>
       connection(
-        pageOf(await services.members.organizationsOf(await caller(), id, loaders.memberships), windowOf(args)),
+        pageOf(await services.members.organizationsOf(await caller(), id, loaders.memberships), pageRequestOf(args)),
       ),
   },
   Member: {

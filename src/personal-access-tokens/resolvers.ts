@@ -1,7 +1,7 @@
 import { tokenFields } from '../access-tokens/fields.js';
 import { shownSecret } from '../credentials/issuance.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
-import { connection, hiveWindowOf } from '../graphql/paging.js';
+import { connection, hivePageRequestOf } from '../graphql/paging.js';
 
 export const resolvers = {
   Mutation: {
@@ -15,7 +15,7 @@ export const resolvers = {
     accessToken: async (member, { id }, { services, caller }) =>
       services.personalAccessTokens.find(await caller(), member, id),
     accessTokens: async (member, args, { services, caller }) =>
-      connection(await services.personalAccessTokens.page(await caller(), member, hiveWindowOf(args))),
+      connection(await services.personalAccessTokens.page(await caller(), member, hivePageRequestOf(args))),
     availablePersonalAccessTokenPermissionGroups: async (member, _, { services, caller }) =>
       services.personalAccessTokens.permissionGroups(await caller(), member),
   },

@@ -1,4 +1,4 @@
-import { lacking, problem, type TokenProblem } from '../access-tokens/problems.js';
+import { exceedsCaller, problem, type TokenProblem } from '../access-tokens/problems.js';
 import type { AccessTokens } from '../access-tokens/service.js';
 import type { Caller } from '../authorization/caller.js';
 import { firstMissing, requirePermission } from '../authorization/grants.js';
@@ -47,7 +47,7 @@ export class PersonalAccessTokens {
       if ('code' in spec) return spec;
       const { permissions, resources } = spec;
       const lacks = firstMissing(actor, { organizationId, permissions: new Set(permissions), resources });
-      return lacks ? lacking(lacks) : spec;
+      return lacks ? exceedsCaller(lacks) : spec;
     };
     return this.accessTokens.create(caller, organization, read, attempt);
   }

@@ -1,7 +1,7 @@
 import { tokenFields } from '../access-tokens/fields.js';
 import { shownSecret } from '../credentials/issuance.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
-import { connection, hiveWindowOf } from '../graphql/paging.js';
+import { connection, hivePageRequestOf } from '../graphql/paging.js';
 
 export const resolvers = {
   Mutation: {
@@ -15,7 +15,7 @@ export const resolvers = {
     accessToken: async (project, { id }, { services, caller }) =>
       services.projectAccessTokens.find(await caller(), project, id),
     accessTokens: async (project, args, { services, caller }) =>
-      connection(await services.projectAccessTokens.page(await caller(), project, hiveWindowOf(args))),
+      connection(await services.projectAccessTokens.page(await caller(), project, hivePageRequestOf(args))),
     availableProjectAccessTokenPermissionGroups: async (project, _, { services, caller }) =>
       services.projectAccessTokens.permissionGroups(await caller(), project),
   },

@@ -43,10 +43,10 @@ export class ProjectAccessTokens {
   }
 
   /** A page of the project's tokens, newest first. */
-  page(caller: Caller, project: Project, window: PageRequest): Promise<Page<Credential>> {
+  page(caller: Caller, project: Project, request: PageRequest): Promise<Page<Credential>> {
     requireModify(caller, project);
     const selection = { kind: null, status: null, expiresBefore: null } as const;
-    return this.credentials.page({ projectId: project.id, family: 'PROJECT_ACCESS_TOKEN', ...selection }, window);
+    return this.credentials.page({ projectId: project.id, family: 'PROJECT_ACCESS_TOKEN', ...selection }, request);
   }
 
   /** The permissions that a token of the project can have, in groups: those that apply to a project or below it. */

@@ -2,7 +2,7 @@ import { tokenFields } from '../access-tokens/fields.js';
 import { shownSecret } from '../credentials/issuance.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { required } from '../graphql/context.js';
-import { connection, windowOf } from '../graphql/paging.js';
+import { connection, pageRequestOf } from '../graphql/paging.js';
 import { holdsScope, permissionsFor, PRESETS, targetScopesOf } from './scopes.js';
 
 export const resolvers = {
@@ -35,7 +35,7 @@ export const resolvers = {
   },
   Target: {
     tokens: async (target, args, { services, caller }) =>
-      services.registryTokens.page(await caller(), target, windowOf(args)),
+      services.registryTokens.page(await caller(), target, pageRequestOf(args)),
   },
   Token: {
     ...tokenFields,

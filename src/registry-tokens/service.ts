@@ -57,7 +57,7 @@ export class RegistryTokens {
   }
 
   /** A page of a target's tokens, newest first. */
-  async page(caller: Caller, target: Target, window: PageRequest): Promise<RegistryTokenPage> {
+  async page(caller: Caller, target: Target, request: PageRequest): Promise<RegistryTokenPage> {
     requirePermission(caller.actor, 'registryToken:describe', placeOf(target));
     const selection = {
       targetId: target.id,
@@ -66,7 +66,7 @@ export class RegistryTokens {
       status: null,
       expiresBefore: null,
     } as const;
-    const page = await this.credentials.page(selection, window);
+    const page = await this.credentials.page(selection, request);
     let total: Promise<number> | undefined;
     return { page, total: () => (total ??= this.credentials.total(selection)) };
   }

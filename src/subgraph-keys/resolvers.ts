@@ -1,7 +1,7 @@
 import { shownSecret } from '../credentials/issuance.js';
 import type { Context } from '../graphql/context.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
-import { connection, windowOf } from '../graphql/paging.js';
+import { connection, pageRequestOf } from '../graphql/paging.js';
 import { keyOf, type Loads } from '../graphql/references.js';
 import { keyOrThrow, typeOf } from './key.js';
 import { type SubgraphPlace, subgraphsOf } from './resources.js';
@@ -38,7 +38,7 @@ export const resolvers = {
     apiKey: async (organization, { keyId }, { services, caller }) =>
       services.subgraphKeys.find(await caller(), organization, keyId),
     apiKeys: async (organization, { filter, expiresBefore, ...args }, { services, caller }) =>
-      services.subgraphKeys.page(await caller(), organization, windowOf(args), {
+      services.subgraphKeys.page(await caller(), organization, pageRequestOf(args), {
         type: filter?.apiKeyType ?? null,
         status: filter?.apiKeyStatus ?? 'ACTIVE',
         expiresBefore: expiresBefore ?? null,

@@ -105,7 +105,7 @@ export class SubgraphKeys {
   async page(
     caller: Caller,
     organization: Organization,
-    window: PageRequest,
+    request: PageRequest,
     { type, status, expiresBefore }: KeyFilter,
   ): Promise<KeyPage> {
     requireModify(caller, organization);
@@ -118,7 +118,7 @@ export class SubgraphKeys {
       status: status === 'ALL' ? null : status,
       expiresBefore: expiresBefore && instant(expiresBefore),
     } as const;
-    const page = await this.credentials.page(selection, window);
+    const page = await this.credentials.page(selection, request);
     let total: Promise<number> | undefined;
     return { page, total: () => (total ??= this.credentials.total(selection)) };
   }

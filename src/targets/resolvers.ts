@@ -1,6 +1,6 @@
 import { required } from '../graphql/context.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
-import { connection, windowOf } from '../graphql/paging.js';
+import { connection, pageRequestOf } from '../graphql/paging.js';
 import { projectKeyOf, targetKeyOf } from './entities.js';
 
 export const resolvers = {
@@ -41,7 +41,7 @@ export const resolvers = {
   },
   Organization: {
     projects: async (organization, args, { services, caller }) =>
-      connection(await services.targets.projectsOf(await caller(), organization, windowOf(args))),
+      connection(await services.targets.projectsOf(await caller(), organization, pageRequestOf(args))),
   },
   Project: {
     __resolveReference: async (representation, { services, caller, loaders }) =>
@@ -49,7 +49,7 @@ export const resolvers = {
     organization: async ({ organizationId }, _, { services, caller }) =>
       services.organizations.get(await caller(), organizationId),
     targets: async (project, args, { services, caller }) =>
-      connection(await services.targets.targetsOf(await caller(), project, windowOf(args))),
+      connection(await services.targets.targetsOf(await caller(), project, pageRequestOf(args))),
   },
   Target: {
     __resolveReference: async (representation, { services, caller, loaders }) =>

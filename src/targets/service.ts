@@ -61,14 +61,14 @@ export class Targets {
   }
 
   /** A page of the projects that the caller sees, newest first. */
-  projectsOf(caller: Caller, organization: Organization, window: PageRequest): Promise<Page<Project>> {
+  projectsOf(caller: Caller, organization: Organization, request: PageRequest): Promise<Page<Project>> {
     const where = { organizationId: organization.id, state: 'LIVE' };
-    return this.projects.page(where, window, (some) => some.filter((one) => visibleProject(caller, one)));
+    return this.projects.page(where, request, (some) => some.filter((one) => visibleProject(caller, one)));
   }
 
   /** A page of the targets that the caller sees, newest first. */
-  targetsOf(caller: Caller, project: Project, window: PageRequest): Promise<Page<Target>> {
-    return this.targets.page({ projectId: project.id, state: 'LIVE' }, window, (some) =>
+  targetsOf(caller: Caller, project: Project, request: PageRequest): Promise<Page<Target>> {
+    return this.targets.page({ projectId: project.id, state: 'LIVE' }, request, (some) =>
       some.filter((one) => visibleTarget(caller, one)),
     );
   }

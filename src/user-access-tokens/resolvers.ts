@@ -2,7 +2,7 @@ import { tokenFields } from '../access-tokens/fields.js';
 import { shownSecret } from '../credentials/issuance.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { required } from '../graphql/context.js';
-import { connection, windowOf } from '../graphql/paging.js';
+import { connection, pageRequestOf } from '../graphql/paging.js';
 
 export const resolvers = {
   Mutation: {
@@ -38,7 +38,7 @@ export const resolvers = {
   User: {
     accessToken: async (user, { id }, { services, caller }) => services.userAccessTokens.find(await caller(), user, id),
     accessTokens: async (user, args, { services, caller }) =>
-      connection(await services.userAccessTokens.page(await caller(), user, windowOf(args))),
+      connection(await services.userAccessTokens.page(await caller(), user, pageRequestOf(args))),
   },
   UserAccessToken: {
     ...tokenFields,

@@ -131,11 +131,11 @@ export class UserAccessTokens {
    * A page of a user's tokens, newest first: of the caller's own, all; of somebody else's, those that reach an organization
    * where the caller holds `accessAudit:describe`. The latter may be short with more to come.
    */
-  async page(caller: Caller, { id: ownerId }: User, window: PageRequest): Promise<Page<Credential>> {
+  async page(caller: Caller, { id: ownerId }: User, request: PageRequest): Promise<Page<Credential>> {
     const seen = await this.#seen(caller, ownerId);
     const any = { kind: null, status: null, expiresBefore: null } as const;
     const selection = { ownerId, family: 'USER_ACCESS_TOKEN', ...any } as const;
-    return this.credentials.page(selection, window, (some) => some.filter(seen));
+    return this.credentials.page(selection, request, (some) => some.filter(seen));
   }
 
   /** Which of a user's tokens the caller may see. */

@@ -50,7 +50,7 @@ onEveryEngine('What a token may do', (engine) => {
     latchkey = await startLatchkey(engine);
     tenant = await latchkey.organization();
     const projects = [await addProject(tenant, 'shop'), await addProject(tenant, 'blog')];
-    const targets = latchkey.services.rows.targets;
+    const targets = latchkey.services.collections.targets;
     // Trees with different numbers of targets: one project has one, the other three.
     for (const id of Object.values(projects[1]?.targets ?? {}).slice(1)) await targets.delete(id);
     const kept = projects.map(

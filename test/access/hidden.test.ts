@@ -131,7 +131,7 @@ onEveryEngine('a project that somebody may not see', (engine) => {
       return { project, tokenId, keyId: data.organization.createKey.id as string };
     };
     [there, gone] = [await thing('hidden'), await thing('removed')];
-    const { projects, targets } = latchkey.services.rows;
+    const { projects, targets } = latchkey.services.collections;
     await projects.delete(gone.project.id);
     for (const id of Object.values(gone.project.targets)) await targets.delete(id);
     const holding = async (permissions: string[], resources: object = f.ALL) =>

@@ -194,7 +194,7 @@ onEveryEngine('whoAmI and resolvedResourcePermissionGroups', (engine) => {
       permissions: ['project:delete', 'project:describe', 'schemaVersion:publish'],
       resources,
     });
-    const { targets, projects } = latchkey.services.rows;
+    const { targets, projects } = latchkey.services.collections;
     await targets.delete(blog.targets.production);
     const { slug } = tenant;
     // It was assigned nothing else in its project.
@@ -210,7 +210,7 @@ onEveryEngine('whoAmI and resolvedResourcePermissionGroups', (engine) => {
   it('follow the slugs as they are now', async () => {
     const resources = granular(project(shop.id, target(shop.targets.production, ['users'], [])));
     const token = await createToken(tenant, { permissions: ['schemaVersion:publish'], resources });
-    const { organizations, projects, targets } = latchkey.services.rows;
+    const { organizations, projects, targets } = latchkey.services.collections;
     await update(projects, shop.id, (now) => ({ ...now, slug: 'store' }));
     await update(targets, shop.targets.production, (now) => ({ ...now, slug: 'live' }));
     await update(organizations, tenant.id, (now) => ({ ...now, slug: `${now.slug}-renamed` }));

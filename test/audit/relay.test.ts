@@ -40,9 +40,9 @@ onEveryEngine('the relay', (engine) => {
     return items.map(({ action }) => action as string).sort();
   };
   /** What an organization and its memberships still carry. */
-  const pending = async ({ rows }: Services, { id }: { id: string }) => {
-    const { items } = await rows.memberships.page({ organizationId: id, active: true }, { first: 100 });
-    return [await rows.organizations.get(id), ...items].flatMap(
+  const pending = async ({ collections }: Services, { id }: { id: string }) => {
+    const { items } = await collections.memberships.page({ organizationId: id, active: true }, { first: 100 });
+    return [await collections.organizations.get(id), ...items].flatMap(
       (one) => one?.pending.map(({ action }) => action) ?? [],
     );
   };
@@ -151,7 +151,7 @@ onEveryEngine('the relay', (engine) => {
     await services.relay.drain();
     expect(await copied(services, organization)).toEqual([...FIRST, 'organization.planChanged'].sort());
     expect(await pending(services, organization)).toEqual([]);
-    expect((await services.rows.organizations.get(organization.id))?.plan).toBe('STANDARD');
+    expect((await services.collections.organizations.get(organization.id))?.plan).toBe('STANDARD');
   });
 
   it('has copied, when it says so, what was written while it was at work already', async () => {

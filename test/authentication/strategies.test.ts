@@ -28,7 +28,7 @@ onEveryEngine('a principal without a credential', (engine) => {
       if (session === undefined) return undefined;
       const userId = sessions.get(session);
       if (userId === undefined) return 'INVALID';
-      const { items } = await latchkey.services.rows.memberships.page({ userId, active: true }, { first: 100 });
+      const { items } = await latchkey.services.collections.memberships.page({ userId, active: true }, { first: 100 });
       const grants = items.map(({ organizationId, role }) => ({
         organizationId,
         permissions: ROLE_PERMISSIONS[role],

@@ -132,7 +132,7 @@ onEveryEngine('the rules of a target for breaking changes', (engine) => {
     await createTarget(tenant.owner, tenant.projectId, 'qa');
     expect((await rulesOf(tenant, 'qa')).rules.isEnabled).toBe(false);
     await latchkey.services.sweeper.drain();
-    const left = await latchkey.services.rows.breakingChangeConfigurations.get(qa);
+    const left = await latchkey.services.collections.breakingChangeConfigurations.get(qa);
     expect(left?.excludedClients).toEqual([]);
   });
 });

@@ -52,11 +52,11 @@ describe('a process that dies between two writes', () => {
 
   /** Everything that the trail must tell, for what is stored. */
   async function stored(tenant: Tenant): Promise<string[]> {
-    const { rows } = whole.services;
+    const { collections } = whole.services;
     const keys = { organizationIds: tenant.id, family: 'GRAPHOS_KEY', listed: true } as const;
     const [credential] = (await whole.store.collection(credentials).page(keys, { first: 1 })).items;
-    const members = await rows.memberships.count({ organizationId: tenant.id, active: true });
-    const second = await rows.projects.findOne({ organizationId: tenant.id, slug: 'second' });
+    const members = await collections.memberships.count({ organizationId: tenant.id, active: true });
+    const second = await collections.projects.findOne({ organizationId: tenant.id, slug: 'second' });
     return [
       ...(credential ? ['credential.created'] : []),
       ...(credential?.title === 'Another name' ? ['credential.renamed'] : []),

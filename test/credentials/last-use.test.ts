@@ -120,7 +120,7 @@ onEveryEngine('the last use of a credential', (engine) => {
     await manage(overlap, id);
     await latchkey.as(token)(ME);
     expect(await lastUsed(id)).toBe(instant(0));
-    const { credentials } = latchkey.services.rows;
+    const { credentials } = latchkey.services.collections;
     const tokens = { organizationIds: tenant.id, family: 'USER_ACCESS_TOKEN', listed: true } as const;
     const [owners] = (await credentials.page(tokens, { first: 1 })).items;
     at(20 * HOUR);
@@ -158,7 +158,7 @@ onEveryEngine('the last use of a credential', (engine) => {
   it('never moves the version of the credential', async () => {
     const { id, token } = await createKey(tenant);
     await latchkey.services.relay.drain();
-    const version = async () => (await latchkey.services.rows.credentials.get(id))?.version;
+    const version = async () => (await latchkey.services.collections.credentials.get(id))?.version;
     const before = await version();
     for (let times = 0; times < 3; times++) {
       await latchkey.as(token)(ME);

@@ -57,9 +57,9 @@ onEveryEngine('a credential that ends in a week', (engine) => {
 
   it('creates a key that ends with it', async () => {
     const { id } = await createKey({ ...tenant, owner: brief.send });
-    expect((await latchkey.services.rows.credentials.get(id))?.expiresAt).toBe(at(7 * DAY));
+    expect((await latchkey.services.collections.credentials.get(id))?.expiresAt).toBe(at(7 * DAY));
     const { id: owners } = await createKey(tenant);
-    expect((await latchkey.services.rows.credentials.get(owners))?.expiresAt).toBe('2031-03-01T12:00:00.000Z');
+    expect((await latchkey.services.collections.credentials.get(owners))?.expiresAt).toBe('2031-03-01T12:00:00.000Z');
   });
 
   it('moves no end of an access token beyond its own, not its own either', async () => {
@@ -121,11 +121,11 @@ onEveryEngine('a credential that ends in a week', (engine) => {
   });
 
   it('unlike a user, whose role has no end, whatever their token has', async () => {
-    const { rows } = latchkey.services;
+    const { collections } = latchkey.services;
     const tokens = { organizationIds: tenant.id, family: 'USER_ACCESS_TOKEN', listed: true } as const;
-    const [token] = (await rows.credentials.page(tokens, { first: 1 })).items;
+    const [token] = (await collections.credentials.page(tokens, { first: 1 })).items;
     if (!token) throw new Error('the owner has no token');
-    await rows.credentials.replace({ ...token, expiresAt: at(DAY) });
+    await collections.credentials.replace({ ...token, expiresAt: at(DAY) });
     const { id } = await f.createToken(tenant, { permissions: [], expirationPeriod: 'ONE_YEAR' });
     expect((await setExpiration(id, { period: 'NEVER' }, tenant.owner)).error).toBeNull();
     await createKey(tenant);

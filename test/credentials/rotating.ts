@@ -51,7 +51,7 @@ export async function rotating(latchkey: Latchkey, tenant: Tenant, kind: 'KEY' |
       return result;
     },
     valid: (...secrets) => Promise.all(secrets.map((one) => f.signsIn(latchkey, one))),
-    digests: async () => (await latchkey.services.rows.credentials.get(id))?.secrets.length,
+    digests: async () => (await latchkey.services.collections.credentials.get(id))?.secrets.length,
   };
 }
 

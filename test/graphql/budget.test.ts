@@ -39,9 +39,9 @@ describe('a request that takes more than its price says', () => {
     vi.spyOn(process, 'cpuUsage').mockImplementation(() => ({ user: cpuMs * 1000, system: 0 }));
     latchkey = await startLatchkey(embedded, { wrap });
     tenant = await latchkey.organization();
-    const { rows } = latchkey.services;
-    const page = rows.projects.page.bind(rows.projects);
-    vi.spyOn(rows.projects, 'page').mockImplementation(async (...args) => {
+    const { collections } = latchkey.services;
+    const page = collections.projects.page.bind(collections.projects);
+    vi.spyOn(collections.projects, 'page').mockImplementation(async (...args) => {
       const found = await page(...args);
       return slug === undefined ? found : { ...found, items: found.items.map((one) => ({ ...one, slug: slug ?? '' })) };
     });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { v4, v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BadInput } from '../../src/errors.js';
-import { connection, windowOf } from '../../src/graphql/paging.js';
+import { connection, pageRequestOf } from '../../src/graphql/paging.js';
 import { addMember, createProject, expectRefused, removeMember } from '../organizations/operations.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Answer, type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
@@ -15,20 +15,20 @@ describe('the window that arguments ask for', () => {
 
   it('is the first hundred without any, and with nulls and empty cursors', () => {
     const first = { first: 100, after: undefined };
-    expect(windowOf({})).toEqual(first);
-    expect(windowOf({ first: null, after: null, last: null, before: null })).toEqual(first);
-    expect(windowOf({ after: '' })).toEqual(first);
-    expect(windowOf({ before: '' })).toEqual({ last: 100, before: undefined });
+    expect(pageRequestOf({})).toEqual(first);
+    expect(pageRequestOf({ first: null, after: null, last: null, before: null })).toEqual(first);
+    expect(pageRequestOf({ after: '' })).toEqual(first);
+    expect(pageRequestOf({ before: '' })).toEqual({ last: 100, before: undefined });
   });
 
   it('goes forward from a cursor or backward from one', () => {
-    expect(windowOf({ first: 1, after: cursorOf(id) })).toEqual({ first: 1, after: id });
-    expect(windowOf({ last: 100, before: cursorOf(id) })).toEqual({ last: 100, before: id });
+    expect(pageRequestOf({ first: 1, after: cursorOf(id) })).toEqual({ first: 1, after: id });
+    expect(pageRequestOf({ last: 100, before: cursorOf(id) })).toEqual({ last: 100, before: id });
   });
 
   it.each([-1, 0, 101, 1e9, -(2 ** 31), 2 ** 31 - 1])('is refused at the size %d', (size) => {
-    expect(() => windowOf({ first: size })).toThrow('"first" must be from 1 to 100.');
-    expect(() => windowOf({ last: size })).toThrow('"last" must be from 1 to 100.');
+    expect(() => pageRequestOf({ first: size })).toThrow('"first" must be from 1 to 100.');
+    expect(() => pageRequestOf({ last: size })).toThrow('"last" must be from 1 to 100.');
   });
 
   it.each([
@@ -36,7 +36,7 @@ describe('the window that arguments ask for', () => {
     { first: 1, before: cursorOf(id) },
     { last: 1, after: cursorOf(id) },
     { after: '', before: '' },
-  ])('is refused in both directions at once: %j', (both) => expect(() => windowOf(both)).toThrow('not both'));
+  ])('is refused in both directions at once: %j', (both) => expect(() => pageRequestOf(both)).toThrow('not both'));
 
   it('is refused for every cursor that was not given out, and the message repeats none', () => {
     const forged = fc.oneof(
@@ -56,7 +56,7 @@ describe('the window that arguments ask for', () => {
       fc.property(forged, (after) => {
         fc.pre(after !== '');
         const message = '"after" must be a cursor from the pageInfo or an edge of an earlier page.';
-        expect(() => windowOf({ after })).toThrow(new BadInput(message));
+        expect(() => pageRequestOf({ after })).toThrow(new BadInput(message));
       }),
       { numRuns: 1000 },
     );
@@ -73,7 +73,7 @@ describe('the window that arguments ask for', () => {
     };
     const { edges, nodes, pageInfo } = connection(page);
     expect(nodes).toEqual(rows);
-    expect(edges.map(({ cursor }) => windowOf({ after: cursor }))).toEqual(
+    expect(edges.map(({ cursor }) => pageRequestOf({ after: cursor }))).toEqual(
       rows.map((row) => ({ first: 100, after: row.id })),
     );
     expect(pageInfo).toEqual({

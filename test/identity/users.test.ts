@@ -12,13 +12,19 @@ onEveryEngine('a user', (engine) => {
   afterAll(() => latchkey.close());
 
   const insert = (email: string, issuer: string, subject: string) =>
-    latchkey.services.rows.users.insert({ id: uuid(), email, issuer, subject, createdAt: new Date().toISOString() });
+    latchkey.services.collections.users.insert({
+      id: uuid(),
+      email,
+      issuer,
+      subject,
+      createdAt: new Date().toISOString(),
+    });
 
   it('belongs to one account of a provider, whatever the e-mail address, and is found by issuer and subject', async () => {
     const { id } = await insert('one@example.com', 'https://idp.example', '1');
     await expect(insert('two@example.com', 'https://idp.example', '1')).rejects.toThrow(DuplicateKey);
     await insert('two@example.com', 'https://other.example', '1');
-    const found = await latchkey.services.rows.users.findOne({ issuer: 'https://idp.example', subject: '1' });
+    const found = await latchkey.services.collections.users.findOne({ issuer: 'https://idp.example', subject: '1' });
     expect(found?.id).toBe(id);
   });
 

@@ -95,7 +95,7 @@ onEveryEngine('moving the end of an access token', (engine) => {
     const { id } = await f.createToken(tenant);
     await setExpiration(id, { at: at(DAY) });
     await tenant.owner(f.ROTATE, { id, expirationPeriod: 'NEVER' });
-    const stored = await latchkey.services.rows.credentials.get(id);
+    const stored = await latchkey.services.collections.credentials.get(id);
     await latchkey.services.relay.drain();
     const events = await latchkey.store
       .collection(auditEvents)

@@ -221,7 +221,7 @@ onEveryEngine('creating an access token is refused', (engine) => {
   it('with a project that was deleted meanwhile', async () => {
     const { id } = await addProject(tenant, 'soon-gone');
     await createToken(tenant, { resources: granular(project(id)) });
-    await latchkey.services.rows.projects.delete(id);
+    await latchkey.services.collections.projects.delete(id);
     expect(await refusalOf(tenant, { resources: granular(project(tree.id), project(id)) })).toMatchObject({
       code: 'PROJECT_NOT_FOUND',
       message: 'resources.projects[1]: the organization has no project with this id.',
@@ -230,7 +230,7 @@ onEveryEngine('creating an access token is refused', (engine) => {
 
   it('with a target that was deleted meanwhile', async () => {
     const { id, targets } = await addProject(tenant, 'target-gone');
-    await latchkey.services.rows.targets.delete(targets.staging);
+    await latchkey.services.collections.targets.delete(targets.staging);
     const resources = granular(project(tree.id), project(id, target(targets.staging)));
     expect(await refusalOf(tenant, { resources })).toMatchObject({
       code: 'TARGET_NOT_FOUND',

@@ -147,7 +147,7 @@ onEveryEngine('the resources of an access token', (engine) => {
   it('answer with the present slugs', async () => {
     const { id: projectId } = await addProject(tenant, 'old-slug');
     const { id, secret } = await createToken(tenant, { resources: granular(project(projectId)) });
-    await update(latchkey.services.rows.projects, projectId, (row) => ({ ...row, slug: 'new-slug' }));
+    await update(latchkey.services.collections.projects, projectId, (row) => ({ ...row, slug: 'new-slug' }));
     expect((await read(tenant, id)).resources.projects[0].project.slug).toBe('new-slug');
     expect(await publishes(secret, 'new-slug/staging/service/a')).toBe(true);
   });
@@ -159,7 +159,7 @@ onEveryEngine('the resources of an access token', (engine) => {
       permissions: ['schemaVersion:publish', 'project:describe', 'organization:describe'],
       resources: granular(project(gone.id), project(kept.id)),
     });
-    await latchkey.services.rows.projects.delete(gone.id);
+    await latchkey.services.collections.projects.delete(gone.id);
     const sees = async (reference: object) =>
       (
         await latchkey.as(secret)(
@@ -188,7 +188,7 @@ onEveryEngine('the resources of an access token', (engine) => {
     const { id, secret } = await createToken(tenant, {
       resources: granular(project(projectId, target(targets.staging), target(targets.production))),
     });
-    const { targets: rows } = latchkey.services.rows;
+    const { targets: rows } = latchkey.services.collections;
     const row = await rows.get(targets.staging);
     await rows.delete(targets.staging);
     expect(await publishes(secret, `${slug}/staging/service/a`)).toBe(false);
@@ -202,7 +202,7 @@ onEveryEngine('the resources of an access token', (engine) => {
   it('stay a list when everything in it is gone: nothing, not everything', async () => {
     const gone = await addProject(tenant, 'all-gone');
     const { id, secret } = await createToken(tenant, { resources: granular(project(gone.id)) });
-    await latchkey.services.rows.projects.delete(gone.id);
+    await latchkey.services.collections.projects.delete(gone.id);
     expect((await read(tenant, id)).resources).toEqual({ mode: 'GRANULAR', projects: [] });
     expect(await f.introspect(latchkey, tenant, secret)).toEqual({ active: false });
   });

@@ -11,7 +11,7 @@ import { addMember, expectData, removeMember, updateRole } from './operations.js
 
 /** The users who are admins, and those whom the organization lists. */
 async function adminsOf({ services }: Latchkey, { id }: Tenant) {
-  const { memberships, organizations } = services.rows;
+  const { memberships, organizations } = services.collections;
   const { items } = await memberships.page({ organizationId: id, active: true }, { first: 100 });
   const listed = (await organizations.get(id))?.adminIds ?? [];
   return { admins: items.filter(isAdmin).map(({ userId }) => userId), listed };

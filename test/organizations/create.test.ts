@@ -105,7 +105,7 @@ onEveryEngine('creating an organization', (engine) => {
     it('whoever is not signed in', async () => {
       const slug = newSlug();
       expectRefused(await latchkey.as()(CREATE_ORGANIZATION, { slug }), 'UNAUTHENTICATED');
-      expect(await latchkey.services.rows.organizations.findOne({ slug })).toBeUndefined();
+      expect(await latchkey.services.collections.organizations.findOne({ slug })).toBeUndefined();
     });
   });
 

@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 it('a creation that is cut short leaves nothing behind an hour later, wherever the end came, and its slug is free', async () => {
-  const { rows, sweeper } = whole.services;
+  const { collections, sweeper } = whole.services;
   let leftovers = 0;
   for (let writes = 0, dead = true; dead; writes++) {
     const tenant = await whole.organization();
@@ -38,18 +38,18 @@ it('a creation that is cut short leaves nothing behind an hour later, wherever t
     dead = left === 0;
     watched.failure = undefined;
 
-    leftovers += await rows.organizations.count({ state: 'CREATING' });
+    leftovers += await collections.organizations.count({ state: 'CREATING' });
     whole.clock.now = new Date(Date.now() + 2 * HOUR_MS);
     await sweeper.drain();
     whole.clock.now = undefined;
-    expect(await rows.organizations.count({ state: 'CREATING' }), `after ${writes} writes`).toBe(0);
-    const kept = await rows.organizations.count({ ownerId: userId, state: 'LIVE' });
-    const slots = await rows.organizations.taken('slot', `${userId}/ORGANIZATION/`);
+    expect(await collections.organizations.count({ state: 'CREATING' }), `after ${writes} writes`).toBe(0);
+    const kept = await collections.organizations.count({ ownerId: userId, state: 'LIVE' });
+    const slots = await collections.organizations.taken('slot', `${userId}/ORGANIZATION/`);
     // The one that the operator made takes a slot when another one is wanted.
     expect(slots.length, `after ${writes} writes`).toBeLessThanOrEqual(kept);
-    const { items } = await rows.memberships.page({ userId, active: true }, { first: 10 });
+    const { items } = await collections.memberships.page({ userId, active: true }, { first: 10 });
     expect(items, `after ${writes} writes`).toHaveLength(kept);
-    if (answer.data?.createOrganization?.ok || (await rows.organizations.findOne({ slug }))) continue;
+    if (answer.data?.createOrganization?.ok || (await collections.organizations.findOne({ slug }))) continue;
     expect((await tenant.owner(CREATE_ORGANIZATION, { slug })).data.createOrganization.ok).toBeTruthy();
   }
   expect(leftovers).toBeGreaterThan(1);
@@ -58,18 +58,18 @@ it('a creation that is cut short leaves nothing behind an hour later, wherever t
 it('a store that holds a creation cut short alone is empty', async () => {
   const place = embedded.place();
   const latchkey = await startLatchkey(embedded, { place });
-  const { rows } = latchkey.services;
+  const { collections } = latchkey.services;
   expect(await isEmpty(latchkey.services)).toBe(true);
   const { id } = await latchkey.organization();
-  const organization = await rows.organizations.get(id);
+  const organization = await collections.organizations.get(id);
   if (!organization) throw new Error('it was created');
   for (const [state, empty] of [
     ['CREATING', true],
     ['ENDING', false],
     ['ENDED', false],
   ] as const) {
-    const now = await rows.organizations.all.get(id);
-    await rows.organizations.replace({ ...organization, version: now?.version ?? 0, state });
+    const now = await collections.organizations.all.get(id);
+    await collections.organizations.replace({ ...organization, version: now?.version ?? 0, state });
     expect(await isEmpty(latchkey.services), state).toBe(empty);
   }
   await latchkey.close();

@@ -25,8 +25,8 @@ onEveryEngine('what belongs to another organization', (engine) => {
   let callers: Record<string, Send>;
   const stored = () =>
     Promise.all([
-      latchkey.services.rows.organizations.get(foreign.organization.id),
-      latchkey.services.rows.projects.count({ organizationId: foreign.organization.id, state: 'LIVE' }),
+      latchkey.services.collections.organizations.get(foreign.organization.id),
+      latchkey.services.collections.projects.count({ organizationId: foreign.organization.id, state: 'LIVE' }),
       latchkey.store
         .collection(credentials)
         .getMany([

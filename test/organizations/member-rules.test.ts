@@ -27,9 +27,9 @@ onEveryEngine('the rules of membership', (engine) => {
   const owner = () => `${tenant.ownerEmail}: ORG_ADMIN`;
   const members = async ({ id }: Tenant) => {
     const active = { organizationId: id, active: true };
-    return (await latchkey.services.rows.memberships.page(active, { first: 100 })).items;
+    return (await latchkey.services.collections.memberships.page(active, { first: 100 })).items;
   };
-  const adminIds = async ({ id }: Tenant) => (await latchkey.services.rows.organizations.get(id))?.adminIds;
+  const adminIds = async ({ id }: Tenant) => (await latchkey.services.collections.organizations.get(id))?.adminIds;
 
   describe('the last Org Admin stays', () => {
     const message = 'An organization keeps at least one Org Admin. Make another member Org Admin first.';

@@ -41,11 +41,11 @@ onEveryEngine('the name of an organization', (engine) => {
 
   it('that is set again changes nothing, and is not recorded', async () => {
     await rename('Same');
-    const before = await latchkey.services.rows.organizations.get(tenant.id);
+    const before = await latchkey.services.collections.organizations.get(tenant.id);
     await latchkey.services.relay.drain();
-    const drained = await latchkey.services.rows.organizations.get(tenant.id);
+    const drained = await latchkey.services.collections.organizations.get(tenant.id);
     expect((await rename(' Same')).error).toBeNull();
-    expect(await latchkey.services.rows.organizations.get(tenant.id)).toEqual(drained);
+    expect(await latchkey.services.collections.organizations.get(tenant.id)).toEqual(drained);
     expect(drained?.name).toBe(before?.name);
   });
 

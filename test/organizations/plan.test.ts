@@ -48,9 +48,9 @@ onEveryEngine('the plan of an organization', (engine) => {
 
   it('leaves the other organizations and the members alone', async () => {
     const other = await latchkey.organization({ plan: 'STANDARD' });
-    const before = await latchkey.services.rows.organizations.get(tenant.id);
+    const before = await latchkey.services.collections.organizations.get(tenant.id);
     await setPlan(latchkey.services, tenant.id, 'ENTERPRISE');
-    const after = await latchkey.services.rows.organizations.get(tenant.id);
+    const after = await latchkey.services.collections.organizations.get(tenant.id);
     expect(after).toMatchObject({ ownerId: before?.ownerId, adminIds: before?.adminIds });
     expectData(await other.owner(ORGANIZATION, { id: other.id }), { organization: { plan: 'STANDARD' } });
   });

@@ -69,7 +69,7 @@ onEveryEngine('the schema extension of a target', (engine) => {
     await createTarget(tenant.owner, tenant.projectId, 'production');
     expect(await baseSchemaOf(targetOf(tenant))).toBeNull();
     await latchkey.services.sweeper.drain();
-    expect((await latchkey.services.rows.schemaExtensions.get(id))?.sdl).toBeNull();
+    expect((await latchkey.services.collections.schemaExtensions.get(id))?.sdl).toBeNull();
   });
 
   it('saves each service of a stitched gateway from pushing the directives of Schema Stitching', async () => {

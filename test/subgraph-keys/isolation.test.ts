@@ -88,7 +88,7 @@ onEveryEngine('another organization’s things', (engine) => {
     'are to %s, by the id of a key, exactly as what is nowhere, even for a member of both',
     async (name) => {
       const tokens = { organizationIds: mine.id, family: 'USER_ACCESS_TOKEN', listed: true } as const;
-      const { credentials } = latchkey.services.rows;
+      const { credentials } = latchkey.services.collections;
       const userToken = (await credentials.page(tokens, { first: 1 })).items[0]?.id ?? '';
       expect(userToken).not.toBe('');
       for (const send of [mine.owner, inBoth.send]) {

@@ -223,7 +223,7 @@ onEveryEngine('the list of keys', (engine) => {
 /** Stores keys of a tenant that expired and still hold their place in every list, past the API, to be quick. */
 async function fill({ services, store, place, clock }: Latchkey, tenant: Tenant, count: number): Promise<void> {
   const where = { organizationIds: tenant.id, family: 'GRAPHOS_KEY', listed: true };
-  const [like] = (await services.rows.credentials.page(where, { first: 1 })).items;
+  const [like] = (await services.collections.credentials.page(where, { first: 1 })).items;
   if (!like) throw new Error('there is no key to fill up with');
   const expiresAt = (clock.now ?? new Date()).toISOString();
   const ids = Array.from({ length: count }, () => uuid());

@@ -67,9 +67,9 @@ onEveryEngine('me', (engine) => {
     const { token } = await keyOver('gone-first', 'gone-last');
     const me = async () => latchkey.as(token)(ME);
     expect((await me()).data.me.id).toBe(first);
-    await latchkey.services.rows.projects.delete(first);
+    await latchkey.services.collections.projects.delete(first);
     expect((await me()).data.me.id).toBe(second);
-    await latchkey.services.rows.projects.delete(second);
+    await latchkey.services.collections.projects.delete(second);
     const { status, data, errors } = await me();
     expect({ status, data: data as unknown }).toEqual({ status: 200, data: { me: null } });
     expect(errors).toMatchObject([
@@ -80,7 +80,7 @@ onEveryEngine('me', (engine) => {
   it('still lets an Org Admin see a key whose graph is gone, by the ids that it holds', async () => {
     const projectId = await createProject('soon-gone');
     const { id } = await keyOver('soon-gone');
-    await latchkey.services.rows.projects.delete(projectId);
+    await latchkey.services.collections.projects.delete(projectId);
     expect(done<ShownKey>(await owned(tenant).read(id), 'apiKey').resources).toEqual([
       { resourceId: `${projectId}:production:users`, resourceType: 'SUBGRAPH' },
     ]);

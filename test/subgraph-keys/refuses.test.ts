@@ -43,7 +43,7 @@ onEveryEngine('creating a key refuses', (engine) => {
     owned(tenant).create(subgraphKey(tenant, 'A key', subgraphs as object[]));
   const refused = async (...subgraphs: unknown[]) => refusal(await creating(...subgraphs)).message;
   const variantOf = (projectId: string, slug: string) =>
-    latchkey.services.rows.targets.findOne({ projectId, slug }).then((found) => found?.id ?? '');
+    latchkey.services.collections.targets.findOne({ projectId, slug }).then((found) => found?.id ?? '');
 
   it('a type that the schema lacks, without repeating it', async () => {
     const { status, data, errors } = await owned(tenant).create({ name: 'x', type: 'PASSPORT', resources: null });

@@ -102,7 +102,7 @@ onEveryEngine('ending a key', (engine) => {
   it('by deleting keeps no digest of its secrets', async () => {
     const { id } = await createKey(tenant);
     await owned(tenant).rotate(id, { expireOldKeyAt: new Date(Date.now() + 86_400_000).toISOString() });
-    const stored = () => latchkey.services.rows.credentials.get(id);
+    const stored = () => latchkey.services.collections.credentials.get(id);
     expect((await stored())?.secrets).toHaveLength(2);
     await remove(id);
     expect((await stored())?.secrets).toEqual([]);

@@ -20,7 +20,7 @@ onEveryEngine("a key's secret", (engine) => {
     latchkey = await startLatchkey(engine);
     tenant = await latchkey.organization();
     const where = { projectId: tenant.projectId, slug: 'production' };
-    const targetId = (await latchkey.services.rows.targets.findOne(where))?.id ?? '';
+    const targetId = (await latchkey.services.collections.targets.findOne(where))?.id ?? '';
     queries = queriesForEverything(schema, {
       'Query.organization': `id: "${tenant.id}"`,
       'Query.project': `reference: { byId: "${tenant.projectId}" }`,

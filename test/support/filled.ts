@@ -35,7 +35,7 @@ const name = (index: number): string => `${'n'.repeat(60)}${index}`.slice(-64);
 
 /** Adds members to an organization, who are no users, until it has `most`; answers their ids. */
 export async function fillMembers({ services }: Latchkey, organizationId: string, most: number): Promise<string[]> {
-  const { memberships } = services.rows;
+  const { memberships } = services.collections;
   const there = await memberships.count({ organizationId, active: true });
   const ids = Array.from({ length: most - there }, () => uuid());
   const insert = (userId: string, index: number) => {
@@ -86,11 +86,11 @@ export async function fillStore(): Promise<Filled> {
     );
     if (!data?.createOrganization?.ok) throw new Error(`no organization was created: ${JSON.stringify(data)}`);
   }
-  const organization = await services.rows.organizations.get(tenant.id);
+  const organization = await services.collections.organizations.get(tenant.id);
   if (!organization) throw new Error('there is no organization');
   const others = await fillMembers(latchkey, tenant.id, LIMITS_OF_ORGANIZATION.members.ENTERPRISE);
   for (const userId of others.slice(-100))
-    await services.rows.users.insert({
+    await services.collections.users.insert({
       id: userId,
       email: `${userId}@example.org`,
       issuer: '',

@@ -140,7 +140,7 @@ onEveryEngine('creating a project', (engine) => {
   it('gives one slug to exactly one of many who race for it, and leaves no target of the others', async () => {
     const racing = await latchkey.organization();
     const stored: string[] = [];
-    const { targets } = latchkey.services.rows;
+    const { targets } = latchkey.services.collections;
     const insert = targets.insert.bind(targets);
     targets.insert = async (draft) => {
       stored.push(draft.id);
@@ -167,7 +167,7 @@ onEveryEngine('creating a project', (engine) => {
   it('cut short before the project is stored, leaves targets that nobody can reach', async () => {
     const lost = await latchkey.organization();
     const project = { id: randomUUID(), targetId: randomUUID() };
-    await latchkey.services.rows.targets.insert({
+    await latchkey.services.collections.targets.insert({
       id: project.targetId,
       organizationId: lost.id,
       projectId: project.id,

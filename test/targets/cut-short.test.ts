@@ -17,7 +17,7 @@ describe('a creation of a project that is cut short', () => {
     const whole = await startLatchkey(embedded);
     const watched = new Watched();
     const dying = await startLatchkey(embedded, { place: whole.place, wrap: watched.wrap });
-    const { rows, sweeper } = whole.services;
+    const { collections, sweeper } = whole.services;
     let dead = true;
     let leftovers = 0;
     for (let writes = 0; dead; writes++) {
@@ -33,20 +33,22 @@ describe('a creation of a project that is cut short', () => {
       watched.failure = undefined;
 
       const creating = { organizationId: tenant.id, state: 'CREATING' } as const;
-      const { items } = await rows.projects.page(creating, { first: 10 });
+      const { items } = await collections.projects.page(creating, { first: 10 });
       leftovers += items.length;
       whole.clock.now = new Date(Date.now() + 2 * HOUR_MS);
       await sweeper.drain();
       whole.clock.now = undefined;
-      expect(await rows.projects.count(creating), `after ${writes} writes`).toBe(0);
+      expect(await collections.projects.count(creating), `after ${writes} writes`).toBe(0);
       for (const { id: projectId } of items) {
-        expect(await rows.targets.count({ projectId, state: 'LIVE' }), `after ${writes} writes`).toBe(0);
-        expect(await rows.projects.all.get(projectId)).toBeUndefined();
+        expect(await collections.targets.count({ projectId, state: 'LIVE' }), `after ${writes} writes`).toBe(0);
+        expect(await collections.projects.all.get(projectId)).toBeUndefined();
       }
-      const slots = await rows.projects.taken('slot', `${tenant.id}/PROJECT/`);
-      expect(slots, `after ${writes} writes`).toHaveLength(await rows.projects.count({ ...creating, state: 'LIVE' }));
+      const slots = await collections.projects.taken('slot', `${tenant.id}/PROJECT/`);
+      expect(slots, `after ${writes} writes`).toHaveLength(
+        await collections.projects.count({ ...creating, state: 'LIVE' }),
+      );
       if (answer.data?.createProject?.ok) continue;
-      if (!(await rows.projects.findOne({ organizationId: tenant.id, slug: 'shop' })))
+      if (!(await collections.projects.findOne({ organizationId: tenant.id, slug: 'shop' })))
         await createProject(tenant, 'shop');
       expect(writes).toBeLessThan(20);
     }
@@ -70,7 +72,7 @@ onEveryEngine('a creation', (engine) => {
     interrupted.before('targets.insert', () => latchkey.services.sweeper.drain());
     const { id, targets } = await createProject(tenant, 'slow');
     expect(targets).toHaveLength(3);
-    expect(await latchkey.services.rows.targets.count({ projectId: id, state: 'LIVE' })).toBe(3);
+    expect(await latchkey.services.collections.targets.count({ projectId: id, state: 'LIVE' })).toBe(3);
   });
 
   it('of a project is refused when its organization was deleted and swept meanwhile', async () => {
@@ -83,7 +85,7 @@ onEveryEngine('a creation', (engine) => {
     expect(error.code).toBe('ORGANIZATION_NOT_FOUND');
     await latchkey.services.sweeper.drain();
     for (const state of ['LIVE', 'ENDING'])
-      expect(await latchkey.services.rows.projects.count({ organizationId: doomed.id, state })).toBe(0);
+      expect(await latchkey.services.collections.projects.count({ organizationId: doomed.id, state })).toBe(0);
   });
 
   it('of a target is refused when its project was deleted and swept meanwhile', async () => {
@@ -94,7 +96,7 @@ onEveryEngine('a creation', (engine) => {
     });
     const { error } = await resultOf(tenant.owner, CREATE_TARGET, { project: { byId: id }, slug: 'late' });
     expect(error.code).toBe('PROJECT_NOT_FOUND');
-    expect(await latchkey.services.rows.targets.count({ projectId: id, state: 'LIVE' })).toBe(0);
+    expect(await latchkey.services.collections.targets.count({ projectId: id, state: 'LIVE' })).toBe(0);
   });
 
   it('of a key is refused when its organization was deleted meanwhile', async () => {
@@ -105,7 +107,7 @@ onEveryEngine('a creation', (engine) => {
     await expect(createKey(doomed)).rejects.toThrow();
     await latchkey.services.sweeper.drain();
     const keys = { organizationIds: doomed.id, family: 'GRAPHOS_KEY', listed: true } as const;
-    expect(await latchkey.services.rows.credentials.count(keys)).toBe(0);
+    expect(await latchkey.services.collections.credentials.count(keys)).toBe(0);
   });
 });
 
@@ -131,17 +133,17 @@ onEveryEngine('a process that ends', (engine) => {
     const latchkey = await startLatchkey(engine);
     const tenant = await latchkey.organization();
     const { id } = await createProject(tenant, 'shop');
-    const { sweeper, rows } = latchkey.services;
+    const { sweeper, collections } = latchkey.services;
     sweeper.wake = () => undefined;
     await resultOf(tenant.owner, DELETE_PROJECT, { project: { byId: id } });
     const swept = sweeper.drain();
     await sweeper.stop();
     await swept;
-    expect((await rows.projects.all.get(id))?.state).toBe('ENDING');
+    expect((await collections.projects.all.get(id))?.state).toBe('ENDING');
     const next = await startLatchkey(engine, { place: latchkey.place });
     await next.services.sweeper.drain();
-    expect((await next.services.rows.projects.all.get(id))?.state).toBe('ENDED');
-    expect(await next.services.rows.targets.count({ projectId: id, state: 'LIVE' })).toBe(0);
+    expect((await next.services.collections.projects.all.get(id))?.state).toBe('ENDED');
+    expect(await next.services.collections.targets.count({ projectId: id, state: 'LIVE' })).toBe(0);
     await next.close();
     await latchkey.close();
   });

@@ -87,7 +87,7 @@ onEveryEngine('deletion', (engine) => {
   it('of a target ends its schema extension', async () => {
     const selector = { organizationSlug: tenant.slug, projectSlug: 'shop', targetSlug: 'staging' };
     await setExtension(tenant, 'scalar Kept', selector);
-    const { schemaExtensions } = latchkey.services.rows;
+    const { schemaExtensions } = latchkey.services.collections;
     expect((await schemaExtensions.get(ids.staging ?? ''))?.sdl).toBe('scalar Kept');
     await remove(ids.staging);
     await latchkey.services.sweeper.drain();
@@ -151,7 +151,7 @@ onEveryEngine('deletion', (engine) => {
     } finally {
       Reflect.deleteProperty(latchkey.services.sweeper, 'wake');
     }
-    expect(await latchkey.services.rows.targets.get(ids.staging ?? '')).toBeDefined();
+    expect(await latchkey.services.collections.targets.get(ids.staging ?? '')).toBeDefined();
     expect(await signsIn(latchkey, secret)).toBe(false);
     expect((await tenant.owner(READ_TARGET, { id: ids.staging })).data.target).toBeNull();
     const representations = [
@@ -163,7 +163,7 @@ onEveryEngine('deletion', (engine) => {
     const create = { project: { byId: projectId }, slug: 'late' };
     expect((await resultOf(tenant.owner, CREATE_TARGET, create)).error.code).toBe('PROJECT_NOT_FOUND');
     await latchkey.services.sweeper.drain();
-    expect(await latchkey.services.rows.targets.get(ids.staging ?? '')).toBeUndefined();
+    expect(await latchkey.services.collections.targets.get(ids.staging ?? '')).toBeUndefined();
     expect(await removeProject()).toMatchObject({ ok: { deletedProjectId: projectId } });
     expect((await createProject(tenant, 'shop')).id).not.toBe(projectId);
   });
@@ -190,12 +190,14 @@ onEveryEngine('deletion', (engine) => {
     const foreign = await latchkey.organization();
     for (const stranger of [foreign.owner, plain.send]) expect((await again(stranger)).error.code).toBe('NOT_FOUND');
     await latchkey.services.sweeper.drain();
-    const { rows } = latchkey.services;
+    const { collections } = latchkey.services;
     const live = { organizationId: tenant.id, state: 'LIVE' } as const;
-    expect(await rows.projects.count(live)).toBe(0);
-    expect(await rows.credentials.count({ organizationIds: tenant.id, family: 'GRAPHOS_KEY', live: true })).toBe(0);
-    expect(await rows.memberships.count({ organizationId: tenant.id, active: true })).toBe(0);
-    expect(await rows.targets.get(ids.staging ?? '')).toBeUndefined();
+    expect(await collections.projects.count(live)).toBe(0);
+    expect(await collections.credentials.count({ organizationIds: tenant.id, family: 'GRAPHOS_KEY', live: true })).toBe(
+      0,
+    );
+    expect(await collections.memberships.count({ organizationId: tenant.id, active: true })).toBe(0);
+    expect(await collections.targets.get(ids.staging ?? '')).toBeUndefined();
     const told = (await trailOf(latchkey, tenant.id)).filter(({ action }) => action.endsWith('.deleted'));
     expect(told.map(({ action }) => action)).toEqual(['organization.deleted']);
     const anew = await latchkey.organization({ slug: tenant.slug });
@@ -239,20 +241,20 @@ onEveryEngine('deletion', (engine) => {
 
   describe('that was cut short', () => {
     it('is taken up by the next process when it starts', async () => {
-      const { rows, sweeper } = latchkey.services;
+      const { collections, sweeper } = latchkey.services;
       sweeper.wake = () => undefined;
       try {
         await removeOrganization();
       } finally {
         Reflect.deleteProperty(sweeper, 'wake');
       }
-      expect(await rows.projects.get(projectId)).toBeDefined();
+      expect(await collections.projects.get(projectId)).toBeDefined();
       const next = await startLatchkey(engine, { place: latchkey.place });
-      const ofTarget = async () => (await rows.targets.all.get(ids.staging ?? ''))?.state;
+      const ofTarget = async () => (await collections.targets.all.get(ids.staging ?? ''))?.state;
       await vi.waitFor(async () => expect(await ofTarget()).toBe('ENDED'), { timeout: 10_000 });
       await next.close();
-      expect((await rows.projects.all.get(projectId))?.state).toBe('ENDED');
-      expect((await rows.organizations.all.get(tenant.id))?.state).toBe('ENDED');
+      expect((await collections.projects.all.get(projectId))?.state).toBe('ENDED');
+      expect((await collections.organizations.all.get(tenant.id))?.state).toBe('ENDED');
     });
   });
 });

@@ -34,7 +34,7 @@ onEveryEngine('the registry tokens of a deleted target', (engine) => {
   });
   const remove = () => resultOf(tenant.owner, DELETE_TARGET, { target: { bySelector: selector } });
   const live = () =>
-    latchkey.services.rows.credentials.count({ organizationIds: tenant.id, kind: 'REGISTRY_TOKEN', live: true });
+    latchkey.services.collections.credentials.count({ organizationIds: tenant.id, kind: 'REGISTRY_TOKEN', live: true });
 
   it('are refused by the next request on every process, before they are ended', async () => {
     const { secret } = await createRegistryToken(tenant, selector);
@@ -62,7 +62,7 @@ onEveryEngine('the registry tokens of a deleted target', (engine) => {
     await end();
     await latchkey.services.sweeper.drain();
     expect(await live()).toBe(before);
-    expect(await latchkey.services.rows.credentials.get(id)).toMatchObject({ listed: false, secrets: [] });
+    expect(await latchkey.services.collections.credentials.get(id)).toMatchObject({ listed: false, secrets: [] });
     expect(await signsIn(latchkey, secret)).toBe(false);
   });
 
@@ -113,7 +113,7 @@ onEveryEngine('the registry tokens of a deleted target', (engine) => {
     const { data } = await requestProjectToken({ ...tenant, projectId });
     expect(data.createProjectAccessToken).toMatchObject({ ok: null, error: { code: 'PROJECT_NOT_FOUND' } });
     const all = { projectId, family: 'PROJECT_ACCESS_TOKEN', listed: true } as const;
-    expect(await latchkey.services.rows.credentials.count(all)).toBe(0);
+    expect(await latchkey.services.collections.credentials.count(all)).toBe(0);
   });
 
   it('of 20 that are created while it is deleted, none is good afterwards', async () => {

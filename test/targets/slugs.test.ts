@@ -106,9 +106,9 @@ onEveryEngine('the slugs of organizations, projects and targets', (engine) => {
   });
 
   it('a target that is given its own slug stays as it is, and nothing is recorded', async () => {
-    const before = await latchkey.services.rows.targets.get(idOf('staging'));
+    const before = await latchkey.services.collections.targets.get(idOf('staging'));
     expect((await rename(idOf('staging'), 'staging')).ok.target.slug).toBe('staging');
-    expect(await latchkey.services.rows.targets.get(idOf('staging'))).toEqual(before);
+    expect(await latchkey.services.collections.targets.get(idOf('staging'))).toEqual(before);
   });
 
   it('two targets swap their slugs by a third one, and keep their ids', async () => {

@@ -27,7 +27,7 @@ export interface Arguments {
 export async function argumentsFor({ latchkey, tenant, keyId, tokenId, slugs }: Filled): Promise<Arguments> {
   const cursors = await cursorsOf(tenant);
   const all = { organizationIds: tenant.id, family: 'GRAPHOS_KEY', listed: true };
-  const { items } = await latchkey.services.rows.credentials.page(all, { first: 1000 });
+  const { items } = await latchkey.services.collections.credentials.page(all, { first: 1000 });
   const keys = items.map(({ id }) => id);
   const project = { organizationSlug: tenant.slug, projectSlug: 'my-project' };
   const kinds: Readonly<Record<string, (index: number) => object>> = {
