@@ -40,7 +40,7 @@ describe('a slug', () => {
       expect(problemWithSlug(what, '')).toBe(`${what} slug is required`);
   });
 
-  it('is small letters, digits and dashes, whatever else is offered', () => {
+  it('is lower-case letters, digits and dashes, whatever text is tried', () => {
     fc.assert(
       fc.property(anyText({ maxLength: 60 }), (slug) => {
         if (problemWithSlug('Project', slug) !== null) return;
@@ -61,7 +61,7 @@ describe('the name of a service or app deployment', () => {
 describe("a key's name", () => {
   it('loses the white space around it', () => expect(displayName('\t two  words \n')).toBe('two  words'));
 
-  it('counts letters as people do, not as they are encoded', () => {
+  it('counts characters, not their encoding', () => {
     expect(displayName('🔑'.repeat(100))).toBe('🔑'.repeat(100));
     expect(displayName('🔑'.repeat(101))).toBeUndefined();
   });
@@ -111,7 +111,7 @@ describe('a text that others see', () => {
 });
 
 describe('an e-mail address', () => {
-  it('has one form, in small letters without blanks around it', () => {
+  it('has one form, in lower case without surrounding white space', () => {
     expect(emailAddress(' Ada.Lovelace@Example.COM\n')).toBe('ada.lovelace@example.com');
     expect(emailAddress("o'neil+tag@sub.example.co.uk")).toBe("o'neil+tag@sub.example.co.uk");
   });

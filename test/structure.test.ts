@@ -179,7 +179,7 @@ describe('a domain', () => {
   });
 });
 
-describe('what one place alone knows', () => {
+describe('what only one place may use', () => {
   const importing = (name: string) => pathsOf(sources.filter((file) => file.imports.some(({ to }) => to === name)));
 
   it('mongoose: storage/mongo/', () => {
@@ -235,7 +235,7 @@ it('every SDL file has its resolvers among the domains of graphql/subgraph.ts', 
   expect(keys.sort()).toEqual(files.sort());
 });
 
-it('nothing imports itself by a detour when it runs', () => {
+it('no import cycle exists at run time', () => {
   const edges = new Map([...sources, ...verifier].map((file) => [file.path, runtime(file)]));
   const done = new Set<string>();
   const visit = (path: string, way: readonly string[]): void => {
@@ -247,7 +247,7 @@ it('nothing imports itself by a detour when it runs', () => {
   for (const path of edges.keys()) visit(path, []);
 });
 
-it('no file is longer than one can read: 200 lines of source, 300 of tests', () => {
+it('no file is longer than 200 lines of source or 300 of tests', () => {
   const long = [
     ...[...sources, ...verifier].filter(({ lines }) => lines > 200),
     ...filesIn('test').filter(({ lines }) => lines > 300),

@@ -9,7 +9,7 @@ const brief = (text: string): string => (text.length > 60 ? `${text.slice(0, 10)
 
 const question = (fields: object) => ({ permission: 'schemaVersion:publish', resource: '', ...fields });
 
-onEveryEngine('explainAccess tells nothing of a credential that the caller does not administer', (engine) => {
+onEveryEngine('explainAccess answers as not found about a credential that the caller does not administer', (engine) => {
   let latchkey: Latchkey;
   let tenant: Tenant;
   beforeAll(async () => {
@@ -21,7 +21,7 @@ onEveryEngine('explainAccess tells nothing of a credential that the caller does 
   const NOT_FOUND = { code: 'NOT_FOUND', message: 'The credential does not exist.' };
   const asked = (send: Send, credentialId: string) => refusal(send, question({ credentialId }));
 
-  it('unknown, malformed, deleted, foreign, and of a kind that nobody administers: all alike', async () => {
+  it('whether it is unknown, malformed, deleted, foreign or of a kind that nobody administers', async () => {
     const other = await latchkey.organization();
     const deleted = await createToken(tenant);
     await tenant.owner(DELETE, { id: deleted.id });
@@ -42,7 +42,7 @@ onEveryEngine('explainAccess tells nothing of a credential that the caller does 
     for (const id of ids) expect(await asked(tenant.owner, id), id).toEqual(NOT_FOUND);
   });
 
-  it('tokens to who manages keys, keys to who manages tokens, and both to who manages neither', async () => {
+  it('whether the caller manages keys and asks about a token, the reverse, or manages neither', async () => {
     const token = await createToken(tenant);
     const key = await createKey(tenant);
     const holding = async (...permissions: string[]) =>
@@ -66,7 +66,7 @@ onEveryEngine('explainAccess tells nothing of a credential that the caller does 
   });
 });
 
-describe('explainAccess refuses what makes no sense, and repeats nothing of it', () => {
+describe('explainAccess refuses invalid questions and repeats no value', () => {
   let latchkey: Latchkey;
   let tenant: Tenant;
   beforeAll(async () => {

@@ -97,7 +97,7 @@ onEveryEngine('explainAccess', (engine) => {
       expect(await asOwner(path), path).toEqual(outside(PUBLISH));
   });
 
-  it('says that there is no such project or target, by slug and by id, and of another organization or project alike', async () => {
+  it('says that a project or target does not exist, by slug and by id, also if it belongs to another organization or project', async () => {
     const unknown = '0198c7a0-0000-7000-8000-000000000000';
     for (const path of ['nothing', unknown, other.projectId, `${other.projectId}/production`])
       expect(await asOwner(path), path).toEqual(NO_PROJECT);
@@ -105,7 +105,7 @@ onEveryEngine('explainAccess', (engine) => {
       expect(await asOwner(path), path).toEqual(NO_TARGET);
   });
 
-  it('tells a credential of what lies beside its resources no more than of what is not there', async () => {
+  it('answers about places beside a credential’s resources as about places that do not exist', async () => {
     expect(await asItself('blog/production', 'project:describe')).toEqual(NO_PROJECT);
     expect(await asItself(blog.id)).toEqual(await asItself('nothing'));
     expect(await asItself('shop/development', 'project:describe')).toEqual(NO_TARGET);
@@ -123,7 +123,7 @@ onEveryEngine('explainAccess', (engine) => {
     expect(byId).toEqual(await asItself('my-project'));
   });
 
-  it('answers about subgraph and operator keys to who manages keys', async () => {
+  it('answers about subgraph and operator keys to callers who manage keys', async () => {
     const { id } = await createKey(tenant);
     const asked = (credentialId: string, resource: string) =>
       explain(tenant.owner, { permission: PUBLISH, resource, credentialId });
@@ -165,7 +165,7 @@ onEveryEngine('explainAccess', (engine) => {
     }
   });
 
-  it('wants the organization named when the credential reaches several, and answers as the role there is', async () => {
+  it('requires an organization when the credential reaches several, and answers by the role there', async () => {
     const { email } = await member(latchkey, tenant, 'GRAPH_ADMIN');
     await other.owner(
       `mutation ($input: AddMemberInput!) { addMember(input: $input) { ok { addedMember { role } } } }`,

@@ -60,7 +60,7 @@ onEveryEngine("A user's token does what its owner may do now", (engine) => {
     expect(await may()).toEqual([true, true, true]);
   });
 
-  it('the next request after a removal reaches the organization no more', async () => {
+  it('the next request after a removal does not reach the organization', async () => {
     const { email, secret, send } = await member(latchkey, tenant, 'ORG_ADMIN');
     expect(await answers(secret, CREATE_TOKEN)).toBe(true);
     await removeMember(email);

@@ -101,7 +101,7 @@ onEveryEngine('availableOrganizationAccessTokenPermissionGroups', (engine) => {
         expect(text).toMatch(/\S/);
   });
 
-  it('marks as read-only what only views', async () => {
+  it('marks permissions that only view as read-only', async () => {
     const readOnly = (await permissionsOf(tenant.owner)).filter((one) => one.isReadOnly).map((one) => one.id);
     expect(readOnly.sort()).toEqual(VIEWED);
   });
@@ -122,7 +122,7 @@ onEveryEngine('availableOrganizationAccessTokenPermissionGroups', (engine) => {
     }
   });
 
-  it('are for who manages access tokens', async () => {
+  it('are answered only to callers who manage access tokens', async () => {
     for (const role of ['GRAPH_ADMIN', 'MEMBER'] as const) {
       const { send } = await member(latchkey, tenant, role);
       expect((await ask(send)).errors?.[0]?.extensions.code).toBe('UNAUTHORISED');
@@ -131,7 +131,7 @@ onEveryEngine('availableOrganizationAccessTokenPermissionGroups', (engine) => {
     expect((await ask(other.owner)).data).toEqual({ organization: null });
   });
 
-  it('call a permission assignable in an organization by what the viewer holds there, not elsewhere', async () => {
+  it('call a permission assignable by what the viewer holds in that organization, not in another', async () => {
     const other = await latchkey.organization();
     const { email } = await member(latchkey, tenant, 'ORG_ADMIN');
     await other.owner(

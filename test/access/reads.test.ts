@@ -56,7 +56,7 @@ onEveryEngine('Reads of the store', (engine) => {
     return { data: answer.data, reads };
   };
 
-  it('5 tokens with their resources, last uses and permissions take as many as one does', async () => {
+  it('5 tokens with their resources, last uses and permissions take as many reads as one', async () => {
     const { data, reads } = await counted(tenant.owner, LIST, { id: tenant.id });
     const { edges } = data.organization.accessTokens;
     expect(edges).toHaveLength(5);
@@ -78,7 +78,7 @@ onEveryEngine('Reads of the store', (engine) => {
     expect(reads.sort()).toEqual([...TOKEN, ...TOKEN.slice(1)].sort());
   });
 
-  it("an administrator's view of one token takes no more", async () => {
+  it("an administrator's view of one token takes no further reads", async () => {
     const { data } = await tenant.owner(LIST, { id: tenant.id });
     const { id } = data.organization.accessTokens.edges[0].node;
     const reads = await watched.readsOf(() => resolvedOf(tenant.owner, tenant.id, id as string, true));
@@ -92,14 +92,14 @@ onEveryEngine('Reads of the store', (engine) => {
     expect(reads.sort()).toEqual([...CALLER, ...found].sort());
   });
 
-  it('an explanation takes the way to the place, and the slugs of what covers it', async () => {
+  it('an explanation reads the documents on the path to the place, and those whose slugs name the assignment', async () => {
     const question = { permission: 'schemaVersion:publish', resource: 'shop/production/service/users' };
     const reads = await watched.readsOf(() => explain(latchkey.as(secrets[0]), question));
     const way = ['projects.findOne', 'targets.findOne'];
     expect(reads.sort()).toEqual([...TOKEN, ...way, ...TOKEN.slice(1)].sort());
   });
 
-  it('what makes no sense takes the caller alone', async () => {
+  it('an invalid question reads only what authenticates the caller', async () => {
     const question = { permission: 'schemaVersion:publish', resource: 'a//b' };
     const reads = await watched.readsOf(() => explain(latchkey.as(secrets[0]), question).catch(() => undefined));
     expect(reads.sort()).toEqual(TOKEN);

@@ -81,7 +81,7 @@ it('shows a permission exactly where it is granted', () => {
   );
 });
 
-it('lists no place twice, and none that nothing assigned lies at, above or below', () => {
+it('lists each place once, and only places that are assigned or are ancestors or descendants of an assigned one', () => {
   fc.assert(
     fc.property(cases, fc.constantFrom('PROJECT', 'TARGET', 'SERVICE', 'APP_DEPLOYMENT'), ({ tree, token }, level) => {
       const listed = placesAt(token.resources, ORGANIZATION, level).map(pathOf);
@@ -105,7 +105,7 @@ it('finds the assignment that covers a place', () => {
   );
 });
 
-it('lets nobody hand on a permission that they lack', () => {
+it('lets nobody grant a permission that they lack', () => {
   fc.assert(
     fc.property(permissionSets, permissionSets, (held, wanted) => {
       const everywhere = { mode: 'ALL' } as const;
@@ -117,7 +117,7 @@ it('lets nobody hand on a permission that they lack', () => {
   );
 });
 
-it('lets nobody hand on a leaf that they lack, and everybody all others', () => {
+it('lets an actor grant exactly the leaves that they hold', () => {
   const permissions = new Set(['schemaVersion:publish'] as const);
   const pairs = trees.chain((tree) => fc.tuple(fc.constant(tree), resourcesOver(tree), resourcesOver(tree)));
   fc.assert(
@@ -137,7 +137,7 @@ it('lets nobody hand on a leaf that they lack, and everybody all others', () => 
   );
 });
 
-it('lets everybody hand on what they hold, and any part of it', () => {
+it('lets every actor grant all that they hold, and any part of it', () => {
   fc.assert(
     fc.property(cases, ({ token }) => {
       expect(firstMissing(actorWith(token), { organizationId: ORGANIZATION, ...token })).toBeUndefined();

@@ -109,7 +109,7 @@ onEveryEngine('whoAmI and resolvedResourcePermissionGroups', (engine) => {
     ]);
   });
 
-  it('show with includeAll every permission once, those not granted too, and null for a level without any', async () => {
+  it('show every permission once with includeAll, also those that are not granted, and null for a level without any', async () => {
     const resources = granular(project(shop.id, target(shop.targets.production, ['users'], [])));
     const token = await createToken(tenant, { permissions: ['schemaVersion:publish'], resources });
     const levels = await levelsOf(token, true);
@@ -229,7 +229,7 @@ onEveryEngine('whoAmI and resolvedResourcePermissionGroups', (engine) => {
     latchkey.clock.now = undefined;
   });
 
-  it('are null and an error in the words of Hive for who is not signed in, or no longer', async () => {
+  it('are null with Hive’s error for a caller who is not signed in, or no longer', async () => {
     const asked = async (send: Send) => {
       const { status, data, errors } = await send(HIVE_WHOAMI, { showAll: false });
       return { status, data, errors: errors?.map(({ message, extensions }) => ({ message, code: extensions.code })) };

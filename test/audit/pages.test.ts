@@ -95,7 +95,7 @@ onEveryEngine('pages of the audit trail', (engine) => {
     }
   });
 
-  it('are for who may see the audit alone', async () => {
+  it('are answered only to callers with accessAudit:describe', async () => {
     for (const role of ['MEMBER', 'GRAPH_ADMIN'] as const) {
       const { secret } = await member(latchkey, tenant, role);
       const caller = await callerOf(secret);

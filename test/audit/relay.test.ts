@@ -72,7 +72,7 @@ onEveryEngine('the relay', (engine) => {
     for (const source of services.relay.sources) expect(await source.count({ hasPending: true })).toBe(0);
   });
 
-  it('copies, as soon as the next process starts, what was pending when the last one died', async () => {
+  it('copies at its start what was pending when the former process died', async () => {
     const died = await start();
     const organization = await first(died);
     await stores.pop()?.close();
@@ -98,7 +98,7 @@ onEveryEngine('the relay', (engine) => {
     }
   });
 
-  it('stores once what it copies twice, after a death between the copy and the taking off', async () => {
+  it('stores an event once when it died after copying it and copies it again', async () => {
     let deaths = 0;
     const dying = await start((store) =>
       intercepting(store, 'organizations', (own) => ({
@@ -154,7 +154,7 @@ onEveryEngine('the relay', (engine) => {
     expect((await services.collections.organizations.get(organization.id))?.plan).toBe('STANDARD');
   });
 
-  it('has copied, when it says so, what was written while it was at work already', async () => {
+  it('has copied, when it resolves, what was written during its run before the call', async () => {
     let entered: (() => void) | undefined;
     let release: (() => void) | undefined;
     const atWork = new Promise<void>((resolve) => (entered = resolve));
@@ -180,7 +180,7 @@ onEveryEngine('the relay', (engine) => {
   });
 
   describe('when the trail cannot be written', () => {
-    it('keeps the event on its document, and says so to whoever looks after the process', async () => {
+    it('keeps the event on its document and reports the error to the operator', async () => {
       let broken = true;
       const latchkey = await startLatchkey(engine, {
         place,
@@ -208,7 +208,7 @@ onEveryEngine('the relay', (engine) => {
       }
     });
 
-    it('hands failures in the background on, and does not throw them', async () => {
+    it('reports failures in the background and does not throw them', async () => {
       const services = await start((store) =>
         intercepting(store, 'auditEvents', () => ({ insert: () => Promise.reject(new Error('no')) })),
       );

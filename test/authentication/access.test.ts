@@ -32,7 +32,7 @@ onEveryEngine('what a credential reaches', (engine) => {
   afterAll(() => latchkey.close());
 
   describe("a user's token acts with the user's present role", () => {
-    it('and loses the organization with the next request once they are removed', async () => {
+    it('and does not reach the organization from the next request after they are removed', async () => {
       const { email, send } = await member(latchkey, tenant, 'ORG_ADMIN');
       expectData(await send(ORGANIZATION, { id: tenant.id }), { organization: { id: tenant.id } });
       await removeMember(tenant, email);
@@ -144,7 +144,7 @@ onEveryEngine('what a credential reaches', (engine) => {
     expectData(await latchkey.as(await operatorKey(tenant))(ME), { me: account });
   });
 
-  it('is told to nobody who is not signed in, in words that Rover understands', async () => {
+  it('is not answered to a caller who is not signed in, with an error that Rover understands', async () => {
     const missingSecret = 'Unauthorized: No access (reason: "Authorization token is missing")';
     const answers = [
       [await latchkey.as()(ME), missingSecret],

@@ -102,7 +102,7 @@ onEveryEngine('a principal without a credential', (engine) => {
       expect({ actorType, actorId, credentialId }).toEqual({ actorType: 'USER', actorId: userId, credentialId: null });
   });
 
-  it('does once what it repeats under an Idempotency-Key, and shares no key with somebody else', async () => {
+  it('takes effect once for a repeated Idempotency-Key, and shares no key with another actor', async () => {
     const headers = { 'idempotency-key': 'once' };
     const create = async (as: Send) => keyOf(await as(CREATE_KEY, subgraphKey(tenant), headers)).id;
     const id = await create(send);
@@ -118,7 +118,7 @@ onEveryEngine('a principal without a credential', (engine) => {
     expectData(await send(ORGANIZATION, { id }), { organization: { id } });
   });
 
-  it('is judged anew by each field that writes', async () => {
+  it('is authenticated again by each field that writes', async () => {
     const { email, send: leaving } = await signIn('ORG_ADMIN');
     const answer = await leaving(
       `mutation ($organization: OrganizationReferenceInput!, $email: String!) {
@@ -130,7 +130,7 @@ onEveryEngine('a principal without a credential', (engine) => {
     expectData(answer, { leave: { error: null }, again: { error: { code: 'ORGANIZATION_NOT_FOUND' } } });
   });
 
-  it('is nobody any more once it has ended, or its session is not known', async () => {
+  it('is not signed in once it has ended, or when its session is unknown', async () => {
     const { send: other, session } = await signIn('GRAPH_ADMIN');
     sessions.delete(session);
     expectRefused(await other('{ whoAmI { title } }'), 'UNAUTHENTICATED', 'Invalid token provided');

@@ -78,7 +78,7 @@ describe('the catalogue', () => {
     expect(new Set(CATALOGUE.map(({ title }) => title)).size).toBe(ids.length);
   });
 
-  it('needs what it knows, at its own level or above, and nothing that needs it in turn', () => {
+  it('names as needed only permissions that exist, at the same level or above, without cycles', () => {
     for (const { id, level, needs } of CATALOGUE)
       for (const needed of needs) {
         const other = CATALOGUE.find((one) => one.id === needed);
@@ -88,7 +88,7 @@ describe('the catalogue', () => {
       }
   });
 
-  it('leads up with what names where a credential lives, and with nothing that tells of others', () => {
+  it('applies to ancestors only with permissions that show what a credential belongs to', () => {
     const leading = CATALOGUE.filter(({ appliesToAncestors }) => appliesToAncestors).map(({ id }) => id);
     expect(leading).toEqual(['organization:describe', 'project:describe']);
   });

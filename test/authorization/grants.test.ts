@@ -25,7 +25,7 @@ const actorWith = (...grants: Grant[]): Actor => ({
 });
 
 describe('isGranted', () => {
-  it('covers what is assigned and everything below it; for what names where a token lives also what lies above, never a sibling', () => {
+  it('covers what is assigned and everything below it, ancestors for permissions that apply to them, and never a sibling', () => {
     fc.assert(
       fc.property(grant, permission, place, (one, id, at) => {
         const covered = leavesOf(one.resources);

@@ -30,7 +30,7 @@ describe('coverage', () => {
     for (const assigned of nothing) for (const at of PLACES) expect(coverage(assigned, at)).toBe('OUTSIDE');
   });
 
-  it('takes names for what they are, those of object members too', () => {
+  it('compares names exactly, also those of object members', () => {
     const services = { mode: 'GRANULAR', names: ['__proto__'] } as const;
     const none = { mode: 'GRANULAR', names: [] } as const;
     const targets = [{ targetId: 'constructor', services, appDeployments: none }];
@@ -89,7 +89,7 @@ describe('contains', () => {
     );
   });
 
-  it('of a list never holds ALL, which reaches what is yet to come', () => {
+  it('of a list never includes ALL, which includes future projects', () => {
     fc.assert(
       fc.property(resources, (outer) => {
         expect(contains(outer, { mode: 'ALL' })).toBe(outer.mode === 'ALL');

@@ -58,21 +58,21 @@ onEveryEngine('the assessment of breaking changes', (engine) => {
     ]);
   });
 
-  it('takes 0 % for: used at least once', async () => {
+  it('calls a change unsafe at 0 % when it is used at least once', async () => {
     await configure(tenant, { isEnabled: true, percentage: 0 });
     const changes = [change('User.email', count(1)), change('User.name')];
     const answer = await assess(tenant, { operations: [count(1_000_000)], changes });
     expect(answer.changes.map(({ isSafe }: { isSafe: boolean }) => isSafe)).toEqual([false, true]);
   });
 
-  it('takes a number of requests for: at least so many', async () => {
+  it('calls a change unsafe when at least the number of requests uses it', async () => {
     await configure(tenant, { isEnabled: true, breakingChangeFormula: 'REQUEST_COUNT', requestCount: 5 });
     const changes = [change('User.email', count(5)), change('User.name', count(4))];
     const answer = await assess(tenant, { operations: [count(5)], changes });
     expect(answer.changes.map(({ isSafe }: { isSafe: boolean }) => isSafe)).toEqual([false, true]);
   });
 
-  it('looks at the targets that are chosen, and leaves out app deployments', async () => {
+  it('counts the operations of the chosen targets, without excluded app deployments', async () => {
     const rules = { isEnabled: true, percentage: 0, targetIds: [production, staging], excludedAppDeployments: ['old'] };
     await configure(tenant, rules, 'staging');
     const operations = [count(10), count(5, 'web', production, 'old'), count(10, undefined, staging)];
@@ -88,7 +88,7 @@ onEveryEngine('the assessment of breaking changes', (engine) => {
     expect(answer.changes).toMatchObject([{ isSafe: false, reason: 'NOT_ENABLED', percentage: null }]);
   });
 
-  it('is for who checks schemas of the target, or of one service in it, and sees the targets that it looks at', async () => {
+  it('is answered to callers who check schemas of the target or of a service in it, and see all targets that count', async () => {
     const input = { operations: [count(1)], changes: [change('User.email', count(1))] };
     const way = ['organization:describe', 'project:describe'];
     const reader = latchkey.as((await createToken(tenant, { permissions: way })).secret);

@@ -19,7 +19,7 @@ onEveryEngine('the rules of a target for breaking changes', (engine) => {
   });
   afterAll(() => latchkey.close());
 
-  it('are off at first, and look at the target itself', async () => {
+  it('are disabled by default, and count the target itself', async () => {
     const { id, rules } = await rulesOf(tenant);
     expect(rules).toEqual({
       ...{ isEnabled: false, period: 30, percentage: 0, requestCount: 1, breakingChangeFormula: 'PERCENTAGE' },
@@ -28,7 +28,7 @@ onEveryEngine('the rules of a target for breaking changes', (engine) => {
     });
   });
 
-  it('change where they are given, and stay where they are not; an empty list empties', async () => {
+  it('change in the given fields only; an empty list removes all entries', async () => {
     const staging = (await rulesOf(tenant, 'staging')).id;
     const { id } = await rulesOf(tenant);
     const all = {

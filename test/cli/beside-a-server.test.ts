@@ -25,7 +25,7 @@ it('refuses a second server on one embedded store, and serves on', async () => {
   expect((await server.get('/ready')).status).toBe(200);
 });
 
-it('gives its place up when the store is closed', async () => {
+it('frees the lock when the store is closed', async () => {
   const elsewhere = embedded.place();
   const serve = () => elsewhere.open(KINDS, { serving: true });
   for (const _ of [1, 2]) {

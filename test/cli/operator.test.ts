@@ -31,7 +31,7 @@ onEveryEngine('beside a running server', (engine) => {
   });
 
   it(
-    engine.name === 'embedded' ? 'an empty store is given a first organization' : 'an empty database is left alone',
+    engine.name === 'embedded' ? 'an empty store gets a first organization' : 'an empty database is left alone',
     () => {
       const hint =
         'The database is empty. Create an organization and its owner, beside this server:\n' +

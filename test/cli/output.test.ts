@@ -109,7 +109,7 @@ onEveryEngine('for programs', (engine) => {
     ['P10D', 10],
     ['PT36H', 1.5],
     [undefined, null],
-  ])('`token --expires-in %s` is good for %s days', async (time, days) => {
+  ])('`token --expires-in %s` is valid for %s days', async (time, days) => {
     const args = time === undefined ? [] : ['--expires-in', time];
     const out = await succeed('token', '--user', 'owner@acme.example', '--json', ...args);
     const { id, token, expiresAt } = JSON.parse(out) as { id: string; token: string; expiresAt: string | null };

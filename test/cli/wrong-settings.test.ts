@@ -183,7 +183,7 @@ describe('a name that only looks like a setting', () => {
   const ENDED = /^A setting cannot be used\. LATCHKEY_DATA: .*\n$/;
 
   it.each(['LATCHKEY_COLOUR', 'latchkey_colour', 'LATCHKEY_NO_SUCH_SETTING', 'LATCHKEY_'])(
-    'is warned of in one line when it begins as ours do: %s',
+    'is reported in one warning when it begins with LATCHKEY_: %s',
     async (name) => {
       const { err } = await plan({ [name]: SECRET });
       const [warning = '', rest] = err.split(/(?<=\n)/);

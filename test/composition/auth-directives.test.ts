@@ -179,7 +179,7 @@ const withPermission = rows.flatMap(({ field, needed }) =>
 );
 
 describe('the scopes in the SDL', () => {
-  it('stand at every field of Query and of the types that write, and at no type that is not asked below', () => {
+  it('are on every field of Query and of the types that write, and on no type that no field starts from', () => {
     const entries = rows.filter(({ type }) => /^Query$|Mutation$/.test(type));
     expect(entries.filter(({ needed }) => needed === null)).toEqual([]);
     let directives = 0;

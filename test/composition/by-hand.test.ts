@@ -54,7 +54,7 @@ describe('npm run supergraph', () => {
     expect(print(parse((JSON.parse(sent) as { query: string }).query))).toBe(print(parse(shown)));
   });
 
-  it('stops when told, and leaves nothing behind', async () => {
+  it('stops on a signal, and leaves no process behind', async () => {
     const stores = () => readdirSync(directory).filter((name) => name.startsWith('latchkey-'));
     expect(stores()).toHaveLength(1);
     running.end();

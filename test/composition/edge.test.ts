@@ -58,7 +58,7 @@ describe('Hive Gateway with the auth directives', () => {
   }
   const token = async (...permissions: string[]) => (await createToken(tenant, permissions)).secret;
 
-  it('refuses who shows nothing, or nothing good, before a subgraph sees it', async () => {
+  it('refuses a request without a valid secret before a subgraph sees it', async () => {
     for (const query of [SLUG, MEMBERS, '{ me { id } }', `mutation ${SLUG.slice(6).replace('slug', '__typename')}`]) {
       for (const none of [{}, { authorization: '', 'x-api-key': ' ' }]) {
         const nobody = await asked(undefined, query, none);

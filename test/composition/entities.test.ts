@@ -104,7 +104,7 @@ onEveryEngine('entities', (engine) => {
     expect(data._entities).toEqual(times(14, () => null));
   });
 
-  it('of another organization, or beyond what the caller is assigned, are as if they were not there', async () => {
+  it('of another organization, or outside what the caller is assigned, are null as if they did not exist', async () => {
     const { data: theirs } = await foreign.owner('{ me { id } }');
     const others = [
       project(foreign.projectId),
@@ -133,7 +133,7 @@ onEveryEngine('entities', (engine) => {
     expect(data._entities).toEqual([graph, null, graph, null, null, null]);
   });
 
-  it('are users to themselves, and to who may see the members of an organization of theirs', async () => {
+  it('answer a user to themself and to callers who may see the members of an organization of theirs', async () => {
     const { email, send } = await member(latchkey, own, 'MEMBER');
     const { id } = (await send('{ me { id } }')).data.me as { id: string };
     const { slug } = own;
@@ -153,7 +153,7 @@ onEveryEngine('entities', (engine) => {
     expect(await asked(own.owner)).toEqual([null]);
   });
 
-  it('are keys and access tokens to who manages them, without their secrets, until they are deleted', async () => {
+  it('answer keys and access tokens to callers who manage them, without secrets, until they are deleted', async () => {
     const { id: keyId, token: secret } = await createKey(own, 'A key');
     const { id } = await createToken(own, { title: 'A token' });
     const asked = [

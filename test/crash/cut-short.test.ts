@@ -66,7 +66,7 @@ describe('a process that dies between two writes', () => {
     ];
   }
 
-  it('leaves every change with its event, and the next process tells it, wherever the end came', async () => {
+  it('leaves every change with its event, and the next process copies it to the trail, wherever the end came', async () => {
     let dead = true;
     for (let writes = 0; dead; writes++) {
       const tenant = await whole.organization();

@@ -125,7 +125,7 @@ onEveryEngine('an Idempotency-Key', (engine) => {
     expect(await count()).toBe(before + 1);
   });
 
-  it('tells when what was created has been deleted', async () => {
+  it('answers NOT_FOUND when what was created has been deleted', async () => {
     const key = newKey();
     const { id } = made(await bare(key));
     await tenant.owner('mutation ($o: ID!, $id: ID!) { organization(id: $o) { deleteKey(keyId: $id) } }', {

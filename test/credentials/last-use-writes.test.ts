@@ -54,7 +54,7 @@ onEveryEngine('writing last uses', (engine) => {
     expect((await stored.getMany(all)).map((one) => one?.version)).toEqual(all.map(() => 1));
   });
 
-  it('keeps what is noted meanwhile for the next time', async () => {
+  it('keeps the uses that are noted while it writes for the next write', async () => {
     uses.note('meanwhile', use);
     const flushed = uses.flush();
     now = 1;
@@ -66,7 +66,7 @@ onEveryEngine('writing last uses', (engine) => {
     expect((await stored.get('meanwhile'))?.at).toBe(instant(1));
   });
 
-  it('never moves one back', async () => {
+  it('never replaces a use by an earlier one', async () => {
     now = 5;
     uses.note('back', use);
     await uses.flush();

@@ -49,7 +49,7 @@ onEveryEngine('the limit of a plan', (engine) => {
   };
   const until = (day: number) => new Date(Date.now() + day * DAY_MS).toISOString();
 
-  it('keeps a key that expired out while as many are live, though it never gave its place up', async () => {
+  it('keeps an expired key out while the limit of live keys is reached, even if it still has its slot', async () => {
     const tenant = await latchkey.organization({ plan: 'STANDARD' });
     const { id } = await createKey(tenant);
     await change(tenant, id, `setKeyExpiration(keyId: $keyId, expiration: "${until(1)}") { id }`);
@@ -86,7 +86,7 @@ onEveryEngine('the limit of a plan', (engine) => {
     expect(await code(tenant)).toBe('PLAN_LIMIT_REACHED');
   });
 
-  it('lets nothing new in after a downgrade until the live ones are within it', async () => {
+  it('refuses creations after a downgrade until the live keys are within it', async () => {
     const tenant = await latchkey.organization({ plan: 'ENTERPRISE' });
     const keys = [];
     for (let n = 0; n < LIMIT + 2; n++) keys.push(await createKey(tenant));

@@ -23,7 +23,7 @@ onEveryEngine('secrets before the present one', (engine) => {
   describe.each(['KEY', 'TOKEN'] as const)('of a %s', (kind) => {
     const create = () => rotating(latchkey, tenant, kind);
 
-    it('each live to the end that they were promised, whatever rotations follow', async () => {
+    it('are each valid until their own end, whatever rotations follow', async () => {
       setTo(0);
       const one = await create();
       const [first, second] = [one.secret, await one.rotate(30)];

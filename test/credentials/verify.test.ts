@@ -45,14 +45,14 @@ onEveryEngine('verifying a secret', (engine) => {
     return key;
   }
 
-  it.each(['VALID', 'EXPIRED', 'REVOKED'] as const)('tells %s to the right secret alone', async (state) => {
+  it.each(['VALID', 'EXPIRED', 'REVOKED'] as const)('answers %s to the right secret only', async (state) => {
     const { id, token } = await keyThatIs(state);
     await expect(reasonOf(token)).resolves.toBe(state);
     await expect(reasonOf(forged(id))).resolves.toBe('UNKNOWN');
   });
 
   it.each(['VALID', 'EXPIRED', 'REVOKED'] as const)(
-    'tells nothing to a secret whose overlap is over, of a key that is %s',
+    'answers UNKNOWN to a secret whose overlap is over, of a key that is %s',
     async (state) => {
       const { id, token } = await createKey(tenant);
       await owned(tenant).rotate(id, { expireOldKeyAt: hence(HOUR).toISOString() });
@@ -65,7 +65,7 @@ onEveryEngine('verifying a secret', (engine) => {
     },
   );
 
-  it('answers an unknown id and a wrong secret for a known one alike', async () => {
+  it('answers an unknown id and a wrong secret for a known id in the same way', async () => {
     const { id } = await createKey(tenant);
     for (const secret of [forged(uuid()), forged(id)]) expect(await credentials.verify(secret)).toEqual(UNKNOWN);
     const asked = async (secret: string) => {
@@ -76,7 +76,7 @@ onEveryEngine('verifying a secret', (engine) => {
     expect(await asked(forged(id))).toEqual(await asked(forged(uuid())));
   });
 
-  it('reads nothing for what is no secret, and one document by its id for anything else', async () => {
+  it('reads nothing for a text that is not a secret, and one document by its id for any other', async () => {
     const { id, token } = await createKey(tenant);
     const reads: string[] = [];
     const counted = new Proxy(credentials.collection, {

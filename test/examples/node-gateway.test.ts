@@ -50,7 +50,7 @@ describe('the gateway', () => {
     return data ?? errors?.map(({ extensions }) => extensions.code);
   };
 
-  it('lets publish who may, on the service that is published to and on no other', async () => {
+  it('lets a caller publish exactly the service that they may publish', async () => {
     expect((await put(USERS, good)).status).toBe(202);
     const key = await createKey(tenant);
     expect(await put(USERS, key.token)).toEqual({ status: 202, text: `Published by ${key.id}.\n` });
@@ -58,7 +58,7 @@ describe('the gateway', () => {
       expect((await put(`/schemas/my-project/${other}`, key.token)).status).toBe(403);
   });
 
-  it('refuses who shows nothing, something bad, something ended or not enough', async () => {
+  it('refuses a caller without a secret, with an invalid or ended one, or without the permission', async () => {
     const ended = await createToken(tenant, [PUBLISH]);
     await end(tenant, 'revoke', ended);
     const { secret: lesser } = await createToken(tenant, ['schemaCheck:create']);
@@ -75,7 +75,7 @@ describe('the gateway', () => {
     expect(await query(good)).toEqual({ published: ['users'] });
   });
 
-  it('takes no path that could mean another resource', async () => {
+  it('refuses a path that could name another resource', async () => {
     for (const path of ['/schemas/my-project/production%2Fx/users', '/schemas/my-project/production/users%2F..', '/'])
       expect((await put(path, good)).status).toBe(404);
   });
@@ -89,7 +89,7 @@ describe('the gateway', () => {
     expect(await query(good, alone)).toEqual(['INTERNAL_SERVER_ERROR']);
   });
 
-  it('does not start with what is no secret, and does not repeat it', async () => {
+  it('does not start with a text that is not a secret, and does not repeat it', async () => {
     const { code, out, err } = await startExample('node-gateway/main.ts', { ...settings, LATCHKEY_TOKEN: `${good}x` })
       .ended;
     expect([code, out]).toEqual([1, '']);

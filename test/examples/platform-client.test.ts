@@ -95,7 +95,7 @@ describe('the platform client', () => {
     await expect(elsewhere.revokeKey('0')).rejects.toMatchObject(refused('ORGANIZATION_NOT_FOUND', /no such/));
   });
 
-  it('takes its token nowhere else: a redirect is an error', async () => {
+  it('sends its token nowhere else: a redirect is an error', async () => {
     const asked: (string | undefined)[] = [];
     const server = createServer((request, response) => {
       asked.push(request.url);

@@ -54,7 +54,7 @@ describe('a request that takes more than its price says', () => {
   const errorsOf = ({ errors }: { errors: { message: string; extensions: { code: string } }[] | undefined }) =>
     errors?.map(({ message, extensions: { code } }) => ({ message, code }));
 
-  it('is ended with one error and without data when it is a query that takes processor time', async () => {
+  it('is ended with one error and without data when it is a query that uses too much processor time', async () => {
     interrupted.before('projects.page', tooMuch);
     const fields = 'organization(id: $id) { projects(first: 1) { nodes { slug } } }';
     const answer = await tenant.owner(`query ($id: ID!) { first: ${fields} second: ${fields} }`, { id: tenant.id });

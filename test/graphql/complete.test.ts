@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { complete } from '../../src/graphql/complete.js';
 
-it('a field that nothing answers does not compile', () => {
+it('a field without a resolver or a property does not compile', () => {
   // @ts-expect-error -- "Query.me has no resolver", among others
   expect(complete({ identity: {} })).toEqual({ identity: {} });
 });

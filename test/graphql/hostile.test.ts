@@ -59,7 +59,7 @@ describe('a hostile document', () => {
     expect(new Set(HOSTILE.map(({ body }) => body)).size).toBe(HOSTILE.length);
   });
 
-  it.each(HOSTILE)('is refused at once, with little said: $name', async ({ refusal, status, body }) => {
+  it.each(HOSTILE)('is refused at once, with a short answer: $name', async ({ refusal, status, body }) => {
     const logged = latchkey.logged().length;
     let fastest = Infinity;
     let leanest = Infinity;

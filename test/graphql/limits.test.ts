@@ -105,7 +105,7 @@ describe('limits', () => {
     ['directives', 'directives', conditions],
     ['tokens', 'long', (count: number) => `query ($a: [Int] = [${repeat(count - 15, () => '1')}]) { __typename }`],
     ['documentCharacters', 'long', (count: number) => '{ __typename }'.padEnd(count)],
-  ] as const)('are where they are said to be: %s', async (limit, word, make) => {
+  ] as const)('refuse one more than their number, and accept their number: %s', async (limit, word, make) => {
     const { most } = LIMITS[limit];
     const [at, over] = [await latchkey.as()(make(most)), await latchkey.as()(make(most + 1))];
     expect(JSON.stringify(at.errors ?? '')).not.toMatch(/document (?:is too|has too)/);
@@ -114,7 +114,7 @@ describe('limits', () => {
     expect(over.status).toBe(200);
   });
 
-  it('refuse with a 4xx those who accept the media type that has them', async () => {
+  it('refuse with a 4xx clients that accept application/graphql-response+json', async () => {
     const headers = { accept: 'application/graphql-response+json' };
     for (const query of [deep(LIMITS.depth.most + 1), ' '.repeat(LIMITS.documentCharacters.most + 1)])
       expect((await latchkey.as()(query, {}, headers)).status).toBe(400);
@@ -198,7 +198,7 @@ describe('the cost of an operation', () => {
     expect(cost(token('... on AccessToken { resources { mode } }'))).toBe(cost(token('resources { mode }')));
   });
 
-  it('is told for every list of objects in the SDL', () => {
+  it('is declared for every list of objects in the SDL', () => {
     const lengthOf = (field: {
       astNode?: { directives?: readonly { name: { value: string } }[] } | null | undefined;
     }) => field.astNode?.directives?.some((one) => one.name.value === 'listSize');

@@ -161,7 +161,7 @@ onEveryEngine('paging', (engine) => {
     expect(beyond.pageInfo).toMatchObject({ hasNextPage: false, startCursor: '', endCursor: '' });
   });
 
-  it.each(names)('through %s refuses sizes that are none', async (list) => {
+  it.each(names)('through %s refuses invalid sizes', async (list) => {
     for (const first of [-1, 0, 101, 1e9])
       expectRefused(await ask(list, { first }), 'BAD_USER_INPUT', '"first" must be from 1 to 100.');
     for (const first of [1e10, 1.5, '1']) expectRefused(await ask(list, { first }), 'BAD_USER_INPUT');
@@ -173,7 +173,7 @@ onEveryEngine('paging', (engine) => {
   });
 
   it.each(names)(
-    'through %s answers a well-formed cursor of nobody or of a stranger with own rows alone',
+    'through %s answers a well-formed cursor of an unknown or foreign document with the caller’s own entries only',
     async (list) => {
       const whole = await read(list, {});
       for (const id of [stranger.id, stranger.projectId, v4(), v7()]) {

@@ -55,7 +55,7 @@ onEveryEngine('a text that is looked for', (engine) => {
     return { data: data as unknown, errors };
   }
 
-  it.each(Object.entries(FINDERS))('is equal or it is not: %s', async (_, finder) => {
+  it.each(Object.entries(FINDERS))('is compared for equality only: %s', async (_, finder) => {
     const unknown = await find(finder, 'no-such-thing');
     expect(unknown.errors).toBeUndefined();
     for (const [name, text] of PATTERNS) {

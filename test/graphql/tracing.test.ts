@@ -86,7 +86,7 @@ onEveryEngine('an answer', (engine) => {
   beforeAll(async () => void (latchkey = await startLatchkey(engine)));
   afterAll(() => latchkey.close());
 
-  it('is not to be stored, good or refused, and gives no cache hints', async () => {
+  it('forbids storing it, accepted or refused, and gives no cache hints', async () => {
     for (const query of ['{ __typename }', '{ me { id } }', '{ nope }', '{']) {
       const { headers } = await latchkey.as()(query);
       expect(headers['cache-control']).toBe('no-store');

@@ -19,7 +19,7 @@ const CREATE_KEYS = `
 
 const codes = ({ errors }: Answer): string[] | undefined => errors?.map(({ extensions }) => extensions.code);
 
-onEveryEngine('every field that writes is judged by itself:', (engine) => {
+onEveryEngine('every field that writes authenticates its caller again:', (engine) => {
   const interrupted = new Interrupted();
   let latchkey: Latchkey;
   let tenant: Tenant;

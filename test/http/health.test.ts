@@ -54,7 +54,7 @@ onEveryEngine('health', (engine) => {
     expect((await get('/ready')).statusCode).toBe(200);
   });
 
-  it('is told by HEAD as by GET, without a body', async () => {
+  it('is answered to HEAD as to GET, without a body', async () => {
     for (const ping of [undefined, failing])
       for (const url of ['/health', '/ready']) {
         watched.ping = ping;
@@ -76,7 +76,7 @@ onEveryEngine('health', (engine) => {
       }
   });
 
-  it('tells nobody’s secret: neither address asks who calls', async () => {
+  it('repeats no secret: neither path authenticates', async () => {
     const reads = await watched.readsOf(async () => {
       const headers = { authorization: `Bearer lku_${'0'.repeat(72)}` };
       for (const url of ['/health', '/ready']) await latchkey.app.inject({ method: 'GET', url, headers });

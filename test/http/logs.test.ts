@@ -111,7 +111,7 @@ onEveryEngine('the log', (engine) => {
     ['its name', (secret) => Object.assign(new Error('cannot write'), { name: secret })],
     ['an unavailable store', (secret) => new StoreUnavailable(`mongodb://user:${secret}@host`)],
   ];
-  it.each(faults)('tells a fault once, and neither it nor the client a secret in %s', async (_, make) => {
+  it.each(faults)('shows an internal error once, and no secret in %s to anybody', async (_, make) => {
     const secret = tenant.ownerSecret;
     for (const [query, variables] of [
       ['{ a: me { id } b: me { id } organization(id: "x") { id } }', {}],
@@ -134,7 +134,7 @@ onEveryEngine('the log', (engine) => {
     }
   });
 
-  it('holds no secret in a fault that is no error at all', async () => {
+  it('holds no secret of a thrown value that is not an Error', async () => {
     watched.failure = () => `failed for ${tenant.ownerSecret}`;
     const { errors } = await tenant.owner('{ me { id } }');
     expect(errors?.[0]?.message).toMatch(/^Internal error/);
@@ -142,7 +142,7 @@ onEveryEngine('the log', (engine) => {
     expectFree(tenant.ownerSecret, JSON.stringify(errors));
   });
 
-  it('tells the cause of a fault, and where it comes from', async () => {
+  it('shows the cause of an internal error, and where it comes from', async () => {
     watched.failure = () => new Error('the outer one', { cause: new Error('the inner one') });
     await tenant.owner('{ me { id } }');
     const [faults] = entries().filter(({ level }) => level >= 50);
@@ -151,7 +151,7 @@ onEveryEngine('the log', (engine) => {
     expect(faults?.err?.stack).toContain('verify.ts');
   });
 
-  it('tells a fault in the background once, without a secret', async () => {
+  it('shows an error of background work once, without a secret', async () => {
     const secret = tenant.ownerSecret;
     await tenant.owner('{ me { id } }');
     watched.failure = () => new Error(`cannot write ${secret}`);

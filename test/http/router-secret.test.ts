@@ -45,7 +45,7 @@ describe('with a router secret', () => {
       expect(await through(wrong)).toMatchObject(REFUSED);
   });
 
-  it('the headers that claim to come from a router, or to be somebody, are nothing', async () => {
+  it('other headers that claim a router or a user have no effect', async () => {
     const claims = {
       'x-forwarded-for': '127.0.0.1',
       'apollo-sudo': 'true',
@@ -61,7 +61,7 @@ describe('with a router secret', () => {
   });
 
   it.each(['{ _service { sdl } }', '{ __schema { queryType { name } } }', '{ __typename }', 'not GraphQL'])(
-    'learns nothing by %s without it',
+    'refuses %s without it',
     async (query) => {
       expect(await tenant.owner(query)).toMatchObject(REFUSED);
     },
@@ -84,7 +84,7 @@ describe('with a router secret', () => {
   });
 });
 
-it('without a router secret, clients ask directly, whatever they send for one', async () => {
+it('without a router secret, clients ask directly, whatever router-authorization they send', async () => {
   const latchkey = await startLatchkey(embedded);
   const { owner } = await latchkey.organization();
   const { errors } = await owner('{ me { id } }', {}, { 'router-authorization': 'anything' });

@@ -33,7 +33,7 @@ onEveryEngine('introspection answers', (engine) => {
     return expect.toSatisfy((value: number) => Number.isInteger(value) && value > latest - 30 && value <= now());
   };
 
-  it('tells of an organization access token who it is, what it may do, and nothing more', async () => {
+  it('shows the id and the permissions of an organization access token, and nothing more', async () => {
     const { id, secret } = await createToken(tenant, ['schemaVersion:publish', 'usage:report']);
     expect(await ask({ token: secret })).toEqual({
       active: true,
@@ -46,13 +46,13 @@ onEveryEngine('introspection answers', (engine) => {
     });
   });
 
-  it('tells when a token ends, in seconds', async () => {
+  it('shows the end of a token, in seconds', async () => {
     const { secret } = await createToken(tenant, ['usage:report'], { expirationPeriod: 'ONE_WEEK' });
     const { iat, exp } = await ask({ token: secret });
     expect(Number(exp) - Number(iat)).toBe(7 * 24 * 60 * 60);
   });
 
-  it('tells of a subgraph key the project that it acts as', async () => {
+  it('shows the project that a subgraph key acts as', async () => {
     const key = await createKey(tenant);
     expect(await ask({ token: key.token })).toEqual({
       active: true,
@@ -66,7 +66,7 @@ onEveryEngine('introspection answers', (engine) => {
     });
   });
 
-  it('tells of an operator key everything at the levels of targets and below', async () => {
+  it('shows all permissions at the levels TARGET and below for an operator key', async () => {
     const { data } = await tenant.owner(CREATE_KEY, { organizationId: tenant.id, name: 'Operator', type: 'OPERATOR' });
     const { id, token } = data.organization.createKey;
     const answer = await ask({ token, permission: 'schemaCheck:approve', resource: 'my-project/staging/service/any' });
@@ -75,7 +75,7 @@ onEveryEngine('introspection answers', (engine) => {
     expect(String(answer.scope).split(' ')).not.toContain('project:delete');
   });
 
-  it("tells of a user access token the user, and their present role's permissions", async () => {
+  it('shows the user of a user access token, and the permissions of their current role', async () => {
     const { secret } = await member(latchkey, tenant, 'MEMBER');
     const answer = await ask({ token: secret, permission: 'member:describe' });
     expect(answer).toMatchObject({ active: true, granted: true, organization_id: tenant.id });

@@ -15,7 +15,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 const pass = (ms: number) => vi.setSystemTime(Date.now() + ms);
 
-describe('callers that fail too often are slowed', () => {
+describe('callers that fail too often are limited', () => {
   const watched = new Watched();
   let latchkey: Latchkey;
   let tenant: Tenant;

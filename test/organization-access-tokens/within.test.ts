@@ -75,7 +75,7 @@ const hasBareBranch = (tree: Tree): boolean =>
         Object.values(targets).some(({ services, appDeployments }) => services.length + appDeployments.length === 0)),
   );
 
-describe('what is within what', () => {
+describe('the comparison of resources', () => {
   it('is decided place by place as the plain rules say', () => {
     fc.assert(
       fc.property(anyTree, fc.constantFrom(...PERMISSIONS), (tree, permission) => {

@@ -81,7 +81,7 @@ onEveryEngine('changes of admins at the same time', (engine) => {
   });
   afterAll(() => latchkey.close());
 
-  it('leave an admin who is being demoted, and is the last one by then', async () => {
+  it('leave the last admin in place, also while they are being demoted', async () => {
     const { email } = await member(latchkey, tenant, 'ORG_ADMIN');
     await latchkey.services.relay.drain();
     // They are off the list, and are the only ones left to put back on it.

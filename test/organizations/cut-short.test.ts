@@ -55,7 +55,7 @@ it('a creation that is cut short leaves nothing behind an hour later, wherever t
   expect(leftovers).toBeGreaterThan(1);
 });
 
-it('a store that holds a creation cut short alone is empty', async () => {
+it('a store that contains only an interrupted creation counts as empty', async () => {
   const place = embedded.place();
   const latchkey = await startLatchkey(embedded, { place });
   const { collections } = latchkey.services;

@@ -89,7 +89,7 @@ onEveryEngine('what belongs to another organization', (engine) => {
     });
   });
 
-  it('is where it was, after all of these', async () => {
+  it('is unchanged after all of these attempts', async () => {
     const before = await stored();
     for (const { query, foreign: value, variables } of WAYS) await own.owner(query, variables(value(foreign), own));
     expect(await stored()).toEqual(before);

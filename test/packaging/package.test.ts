@@ -48,7 +48,7 @@ describe('the package', () => {
     expect(Object.keys(dependencies)).toEqual(expect.arrayContaining([...imported]));
   });
 
-  it('gives nothing of its code away', async () => {
+  it('contains no source of the service', async () => {
     const refused = `console.log(await import('latchkey/dist/cli/main.js').catch(({ code }) => code))`;
     const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', refused], { cwd: ROOT });
     expect(stdout.trim()).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED');

@@ -113,7 +113,7 @@ onEveryEngine('a personal access token', (engine) => {
     expect((await refusal(send, { resources: { mode: 'GRANULAR', projects } })).code).toBe('PROJECT_NOT_FOUND');
   });
 
-  describe('is no way to more', () => {
+  describe('gives no further rights', () => {
     it('creates no personal token and no organization, and manages none', async () => {
       const { id } = await createPersonalToken(tenant, tenant.owner);
       const { secret } = await createPersonalToken(tenant, tenant.owner, { permissions: null });

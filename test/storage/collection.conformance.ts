@@ -72,7 +72,7 @@ export function conforms(engine: Engine): void {
       expect(await shelf.get(id(1))).toEqual(stored);
     });
 
-    it('tell which values of a unique key that begin with a text are taken, and no longer once they are not', async () => {
+    it('list the stored values of a unique key that begin with a text', async () => {
       const titles = ['Row/1', 'Row/2', 'Row/10', 'Row', 'row/1', 'Row0', 'Roww/1', 'Row/\u{1F434}"'];
       await fill(titles.length, (n) => ({ title: titles[n - 1] ?? '' }));
       expect((await shelf.taken('title', 'Row/')).sort()).toEqual(['Row/1', 'Row/10', 'Row/2', 'Row/\u{1F434}"']);
@@ -84,7 +84,7 @@ export function conforms(engine: Engine): void {
       await expect((async () => shelf.taken('pages', '1'))()).rejects.toThrow(TypeError);
     });
 
-    it('tell which of a list hold a moment that has come, the earliest first, and of none that hold no moment', async () => {
+    it('list those whose moment has passed, the earliest first, without those that have none', async () => {
       const moment = (n: number) => `2026-01-0${n}T00:00:00.000Z`;
       await fill(8, (n) => ({ shelf: n === 1 ? null : moment(n), tags: n === 2 ? ['other'] : ['all', 'new'] }));
       await shelf.insert(book(9, { shelf: moment(1), lent: true }));
@@ -141,7 +141,7 @@ export function conforms(engine: Engine): void {
       expect((await shelf.get(id(1)))?.version).toBe(2);
     });
 
-    it('lose no change that `change` makes, however many race', async () => {
+    it('lose no change of `update`, however many race', async () => {
       const other = await place.open([books]);
       await shelf.insert(book(1, { pages: 0 }));
       const both = [shelf, other.collection(books)] as const;
@@ -151,7 +151,7 @@ export function conforms(engine: Engine): void {
       expect(await shelf.get(id(1))).toMatchObject({ pages: 8, version: 9 });
     });
 
-    it('do not happen when `change` is refused, has nothing to do, or finds nothing', async () => {
+    it('do not happen when `update` is refused, changes nothing, or finds no document', async () => {
       const row = await shelf.insert(book(1));
       expect(await update(shelf, id(1), () => new Refused('no'))).toEqual(new Refused('no'));
       expect(await update(shelf, id(1), (now) => now)).toEqual(row);

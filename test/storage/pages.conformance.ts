@@ -132,7 +132,7 @@ export function pagesConform(engine: Engine): void {
     });
   });
 
-  it('leave out what `keep` turns down, and still fill up', async () => {
+  it('leave out what a filter excludes, and still have as many items as asked for', async () => {
     await fill(20);
     const page = await shelf.page({}, { first: 3 }, (some) => some.filter((one) => one.pages % 5 === 0));
     expect(pagesOf(page.items)).toEqual([20, 15, 10]);
@@ -146,7 +146,7 @@ export function pagesConform(engine: Engine): void {
     expect(pagesOf(back.items)).toEqual([10, 5]);
   });
 
-  it('stop at a bound when `keep` turns down nearly all, and the cursor has moved on', async () => {
+  it('stop at a bound when a filter excludes nearly all, and the cursor has moved on', async () => {
     await fill(MAX_READ + 50);
     let page = await shelf.page({}, { first: 2 }, (some) => some.filter((one) => one.pages === 1));
     expect(page.items).toEqual([]);
@@ -157,7 +157,7 @@ export function pagesConform(engine: Engine): void {
     expect(page.hasNextPage).toBe(false);
   });
 
-  it('read no more than the bound, or one document more than are wanted, however many `keep` turns down', async () => {
+  it('read no more than the bound, or one document more than asked for, however many a filter excludes', async () => {
     await fill(MAX_READ + 50);
     for (const first of [1, 20, MAX_READ - 1, MAX_READ, MAX_READ + 20]) {
       let read = 0;
@@ -171,7 +171,7 @@ export function pagesConform(engine: Engine): void {
     }
   });
 
-  it('know their end when `keep` leaves just as many as are wanted', async () => {
+  it('know their end when a filter leaves exactly as many as asked for', async () => {
     await fill(MAX_READ);
     const page = await shelf.page({}, { first: MAX_READ }, (some) => some);
     expect([page.items.length, page.hasNextPage]).toEqual([MAX_READ, false]);

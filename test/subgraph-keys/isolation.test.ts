@@ -63,7 +63,7 @@ onEveryEngine('another organization’s things', (engine) => {
   });
 
   it.each(Object.keys(WITH_ORGANIZATION).concat(Object.keys(WITH_KEY)))(
-    'are to %s as if they were not there, by id and by slug',
+    'are answered by %s as if they did not exist, by id and by slug',
     async (name) => {
       const ask = (organizationId: string, send: Send) => {
         const keys = keysOf({ id: organizationId }, send);

@@ -201,7 +201,7 @@ onEveryEngine('the list of keys', (engine) => {
     },
   );
 
-  it('leads on, page by page, over many more keys that a filter turns down than it reads at once', async () => {
+  it('leads on, page by page, over many more keys that a filter excludes than it reads at once', async () => {
     const own = await latchkey.organization();
     const wanted = ['c', 'b', 'a'];
     const three = async (prefix: string) => {

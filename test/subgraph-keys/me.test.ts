@@ -59,7 +59,7 @@ onEveryEngine('me', (engine) => {
       expect((await latchkey.as((await keyOver(...slugs)).token)(ME)).data).toEqual(graph(id, slug));
   });
 
-  it('passes over graphs that are gone, and is null with the error when none is left', async () => {
+  it('skips deleted graphs, and is null with the error when none is left', async () => {
     const [first, second] = [await createProject('gone-first'), await createProject('gone-last')].sort() as [
       string,
       string,
@@ -77,7 +77,7 @@ onEveryEngine('me', (engine) => {
     ]);
   });
 
-  it('still lets an Org Admin see a key whose graph is gone, by the ids that it holds', async () => {
+  it('still shows an Org Admin a key whose graph was deleted, with its ids', async () => {
     const projectId = await createProject('soon-gone');
     const { id } = await keyOver('soon-gone');
     await latchkey.services.collections.projects.delete(projectId);

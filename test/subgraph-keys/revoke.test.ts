@@ -118,7 +118,7 @@ onEveryEngine('ending a key', (engine) => {
     await expect(createKey(standard)).rejects.toThrow('allows 5 live subgraph keys');
   });
 
-  it('by renaming never happens: the secret stays, and a name that stays is no event', async () => {
+  it('does not happen by renaming, and a name that stays the same is not recorded', async () => {
     const { id, token } = await createKey(tenant, 'One');
     const before = await read(id);
     const renamed = done<ShownKey>(await owned(tenant).rename(id, 'Two'), 'renameKey');

@@ -112,7 +112,7 @@ onEveryEngine("a key's secret", (engine) => {
     expect(shown).toBe(`ak_v2_${publicId}_************${rest.slice(43)}`);
   });
 
-  it('is not what it is shown as: the masked form signs nobody in', async () => {
+  it('is not its masked form, which signs nobody in', async () => {
     const { id } = await createKey(tenant);
     const shown = done<ShownKey>(await owned(tenant).read(id), 'apiKey').token;
     expect((await latchkey.as(shown)('{ me { id } }')).data).toEqual({ me: null });

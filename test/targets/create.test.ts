@@ -72,7 +72,7 @@ onEveryEngine('creating a project', (engine) => {
     expectData(answer, { createProject: { ok: { createdProject: { type } }, error: null } });
   });
 
-  it("is an Org Admin's to do; a Graph Admin works on the projects that there are", async () => {
+  it('needs an Org Admin; a Graph Admin works on existing projects', async () => {
     const { send } = await member(latchkey, tenant, 'GRAPH_ADMIN');
     expectRefused(await create(newSlug(), send), 'UNAUTHORISED', missing('project:create'));
     const admin = await member(latchkey, tenant, 'ORG_ADMIN');

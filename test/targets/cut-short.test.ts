@@ -12,8 +12,8 @@ import { CREATE_TARGET, DELETE_ORGANIZATION, DELETE_PROJECT, resultOf } from './
 const HOUR_MS = 60 * 60 * 1000;
 const inputFor = ({ id }: Tenant, slug: string) => ({ organization: { byId: id }, slug, type: 'FEDERATION' });
 
-describe('a creation of a project that is cut short', () => {
-  it('leaves nothing behind an hour later, wherever the end came, and neither its slug nor its place is taken', async () => {
+describe('an interrupted creation of a project', () => {
+  it('leaves nothing after an hour, wherever it was interrupted, and takes neither the slug nor a slot', async () => {
     const whole = await startLatchkey(embedded);
     const watched = new Watched();
     const dying = await startLatchkey(embedded, { place: whole.place, wrap: watched.wrap });

@@ -64,7 +64,7 @@ onEveryEngine('deletion', (engine) => {
       })
     ).secret;
 
-  it('of a target is told once, and may be repeated by its id', async () => {
+  it('of a target is recorded once, and may be repeated by its id', async () => {
     for (let again = 0; again < 2; again++)
       expect(await remove(ids.staging)).toEqual({ ok: { deletedTargetId: ids.staging }, error: null });
     const told = (await trailOf(latchkey, tenant.id)).filter(({ action }) => action === 'target.deleted');
@@ -72,7 +72,7 @@ onEveryEngine('deletion', (engine) => {
     expect(await targetSlugs(tenant.owner, projectId)).toEqual(['production', 'development']);
   });
 
-  it('of all that a token is assigned is why it may do nothing, for who asks', async () => {
+  it('of all that a token is assigned is the reason that explainAccess gives', async () => {
     const { id: credentialId } = await createToken(tenant, {
       permissions: ['project:describe'],
       resources: granular(assigned(projectId, assignedTarget(ids.staging ?? ''))),
@@ -124,7 +124,7 @@ onEveryEngine('deletion', (engine) => {
     expect(ok.target.slug).toBe('live');
   });
 
-  it('gives a new target of the same slug nothing of the old one', async () => {
+  it('gives a new target with the same slug no credential of the old one', async () => {
     const secret = await tokenOf(ids.staging);
     await remove(ids.staging);
     const again = await createTarget(tenant.owner, projectId, 'staging');
@@ -204,7 +204,7 @@ onEveryEngine('deletion', (engine) => {
     expect(anew.id).not.toBe(tenant.id);
   });
 
-  it('of what was deleted already is answered, to who may not delete, as of what is not there', async () => {
+  it('of what was deleted already is answered as not found to callers who may not delete', async () => {
     const { send } = await member(latchkey, tenant, 'MEMBER');
     await remove(ids.staging);
     await removeProject();
@@ -215,7 +215,7 @@ onEveryEngine('deletion', (engine) => {
       expect(await resultOf(send, document, input)).toMatchObject({ ok: null, error: { code: 'NOT_FOUND' } });
   });
 
-  it('of what another organization has is answered as of what is not there', async () => {
+  it('of what another organization has is answered as not found', async () => {
     const foreign = await latchkey.organization();
     const unknown = '0197a1b2-0000-7000-8000-000000000000';
     const changes = (organization: string, project: string, target: string): [string, object][] => [

@@ -116,7 +116,7 @@ onEveryEngine('the registry tokens of a deleted target', (engine) => {
     expect(await latchkey.services.collections.credentials.count(all)).toBe(0);
   });
 
-  it('of 20 that are created while it is deleted, none is good afterwards', async () => {
+  it('of 20 that are created while it is deleted, none is valid afterwards', async () => {
     const before = await live();
     const [answers] = await Promise.all([
       Promise.all(Array.from({ length: 20 }, (_, n) => requestToken(tenant, { ...selector, name: `Token ${n}` }))),

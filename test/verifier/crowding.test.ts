@@ -9,7 +9,7 @@ import { type Latchkey, startLatchkey } from '../support/latchkey.js';
 const CHECK = { permission: 'schemaVersion:publish', resource: 'my-project/production/service/users' };
 const nobodys = () => mint('lko_', uuid()).secret.reveal();
 
-describe('whoever asks beside strangers is answered', () => {
+describe('a question is answered beside those of a caller', () => {
   let latchkey: Latchkey;
   let url: string;
   let secret: string;

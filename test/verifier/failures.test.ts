@@ -193,7 +193,7 @@ describe('against a Latchkey, a verifier', () => {
     });
   });
 
-  it('whose own credential is not good, or may not ask, is told so; no token is taken for bad', async () => {
+  it('whose own credential is invalid, or may not ask, reports that and calls no token invalid', async () => {
     const { secret } = await createToken(tenant, ['usage:report']);
     for (const [bad, message] of [
       [nobodys(), '(401). The credential is not valid. Sign in with another.'],
@@ -210,7 +210,7 @@ describe('against a Latchkey, a verifier', () => {
     }
   });
 
-  it('warns the process once of a mistake that nobody is told of, and of no outage', async () => {
+  it('emits one process warning for a wrong set-up that callers do not see, and none for an outage', async () => {
     const fetch = () => Promise.reject(new Error('nobody there'));
     const { secret } = await askerOf(tenant);
     expect(await createVerifier({ url, secret, fetch }).allows(token, CHECK)).toBe(false);

@@ -73,12 +73,12 @@ describe.each([
   }
   const refused = (status: number, error: string, challenge: string | null) => ({ status, error, challenge, ran: 0 });
 
-  it('lets pass who may, with either header', async () => {
+  it('accepts a caller with the permission, with either header', async () => {
     for (const headers of [bearer(good.secret), { 'x-api-key': good.secret, authorization: '' }])
       expect(await post(guarded, headers)).toEqual({ status: 200, error: undefined, challenge: null, ran: 1 });
   });
 
-  it('refuses who shows nothing, something bad or not enough, before the handler runs', async () => {
+  it('refuses a caller without a valid secret or the permission before the handler runs', async () => {
     const nothing = refused(401, 'invalid_request', 'Bearer realm="latchkey"');
     for (const none of [{}, { authorization: '', 'x-api-key': '' }]) expect(await post(guarded, none)).toEqual(nothing);
     const ended = await createToken(tenant, ['usage:report']);

@@ -91,7 +91,7 @@ describe.each([
     }),
   });
 
-  it('lets pass who may, with either header', async () => {
+  it('accepts a caller with the permission, with either header', async () => {
     const pass = { status: 200, body: { data: { hello: 'query!' } } };
     expect(await guarded.post(bearer(good.secret))).toEqual(pass);
     expect(await guarded.post({ 'x-api-key': good.secret })).toEqual(pass);
@@ -101,7 +101,7 @@ describe.each([
   });
 
   it.each(['{ hello }', 'mutation { hello }', '{ __typename }', '{ __schema { queryType { name } } }'])(
-    'refuses %s to who shows nothing, something bad or not enough, before anything is resolved',
+    'refuses %s to a caller without a valid secret or the permission, before anything is resolved',
     async (query) => {
       const { secret } = await createToken(tenant, ['traces:report']);
       const ended = await createToken(tenant, ['usage:report']);

@@ -70,7 +70,7 @@ describe('a verifier', () => {
     expect(await verifier.allows(short.secret, CHECK)).toBe(false);
   });
 
-  it('does not even send what cannot be a secret', async () => {
+  it('does not send a text that cannot be a secret', async () => {
     const { verifier, sent } = counting();
     const garbage = ['', 'garbage', `${token}x`, token.slice(0, -1), token.replace('lko_', 'lku_'), 'a'.repeat(1e6)];
     for (const text of garbage) {
@@ -80,7 +80,7 @@ describe('a verifier', () => {
     expect(sent).toEqual([]);
   });
 
-  it('lets a question that makes no sense fail alone, and says why', async () => {
+  it('rejects an invalid question alone, and says why', async () => {
     const { verifier, sent } = counting();
     const permission = 'schemaVersion:publish';
     const bad = [
@@ -100,7 +100,7 @@ describe('a verifier', () => {
     expect(sent).toEqual([44]);
   });
 
-  it('cannot be made with what is no secret, and does not repeat it', () => {
+  it('cannot be created with a text that is not a secret, and does not repeat it', () => {
     for (const secret of ['', 'garbage', `${asker.secret}\n`, ` ${asker.secret}`]) {
       const make = () => createVerifier({ url, secret });
       expect(make).toThrow(TypeError);

@@ -68,7 +68,7 @@ it.each([
   });
 });
 
-it.each(RECORDED)('what is pending on documents of %s is as the trail takes it', (kind) => {
+it.each(RECORDED)('pending events on documents of %s have the fields of the trail', (kind) => {
   const before = { id: 'a-document', version: 3, pending: [event('credential.rotated')], hasPending: true };
   const { pending, ...others } = migrated(kind, before);
   expect(others).toMatchObject({ id: 'a-document', version: 3, hasPending: true });

@@ -60,7 +60,7 @@ function dieAt(engine: Engine, count: number, done: boolean): void {
 }
 
 onEveryEngine('a process that dies at any write', (engine) => {
-  it.each([true, false])('loses nothing, and the next goes on: the write was done: %s', async (done) => {
+  it.each([true, false])('loses nothing, and the next process continues (the write took place: %s)', async (done) => {
     const place = engine.place();
     await fill(place, MANY);
     const { now } = Date;
@@ -84,7 +84,7 @@ onEveryEngine('a process that dies at any write', (engine) => {
   });
 });
 
-it('a process that is killed loses nothing, and the next goes on', async () => {
+it('a process that is killed loses nothing, and the next process continues', async () => {
   const place = embedded.place();
   await fill(place, MANY);
   const script = fileURLToPath(new URL('migrating.ts', import.meta.url));
@@ -109,7 +109,7 @@ it('a process that is killed loses nothing, and the next goes on', async () => {
 onEveryEngine('a list that is declared later', (engine) => {
   const more: DocumentType<Book> = { ...books, lists: [...books.lists, ['pages'], ['tags']] };
 
-  it('is right, whatever a process of the former declarations writes while it is built', async () => {
+  it('is correct, whatever a process with the former declarations writes while it is built', async () => {
     const place = engine.place();
     await fill(place, MANY);
     const other = await place.open([books], { migrations: [] });
@@ -136,7 +136,7 @@ onEveryEngine('a list that is declared later', (engine) => {
     await place.remove();
   });
 
-  it('is removed when it is declared no more, and right when it is declared again', async () => {
+  it('is removed when it is no longer declared, and correct when it is declared again', async () => {
     const place = engine.place();
     const open = () => place.open([more], { migrations: [] });
     await (await open()).close();

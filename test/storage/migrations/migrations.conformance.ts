@@ -76,7 +76,7 @@ export function migrationsConform(engine: Engine): void {
     await expectMigrated(3);
   });
 
-  it('gives an empty store the present version', async () => {
+  it('gives an empty store the current version', async () => {
     await using(async () => undefined, [countedPages], { migrations: ONE });
     const [first, second] = TWO;
     const up = vi.fn(first.up);
@@ -84,7 +84,7 @@ export function migrationsConform(engine: Engine): void {
     expect(up).not.toHaveBeenCalled();
   });
 
-  it('tells of each step, and beforehand what it would do, without doing it', async () => {
+  it('reports each step, and a check lists the steps without doing them', async () => {
     await fill(3);
     const planned = await place.check([counted], { migrations: TWO });
     expect(planned.slice(0, 2)).toEqual([
@@ -200,7 +200,7 @@ export function migrationsConform(engine: Engine): void {
     });
   });
 
-  it('names the fields, and no value, when a step makes two documents agree in a unique key', async () => {
+  it('names the fields, and no value, when a step gives two documents the same unique key', async () => {
     await fill(3);
     const same = { kind: 'books', describe: 'same titles', up: (one: object) => ({ ...one, title: 'Secret title' }) };
     const failure: unknown = await place.open([books], { migrations: [same] }).catch((error: unknown) => error);

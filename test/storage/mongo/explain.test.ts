@@ -88,7 +88,7 @@ describe.skipIf(skipped)('MongoDB serves from its index, in order and without so
   });
 });
 
-describe('the reading of plans above', () => {
+describe('the check of query plans', () => {
   const index = 'list organizationIds+family+live';
   const scan = { stage: 'IXSCAN', indexName: index, direction: 'forward' };
   const good = { stage: 'LIMIT', limitAmount: 21, inputStage: { stage: 'FETCH', inputStage: scan } };
