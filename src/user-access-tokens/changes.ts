@@ -13,8 +13,8 @@ import { holdsScopes, membershipIn } from './owner.js';
 import { scopeBeyondRole } from './problems.js';
 
 /**
- * What the owner of a user access token changes of it, by a credential that holds all that their roles give. The rest of
- * its life is that of access tokens of every kind.
+ * Changes of a user access token by its owner, who must sign in with a credential that has all permissions of their roles.
+ * {@link AccessTokens} has the changes that all kinds of access token share.
  */
 export class UserAccessTokenChanges {
   constructor(
@@ -33,7 +33,7 @@ export class UserAccessTokenChanges {
     return (await this.credentials.rename(caller, id, texts.title)) ?? changeProblem('NOT_FOUND');
   }
 
-  /** Lets a token reach one more organization of its owner, whose role there gives all scopes of the token. */
+  /** Adds an organization of its owner to a token. The owner's role there must give all scopes of the token. */
   async addOrganization(
     caller: Caller,
     id: string,
@@ -49,7 +49,7 @@ export class UserAccessTokenChanges {
     return added instanceof Refused ? changeProblem(added.problem) : (added ?? changeProblem('NOT_FOUND'));
   }
 
-  /** Takes an organization off a token; by its id also one that the caller does not see, as who left it. */
+  /** Removes an organization from a token. By its id, also one that the caller has left and does not see. */
   async removeOrganization(
     caller: Caller,
     id: string,
@@ -64,7 +64,7 @@ export class UserAccessTokenChanges {
     return (await this.reach.remove(caller, id, organization)) ?? changeProblem('NOT_FOUND');
   }
 
-  /** A listed user access token of the caller; undefined as if there were none for one of somebody else. */
+  /** A listed user access token of the caller; undefined for one of another user, as for an unknown id. */
   async #own({ actor }: Caller, id: string): Promise<Credential | undefined> {
     const found = await this.credentials.get(id);
     return found?.kind === 'USER_ACCESS_TOKEN' && found.listed && isManagedBy(actor, found) ? found : undefined;

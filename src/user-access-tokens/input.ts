@@ -18,13 +18,13 @@ export interface UserTokenInput {
   readonly expiration?: AccessTokenExpirationInput | null;
 }
 
-/** A checked input. Whether its organizations are there, and what roles allow in them, is checked later. */
+/** A checked input. Later steps check that its organizations exist and what the owner's roles there allow. */
 type UserTokenRequest = Pick<
   CredentialSpec,
   'title' | 'description' | 'permissions' | 'resources' | 'restScopes' | 'lifetime'
 >;
 
-/** Checks an input as far as that takes no read of the store: the request, or the first problem. */
+/** Checks an input without reading the store. Returns the request, or the first problem. */
 export function readUserTokenInput(input: UserTokenInput, now: Instant): UserTokenRequest | UserTokenProblem {
   const texts = textsOf(input.title, input.description);
   if ('code' in texts) return problemWithTexts(texts.details);
@@ -56,7 +56,7 @@ function restScopesOf(graphql: boolean, ids: readonly string[]): RestScopeId[] |
           'A token with GraphQL access cannot be limited by scopes. Leave one of them out.',
         );
   if (ids.length === 0)
-    return problem('NOTHING_TO_REACH', 'The token would be for nothing. List "scopes", or give it "graphql" access.');
+    return problem('NOTHING_TO_REACH', 'The token would have no effect. List "scopes", or give it "graphql" access.');
   if (new Set(ids).size < ids.length) return problem('DUPLICATE', 'A scope is listed twice. List each once.');
   const scopes = ids.map(restScopeById);
   const unknown = scopes.indexOf(undefined);

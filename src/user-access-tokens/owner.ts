@@ -1,4 +1,4 @@
-/** What the owner of a user access token may give it. */
+/** Checks what the owner of a user access token may give it. */
 import type { Caller } from '../authorization/caller.js';
 import { restScopesWith } from '../authorization/rest-scopes.js';
 import type { CredentialSpec } from '../credentials/issuance.js';

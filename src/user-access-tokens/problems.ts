@@ -19,7 +19,7 @@ export const problem = (code: UserTokenProblem['code'], message: string): UserTo
 export const SCOPE_BEYOND_ROLE =
   'Your role in one of the organizations does not give one of these scopes. Leave the scope or the organization out, or ask an Org Admin.';
 
-/** The same for a token that is to get an organization. */
+/** The same for a token that an organization is added to. */
 export const scopeBeyondRole = (): ChangeProblem => ({
   ...changeProblem('EXCEEDS_CALLER_PERMISSIONS'),
   message: SCOPE_BEYOND_ROLE,

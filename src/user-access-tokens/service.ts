@@ -24,8 +24,8 @@ import { problem, SCOPE_BEYOND_ROLE, type UserTokenProblem } from './problems.js
 const ONLY_A_USER = 'No access (reason: "Only a user can create a user access token")';
 
 /**
- * User access tokens: they act with what their owner may do at the time, in the organizations they name. Their owner
- * creates and lists them, by a credential that holds all that their roles give.
+ * User access tokens. A token acts with its owner's current roles, in the organizations that it names. To create and list
+ * them, the owner signs in with a credential that has all permissions of their roles.
  */
 export class UserAccessTokens {
   constructor(
@@ -37,7 +37,7 @@ export class UserAccessTokens {
 
   /**
    * Creates a token of the signed-in user for organizations that their credential reaches; one attempt creates one token.
-   * @throws ClientError UNAUTHORISED for who is no user; and what {@link IdempotencyKeys.createOnce} throws.
+   * @throws ClientError UNAUTHORISED for a caller who is not a user; and what {@link IdempotencyKeys.createOnce} throws.
    */
   async create(caller: Caller, input: UserTokenInput, attempt?: Attempt): Promise<Created | UserTokenProblem> {
     if (!caller.actor.wholeRole) throw new ClientError('UNAUTHORISED', ONLY_A_USER);
@@ -54,7 +54,7 @@ export class UserAccessTokens {
     });
   }
 
-  /** The user's memberships in the organizations that are named, or what is wrong with the first bad name. */
+  /** The user's memberships in the named organizations, or the problem with the first invalid one. */
   async #membershipsIn(
     caller: Caller,
     references: readonly OrganizationReferenceInput[],
@@ -129,7 +129,7 @@ export class UserAccessTokens {
 
   /**
    * A page of a user's tokens, newest first: of the caller's own, all; of somebody else's, those that reach an organization
-   * where the caller holds `accessAudit:describe`. The latter may be short with more to come.
+   * where the caller holds `accessAudit:describe`. The latter may have fewer items than asked for although more follow.
    */
   async page(caller: Caller, { id: ownerId }: User, request: PageRequest): Promise<Page<Credential>> {
     const seen = await this.#seen(caller, ownerId);

@@ -56,7 +56,7 @@ const DOCUMENTS: Readonly<Record<string, (filled: Filled) => Row>> = {
   'one key in many pages': ({ tenant }) => ({
     query: `{ organization(id: "${tenant.id}") { ${times(29, () => `apiKeys(first: 1) { ${RESOURCES} }`)} } }`,
   }),
-  'pages of keys that a filter turns down': ({ tenant }) => ({
+  'pages of keys that a filter excludes': ({ tenant }) => ({
     query: `{ organization(id: "${tenant.id}") { ${times(6, () => TURNED_DOWN)} } }`,
   }),
   'pages of keys of several organizations of which nothing is selected': ({ tenant }) => ({

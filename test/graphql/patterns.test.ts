@@ -33,7 +33,7 @@ const FINDERS: Readonly<Record<string, string>> = {
   'an access token': `${ORGANIZATION} { accessToken(id: $text) { id } }`,
 };
 
-onEveryEngine('a text that is looked for', (engine) => {
+onEveryEngine('a text in a lookup', (engine) => {
   let latchkey: Latchkey;
   let tenant: Tenant;
   beforeAll(async () => {

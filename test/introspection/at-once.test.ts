@@ -7,7 +7,7 @@ import { askerOf, createToken, end, INTROSPECT, post, REVOKE, type Token } from 
 const INACTIVE = { active: false };
 
 // Every test asks before and after: what was remembered of the first answer would show in the second.
-onEveryEngine('the very next request sees', (engine) => {
+onEveryEngine('from the next request on, introspection sees', (engine) => {
   let latchkey: Latchkey;
   let tenant: Tenant;
   let asker: Token;

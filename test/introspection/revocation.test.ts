@@ -27,7 +27,7 @@ const wrap = (store: Store): Store => ({
     }),
 });
 
-onEveryEngine('whoever holds a secret may end it, and', (engine) => {
+onEveryEngine('revocation by the secret itself', (engine) => {
   let latchkey: Latchkey;
   let tenant: Tenant;
   let asker: Token;
@@ -43,7 +43,7 @@ onEveryEngine('whoever holds a secret may end it, and', (engine) => {
     return answer.json().active as boolean;
   };
 
-  it('gets the same answer for a valid, random, ended or malformed secret, as a form and as JSON', async () => {
+  it('has the same answer for a valid, random, ended or malformed secret, as a form and as JSON', async () => {
     const tokens = await Promise.all([1, 2, 3, 4].map(() => createToken(tenant, ['usage:report'])));
     const [good, another, revoked, deleted] = tokens;
     if (!good || !another || !revoked || !deleted) throw new Error('four tokens were made');
@@ -66,14 +66,14 @@ onEveryEngine('whoever holds a secret may end it, and', (engine) => {
     expect(await Promise.all([good, another].map(({ secret }) => isActive(secret)))).toEqual([false, false]);
   });
 
-  it('needs no other credential for it, and ends no other by it', async () => {
+  it('needs no other credential, and ends no other', async () => {
     const [mine, callers] = [await createToken(tenant, ['usage:report']), await createToken(tenant, ['usage:report'])];
     const answer = await post(latchkey, REVOKE, { token: mine.secret }, { secret: callers.secret });
     expect(answer.statusCode).toBe(200);
     expect([await isActive(mine.secret), await isActive(callers.secret)]).toEqual([false, true]);
   });
 
-  it('ends every kind of credential by it, everywhere', async () => {
+  it('ends every kind of credential, in every API', async () => {
     const secrets = [
       (await createToken(tenant, ['organization:describe'])).secret,
       (await createKey(tenant)).token,
@@ -116,7 +116,7 @@ onEveryEngine('whoever holds a secret may end it, and', (engine) => {
     ]);
   });
 
-  it('stays in the lists of its organization, with who ended it', async () => {
+  it('keeps the credential in lists, with the actor who ended it', async () => {
     const { id, secret } = await createToken(tenant, ['usage:report']);
     await post(latchkey, REVOKE, { token: secret });
     const { data } = await tenant.owner(
@@ -132,7 +132,7 @@ onEveryEngine('whoever holds a secret may end it, and', (engine) => {
     ['a fault of ours', 'reads', new TypeError('a bug'), 500],
   ] as const;
 
-  it.each(FAILURES)('is never told that it was done by %s', async (_, failing, error, status) => {
+  it.each(FAILURES)('is not acknowledged when the store fails by %s', async (_, failing, error, status) => {
     const { secret } = await createToken(tenant, ['usage:report']);
     Object.assign(broken, { failing, failure: () => error });
     const answer = await post(latchkey, REVOKE, { token: secret }).finally(() => (broken.failing = 'nothing'));
@@ -143,7 +143,7 @@ onEveryEngine('whoever holds a secret may end it, and', (engine) => {
     expect(await isActive(secret)).toBe(false);
   });
 
-  it('no secret is active, or inactive, while the store cannot be read: introspection answers 503', async () => {
+  it('and introspection answer 503, neither active nor inactive, while the store cannot be read', async () => {
     const { secret: token } = await createToken(tenant, ['usage:report']);
     const asked = { token, permission: 'usage:report', resource: 'my-project/production' };
     Object.assign(broken, { failing: 'reads', failure: () => new StoreUnavailable('no answer in time') });

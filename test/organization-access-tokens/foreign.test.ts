@@ -15,7 +15,7 @@ interface Branch {
 
 const expiration = { period: 'ONE_YEAR' };
 
-onEveryEngine('what is another organization’s is as if it did not exist', (engine) => {
+onEveryEngine('a resource of another organization is answered as if it did not exist', (engine) => {
   let latchkey: Latchkey;
   let own: Tenant;
   let other: Tenant;

@@ -93,7 +93,7 @@ onEveryEngine('creating an organization', (engine) => {
         expectData(await tenant.owner(CREATE_ORGANIZATION, { slug }), { createOrganization: { ok: null, error } });
     });
 
-    it('keys, which are nobody', async () => {
+    it('keys, which are not users', async () => {
       const message = 'No access (reason: "Only a user can create an organization")';
       const secrets = [(await createKey(tenant)).token, await operatorKey(tenant)];
       for (const secret of secrets) {

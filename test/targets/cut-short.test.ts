@@ -111,7 +111,7 @@ onEveryEngine('a creation', (engine) => {
   });
 });
 
-onEveryEngine('a process that ends what lies below a deletion', (engine) => {
+onEveryEngine('a process that sweeps below a deletion', (engine) => {
   it('does other work after each document', async () => {
     const latchkey = await startLatchkey(engine);
     const tenant = await latchkey.organization();

@@ -111,7 +111,7 @@ describe('the check of query plans', () => {
       'joins two scans',
       { ...good, inputStage: { stage: 'FETCH', inputStage: { stage: 'SORT_MERGE', inputStages: [scan, scan] } } },
     ],
-  ])('turns down a page that %s', (_, plan) => {
+  ])('rejects a page that %s', (_, plan) => {
     expect(read(plan)).not.toEqual(inOrderOf(index));
   });
 });
