@@ -5,18 +5,17 @@
 
 /** Every `extensions.code` of Latchkey's own errors, with its meaning. */
 export const ERROR_CODES = {
-  UNAUTHENTICATED: 'The request carries no secret, or an unknown, expired or revoked one. Sign in with another.',
+  UNAUTHENTICATED: 'The request has no secret, or an unknown, expired or revoked one. Sign in with another.',
   UNAUTHORISED: 'The credential lacks the permission that the message names. Ask an Org Admin for it.',
   BAD_USER_INPUT: 'The value of an argument is not accepted. The message says which, and what is accepted.',
-  NOT_FOUND: 'What an id names is not there, or not in this organization.',
+  NOT_FOUND: 'Nothing has this id, or it belongs to another organization.',
   CONFLICT:
-    'Another request has just changed the same thing. Wait a moment, look at it again, and repeat if you still want to.',
-  LIMIT_REACHED:
-    'The plan of the organization allows no more, or the user has as many as one may. The message says of what.',
+    'Another request has just changed the same document. Wait a moment, read it again, and repeat if you still want to.',
+  LIMIT_REACHED: "The limit of the organization's plan, or of the user, is reached. The message says which limit.",
   IDEMPOTENCY_KEY_REUSED: 'The Idempotency-Key was used for something else within 24 hours. Choose a new one.',
   REQUEST_TOO_EXPENSIVE:
     'The request took too much work and was ended while it ran. Ask for smaller pages, or send several requests.',
-  INTERNAL_SERVER_ERROR: 'Something failed here. The message carries the request id to report; trying again may help.',
+  INTERNAL_SERVER_ERROR: 'An internal error. The message has the request id to report; a repetition may succeed.',
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

@@ -38,7 +38,7 @@ export function problemWithText(text: string): string | null {
 const MAX_NAME_LENGTH = 100;
 
 const nameRule = (what: string): string =>
-  `${what} has 1 to ${MAX_NAME_LENGTH} letters of any kind, no control characters, and no secret in it.`;
+  `${what} has 1 to ${MAX_NAME_LENGTH} characters of any kind, without control characters and without a secret.`;
 
 /** The rule of {@link displayName}, as the message for the name of a key and of an organization. */
 export const KEY_NAME_RULE = nameRule("A key's name");

@@ -30,12 +30,12 @@ const OUTLIVES_CALLER =
 
 const PROBLEMS = {
   EXCEEDS_CALLER_PERMISSIONS:
-    'Nobody gets more than they hold, and this access token holds more, or reaches further. Ask an Org Admin, or use a credential that reaches as far.',
+    'You would receive the new secret of this access token, which has permissions or organizations that you lack. Ask an Org Admin, or use a credential that reaches as far.',
   CONFLICT:
     'Another rotation has just given this access token a secret, which this one would end. Wait 5 seconds, then rotate again if you still want to.',
   EXCEEDS_CALLER_LIFETIME: OUTLIVES_CALLER,
   EXPIRED: 'An expired access token cannot be rotated. Give it a later end with setAccessTokenExpiration first.',
-  FORMER_SECRET: 'A secret that was replaced does not rotate its own credential. Sign in with the present one.',
+  FORMER_SECRET: 'A former secret cannot rotate its own credential. Sign in with the current one.',
   INVALID_EXPIRATION: 'The end must be in the future. End an access token with revokeAccessToken.',
   INVALID_OVERLAP: `"overlapDays" must be from 0 to ${MAX_OVERLAP_DAYS}.`,
   INVALID_TITLE: 'A title has 2 to 100 letters, digits, spaces, dashes and underscores, and no secret in it.',

@@ -41,7 +41,7 @@ export async function requireUnchanged({ actor, again }: Caller, organizationIds
     throw new ClientError('UNAUTHORISED', HOLDS_LESS);
 }
 
-const HOLDS_LESS = 'Your permissions were reduced while this was under way, so it was taken back. Ask an Org Admin.';
+const HOLDS_LESS = 'Your permissions were reduced during this request, so it was undone. Ask an Org Admin.';
 
 /** The operator of this service, as a caller from the command line. Has no grants: commands check no permission. */
 export function operator(): Caller {

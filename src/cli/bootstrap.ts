@@ -80,6 +80,6 @@ export async function setPlan({ organizations }: Services, idOrSlug: string, pla
 
 function addressOf(text: string): string {
   const email = emailAddress(text);
-  if (email === undefined) throw new BadInput('This is no e-mail address. Give one like name@example.com.');
+  if (email === undefined) throw new BadInput('This is not an e-mail address. Give one like name@example.com.');
   return email;
 }

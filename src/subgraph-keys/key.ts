@@ -71,7 +71,7 @@ const NOT_ROTATED: Readonly<Record<RotateProblem, string>> = {
     'Another rotation has just given this key a secret, which this one would end. Wait 5 seconds, then rotate again if you still want to.',
   EXCEEDS_CALLER_LIFETIME: OUTLIVES_CALLER,
   EXPIRED: 'An expired key cannot be rotated. Give it a later end with setKeyExpiration first.',
-  FORMER_SECRET: 'A secret that was replaced does not rotate its own credential. Sign in with the present one.',
+  FORMER_SECRET: 'A former secret cannot rotate its own credential. Sign in with the current one.',
   REVOKED: 'A revoked key cannot be rotated. Create another.',
   TOO_MANY_SECRETS: `${MAX_FORMER_SECRETS} former secrets of this key are still valid. Wait for one to end, or leave "expireOldKeyAt" out.`,
 };

@@ -38,7 +38,7 @@ describe('the command line refuses', () => {
     ['a missing option', 'bootstrap --owner a@b.example', /error: required option '--organization <slug>' not .*/],
     ['a bad slug', 'bootstrap --organization A_b --owner a@b.example', /Slug can only contain lowercase .*/],
     ['a taken slug', 'bootstrap --organization acme --owner a@b.example', /Organization slug is already taken/],
-    ['a bad e-mail address', 'bootstrap --organization other --owner me', /This is no e-mail address\. .*/],
+    ['a bad e-mail address', 'bootstrap --organization other --owner me', /This is not an e-mail address\. .*/],
     ['an unknown plan', 'bootstrap --organization o-2 --owner a@b.example --plan GOLD', /.*STANDARD, ENTERPRISE\./],
     ['an unknown plan to set', 'plan acme GOLD', /.*STANDARD, ENTERPRISE\./],
     ['an unknown organization', 'plan nowhere STANDARD', /No organization has this id or slug\./],

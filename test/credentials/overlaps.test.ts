@@ -113,7 +113,7 @@ onEveryEngine('secrets before the present one', (engine) => {
     const second = await one.rotate(1);
     expect(await one.refusal(1, one.secret)).toMatchObject({
       code: 'FORMER_SECRET',
-      message: 'A secret that was replaced does not rotate its own credential. Sign in with the present one.',
+      message: 'A former secret cannot rotate its own credential. Sign in with the current one.',
     });
     expect(await one.valid(one.secret, second)).toEqual([true, true]);
     const third = await one.rotate(1, second);

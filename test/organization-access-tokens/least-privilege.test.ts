@@ -151,7 +151,8 @@ onEveryEngine('nobody creates an access token that is stronger than they are', (
       ok: null,
       error: {
         code: 'EXCEEDS_CALLER_PERMISSIONS',
-        message: 'Nobody gets more than they hold, and this access token holds more. Ask an Org Admin.',
+        message:
+          'You would receive the new secret of this access token, which has permissions or organizations that you lack. Ask an Org Admin, or use a credential that reaches as far.',
       },
     });
     expect(await f.signsIn(latchkey, strong.secret)).toBe(true);

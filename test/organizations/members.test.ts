@@ -127,7 +127,7 @@ onEveryEngine('the members of an organization', (engine) => {
   describe('are refused', () => {
     const TOO_LONG = `${'a'.repeat(250)}@b.io`;
     it('with what is no e-mail address', async () => {
-      const message = 'This is no e-mail address. Give one like name@example.com.';
+      const message = 'This is not an e-mail address. Give one like name@example.com.';
       const error = { code: 'INVALID_EMAIL', message };
       const refused = [
         '',

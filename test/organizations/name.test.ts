@@ -52,7 +52,7 @@ onEveryEngine('the name of an organization', (engine) => {
   it.each(['', '   ', 'a'.repeat(101), 'two\nlines', 'left\u202eright'])('is not %j', async (name) => {
     await rename('Good');
     const message =
-      "An organization's name has 1 to 100 letters of any kind, no control characters, and no secret in it.";
+      "An organization's name has 1 to 100 characters of any kind, without control characters and without a secret.";
     expect(await rename(name)).toEqual({ ok: null, error: { code: 'INVALID_NAME', message } });
     expect(await nameOf()).toBe('Good');
   });

@@ -8,7 +8,7 @@ import { createKey, USERS } from '../support/operations.js';
 import { done, owned, refusal, type ShownKey } from './operations.js';
 import { anyText } from '../support/text.js';
 
-const RULE = "A key's name has 1 to 100 letters of any kind, no control characters, and no secret in it.";
+const RULE = "A key's name has 1 to 100 characters of any kind, without control characters and without a secret.";
 
 const GOOD = [
   'x',
