@@ -1,5 +1,5 @@
 /**
- * What the budget of a request costs: the processor time of two lists with it and without it, in turn, on the embedded
+ * Measures the cost of request budgets: the processor time of two lists with and without them, in turn, on the embedded
  * store. Run it by `node --import tsx bench/budget.ts`.
  */
 import { graphql } from 'graphql';

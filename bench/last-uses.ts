@@ -1,6 +1,6 @@
 /**
- * How long writing last uses keeps a quiet client waiting: the most CPU time between two turns of the event loop while
- * those of 5,000 credentials are written, beside that of as many turns without. On the embedded store, which is synchronous.
+ * Measures how long writing the last uses of 5,000 credentials blocks the event loop: the longest turn in CPU time, beside that of
+ * an idle process. On the embedded store, which is synchronous.
  * Run it by `node --import tsx bench/last-uses.ts`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

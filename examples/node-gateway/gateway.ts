@@ -1,4 +1,4 @@
-/** A schema registry's front: who may publish is Latchkey's word alone. */
+/** The front of a schema registry. Latchkey alone decides who may publish. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createSchema, createYoga } from 'graphql-yoga';
 import type { Verifier } from '@latchkey/verifier';
@@ -13,7 +13,7 @@ export function createGateway(verifier: Verifier): Server {
       typeDefs: 'type Query { published: [String!]! }',
       resolvers: { Query: { published: () => ['users'] } },
     }),
-    // Every operation: nothing is resolved, not even `__typename`, for who may not.
+    // Every operation: without the permission nothing is resolved, not even `__typename`.
     plugins: [yogaPlugin({ verifier, check: { permission: PERMISSION, resource: 'my-project/production' } })],
     logging: false,
   });
@@ -23,7 +23,7 @@ export function createGateway(verifier: Verifier): Server {
   });
 }
 
-/** Takes a schema from who may publish to this very service. */
+/** Accepts a schema from callers who may publish to the service in the path. */
 async function publish(verifier: Verifier, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const answer = (status: number, message: string) => response.writeHead(status).end(`${message}\n`);
   // Names of letters, digits, dashes and underscores only: no `..` and no `%2F` reaches the path that is asked about.
@@ -31,7 +31,7 @@ async function publish(verifier: Verifier, request: IncomingMessage, response: S
   if (request.method !== 'PUT' || !path) return void answer(404, 'There is nothing here.');
   const [, token = ''] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
   const check = { permission: PERMISSION, resource: `${path}/service/${service}` };
-  // No answer is no permission: the caller may come again.
+  // Without an answer the request is refused, and the caller may repeat it.
   const verification = await verifier.verify(token, check).catch(() => undefined);
   if (!verification) return void answer(503, 'The token could not be verified. Try again later.');
   if (!verification.active) return void answer(401, 'Show a good token: Authorization: Bearer ….');

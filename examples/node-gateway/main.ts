@@ -6,7 +6,7 @@ import { createGateway } from './gateway.js';
 const { LATCHKEY_URL: url = 'http://127.0.0.1:4000', LATCHKEY_TOKEN: secret = '', PORT = '8080' } = process.env;
 
 const verifier = createVerifier({ url, secret });
-// Ends here, and says why, when something must be set right first. An outage is no reason not to start: until it is over,
+// Ends here, and says why, when the set-up is wrong. An outage does not prevent the start: until it is over,
 // everybody is refused.
 await verifier.check().catch((error: unknown) => {
   if (!(error instanceof VerificationUnavailable)) throw error;

@@ -16,10 +16,10 @@ import {
 
 const DEADLINE_MS = 10_000;
 
-/** A key of a list, without its secret. */
+/** A key in a list, without its secret. */
 export type Key = NonNullable<ListKeysQuery['organization']>['apiKeys']['nodes'][number];
 
-/** An access token of a list, without its secret. */
+/** An access token in a list, without its secret. */
 export type AccessToken = NonNullable<ListAccessTokensQuery['organization']>['accessTokens']['edges'][number]['node'];
 
 /** What was created or rotated. The secret is in this answer only. */
@@ -28,7 +28,7 @@ export interface Issued {
   readonly secret: string;
 }
 
-/** Latchkey said no; the message says why and what to do, `code` is one of docs/errors.md. */
+/** A refusal by Latchkey. The message says why and what to do; `code` is one of docs/errors.md. */
 export class PlatformError extends Error {
   override readonly name = 'PlatformError';
   constructor(
@@ -40,7 +40,7 @@ export class PlatformError extends Error {
 }
 
 export interface PlatformOptions {
-  /** Where Latchkey is, as in `https://latchkey.example`; `/graphql` is below it. */
+  /** The URL of Latchkey, such as `https://latchkey.example`; `/graphql` is below it. */
   readonly url: string;
   /** The secret of a user or an organization access token. */
   readonly token: string;
@@ -56,7 +56,7 @@ export function createPlatform({ url, token, organization: organizationSlug }: P
     url: new URL('graphql', url.replace(/\/*$/, '/')).href,
     // No cache: what was revoked must not be listed from memory. No retries: a second attempt would create a second key.
     exchanges: [fetchExchange],
-    // Latchkey answers POST only, so that nothing stands in a URL.
+    // Latchkey answers POST only, so that no URL contains a value.
     preferGetMethod: false,
     // A redirect would take the secret elsewhere.
     fetchOptions: { headers: { authorization: `Bearer ${token}` }, redirect: 'error' },
@@ -134,7 +134,7 @@ export function createPlatform({ url, token, organization: organizationSlug }: P
   };
 }
 
-/** A page of a list. It may be short, or empty, with more to come. */
+/** A page of a list. It may have few entries, or none, although more follow. */
 interface Page<Node> {
   readonly nodes: readonly Node[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
@@ -150,7 +150,7 @@ async function* every<Node>(pageAfter: (cursor: string | null) => Promise<Page<N
   } while (cursor !== null);
 }
 
-/** What a result of the shape `{ ok, error }` holds. @throws PlatformError. */
+/** The `ok` of a result with the shape `{ ok, error }`. @throws PlatformError. */
 function okOf<Ok>(result: { ok: Ok | null; error: { code: string; message: string } | null }): Ok {
   if (result.ok) return result.ok;
   throw new PlatformError(result.error?.code ?? 'INTERNAL_SERVER_ERROR', result.error?.message ?? 'Latchkey said no.');

@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   const subgraph = { graphId: 'my-project', variantName: 'production', subgraphName: 'users' };
   const key = await platform.createKey("The users' pipeline", [subgraph]);
   console.log(`created key ${key.id}`);
-  // Nobody can show it again: this is where it goes to the pipeline's secrets.
+  // It cannot be shown again. A real pipeline would store it with its secrets here.
   console.log(`its secret, shown once: ${key.secret}`);
   for await (const { id, resources } of platform.keys())
     console.log(`key ${id} is good for ${resources.map(({ resourceId }) => resourceId).join(', ')}`);

@@ -1,4 +1,4 @@
-/** Apollo Gateway, passing the secret and the idempotency key of a request on: to Latchkey, and to nobody else. */
+/** Apollo Gateway, which forwards the secret and the idempotency key of a request to Latchkey and to no other subgraph. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
@@ -6,11 +6,11 @@ import { startStandaloneServer } from '@apollo/server/standalone';
 import { type Gateway, type GatewayOptions, LISTEN, ROUTER_SECRET, PASSED_ON } from './gateway.js';
 
 interface Context {
-  /** Of the client's request; not there when the gateway asks for itself. */
+  /** The client's header fields; undefined when the gateway asks for itself. */
   readonly headers?: IncomingHttpHeaders;
 }
 
-/** The way to Latchkey. */
+/** The data source for Latchkey. */
 const latchkeySource = (url: string, routerSecret: string | undefined) =>
   new RemoteGraphQLDataSource<Context>({
     url,

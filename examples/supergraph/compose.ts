@@ -1,4 +1,4 @@
-/** Makes one supergraph of several subgraphs, as a build step does in earnest. */
+/** Composes several subgraphs to a supergraph, as a build step does in production. */
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 
@@ -20,7 +20,7 @@ export async function sdlOf(url: string): Promise<string> {
   return data._service.sdl;
 }
 
-/** The supergraph's SDL. @throws Error with everything that does not fit together. */
+/** The supergraph's SDL. @throws Error with every composition error. */
 export function compose(subgraphs: readonly Subgraph[]): string {
   const services = subgraphs.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) }));
   const { supergraphSdl, errors } = composeServices(services);

@@ -1,9 +1,9 @@
 /** What both gateways here share. */
 
-/** The header fields of a client that Latchkey reads: those that it knows its callers by, and the key of what is to happen once. */
+/** The header fields of a client that Latchkey reads: its secret, and the `Idempotency-Key`. */
 export const PASSED_ON = ['authorization', 'x-api-key', 'idempotency-key'] as const;
 
-/** A free port, for this machine alone. */
+/** A free port, on the loopback address. */
 export const LISTEN = { port: 0, host: '127.0.0.1' } as const;
 
 export interface GatewayOptions {

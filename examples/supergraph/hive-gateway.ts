@@ -1,10 +1,10 @@
-/** Hive Gateway, passing the secret and the idempotency key of a request on: to Latchkey, and to nobody else. */
+/** Hive Gateway, which forwards the secret and the idempotency key of a request to Latchkey and to no other subgraph. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGatewayRuntime, type GatewayConfig } from '@graphql-hive/gateway-runtime';
 import { type Gateway, type GatewayOptions, LISTEN, ROUTER_SECRET, PASSED_ON } from './gateway.js';
 
-/** Starts it on a free port of this machine; with `genericAuth` it refuses by itself. */
+/** Starts it on a free port of this machine. With `genericAuth` it enforces the directives of the schema. */
 export async function startHiveGateway(
   supergraph: string,
   { routerSecret, ...options }: GatewayOptions & Pick<GatewayConfig, 'genericAuth'> = {},

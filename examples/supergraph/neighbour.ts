@@ -30,7 +30,7 @@ const dashboard =
   ({ id }: { id: string }) =>
     `${HOME}/${kind}/${id}`;
 
-/** Starts it on a free port of this machine. `onHeaders` is told the headers of every request. */
+/** Starts it on a free port of this machine. `onHeaders` is called with the headers of every request. */
 export async function startNeighbour(
   onHeaders: (headers: Readonly<Record<string, unknown>>) => void = () => undefined,
 ): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
@@ -42,7 +42,7 @@ export async function startNeighbour(
   const schema = buildSubgraphSchema({ typeDefs: gql(NEIGHBOUR_SDL), resolvers });
   const server = new ApolloServer({
     schema,
-    // Whoever starts it stops it.
+    // The caller stops it.
     stopOnTerminationSignals: false,
     plugins: [ApolloServerPluginInlineTraceDisabled()],
   });

@@ -44,7 +44,7 @@ process.stdout.write(
     '',
     'Ask both at once:',
     '',
-    // On curl's standard input, because other users of the machine can read the words of a command.
+    // On curl's standard input, because other users of the machine can read the arguments of a command.
     `curl ${gateway.url} \\`,
     `  --data '${JSON.stringify({ query })}' \\`,
     '  --header @- <<END',
