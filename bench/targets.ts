@@ -29,7 +29,7 @@ sweeper.wake = () => undefined;
 const first = { slug: 'bench', owner: 'owner@example.com', plan: 'ENTERPRISE' } as const;
 const { project, secret } = await bootstrap(services, first);
 const { organizationId, id: projectId } = project;
-const authentication = await services.identities.authenticateSecret(secret.reveal());
+const authentication = await services.identities.authenticateSecret(secret.reveal(), null);
 if (authentication.state !== 'VALID') throw new Error(authentication.state);
 const request = { requestId: 'bench', ip: null, userAgent: null };
 const caller = { actor: authentication.principal.actor, title: async () => 'Bench', request, formerSecret: false };

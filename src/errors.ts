@@ -35,6 +35,8 @@ export class ClientError extends Error {
 const NOT_SIGNED_IN = {
   MISSING: 'No access (reason: "Authorization token is missing")',
   INVALID: 'Invalid token provided',
+  ADDRESS_NOT_ALLOWED:
+    'The IP allowlist of this credential does not have your address. Use it from another, or have its allowlist changed.',
   NO_GRAPHQL: 'This token has REST scopes and no GraphQL access. Sign in with one that was created with "graphql".',
 } as const;
 

@@ -36,6 +36,7 @@ import { breakingChangeConfigurations } from './breaking-changes/configuration.j
 import { BreakingChanges } from './breaking-changes/service.js';
 import type { Plan } from './config/plans.js';
 import type { AnyDocumentType, Store } from './storage/collection.js';
+import { SubgraphKeyChanges } from './subgraph-keys/changes.js';
 import { SubgraphKeys } from './subgraph-keys/service.js';
 import { LivingCollection } from './lifecycle/living.js';
 import { Sweeper } from './organizations/sweeper.js';
@@ -116,6 +117,8 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
   const identities = new Identities(credentialService, collections, membershipService, clock, strategies);
   const userService = new Users(collections.users, clock);
   const deliveryService = new Deliveries(store, consumers, clock, onError);
+  const lookup = new TargetLookup(targetService);
+  const subgraphKeys = new SubgraphKeys(credentialService, organizationService, lookup, idempotency);
   const recorded = [
     all.breakingChangeConfigurations,
     all.credentials,
@@ -139,12 +142,8 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
     projectChanges: new ProjectChanges(targetService, sweeper, clock),
     targetChanges: new TargetChanges(targetService, sweeper, clock),
     targetEntities: new TargetEntities(targetService, organizationService),
-    subgraphKeys: new SubgraphKeys(
-      credentialService,
-      organizationService,
-      new TargetLookup(targetService),
-      idempotency,
-    ),
+    subgraphKeys,
+    subgraphKeyChanges: new SubgraphKeyChanges(credentialService, subgraphKeys, idempotency),
     breakingChanges: new BreakingChanges(
       collections.breakingChangeConfigurations,
       targetService,

@@ -11,7 +11,14 @@ export function withoutEffect(
 ): string | undefined {
   const ref = { type: 'SYSTEM', id: 'nobody' } as const;
   const grant = { organizationId, permissions: new Set(permissions), resources };
-  const actor: Actor = { ref, credentialId: null, wholeRole: false, expiresAt: null, grants: [grant] };
+  const actor: Actor = {
+    ref,
+    credentialId: null,
+    wholeRole: false,
+    expiresAt: null,
+    ipAllowlist: null,
+    grants: [grant],
+  };
   const ineffective = CATALOGUE.find(
     ({ id }) => grant.permissions.has(id) && placesGranted(actor, id, organizationId).length === 0,
   );

@@ -4,13 +4,14 @@ import type { OrganizationAccessTokenResolvers } from '../generated/resolvers-ty
 type Fields = Required<
   Pick<
     OrganizationAccessTokenResolvers,
-    'permissions' | 'firstCharacters' | 'lastUsedAt' | 'resolvedResourcePermissionGroups'
+    'permissions' | 'ipAllowlist' | 'firstCharacters' | 'lastUsedAt' | 'resolvedResourcePermissionGroups'
   >
 >;
 
 /** Resolvers of the fields that a stored credential does not have. */
 export const tokenFields: Fields = {
   permissions: ({ permissions }) => [...permissions],
+  ipAllowlist: ({ ipAllowlist }) => ipAllowlist && [...ipAllowlist],
   firstCharacters: ({ preview }) => preview.first,
   lastUsedAt: async ({ id }, _, { loaders }) => (await loaders.lastUses.load(id))?.at ?? null,
   resolvedResourcePermissionGroups: async (credential, { includeAll }, { services, caller, loaders, slugs }) =>

@@ -2,6 +2,7 @@
 import type { DurationLike } from 'luxon';
 import { type PermissionId, permissionById } from '../authorization/catalogue.js';
 import type { Resources } from '../authorization/resources.js';
+import { type IpAllowlist, isProblem, readIpAllowlist } from '../credentials/ip-allowlist.js';
 import { addPeriod, type Instant, instant } from '../clock.js';
 import type { AccessTokenExpirationInput, TokenExpirationPeriod } from '../generated/resolvers-types.js';
 import { exactlyOne } from '../graphql/references.js';
@@ -40,6 +41,14 @@ export function endOf({ at, period }: AccessTokenExpirationInput, now: Instant):
   const [by, end] = exactlyOne({ at, period });
   const expiresAt = by === 'at' ? instant(end) : endAfter(end, now);
   return expiresAt !== null && expiresAt <= now ? undefined : expiresAt;
+}
+
+/** The IP allowlist of a new token as it is stored, or what is wrong with it. */
+export function restrictionOf(
+  networks: readonly string[] | null | undefined,
+): { ipAllowlist: IpAllowlist } | TokenProblem {
+  const ipAllowlist = readIpAllowlist(networks);
+  return isProblem(ipAllowlist) ? problem('INVALID_IP_ALLOWLIST', ipAllowlist.problem) : { ipAllowlist };
 }
 
 /** The title and description as they are stored; or what is wrong with them, in Hive's words. */

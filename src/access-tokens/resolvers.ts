@@ -34,6 +34,11 @@ export const resolvers = {
       const moved = await services.accessTokens.setExpiration(await caller(), byId, expiration);
       return 'code' in moved ? { error: moved } : { ok: { updatedAccessToken: moved } };
     },
+    async setAccessTokenIpAllowlist(_, { input }, { services, caller }) {
+      const { accessToken, ipAllowlist } = input;
+      const changed = await services.accessTokens.setIpAllowlist(await caller(), accessToken.byId, ipAllowlist);
+      return 'code' in changed ? { error: changed } : { ok: { updatedAccessToken: changed } };
+    },
     async revokeAccessToken(_, { input }, { services, caller }) {
       const { byId } = input.accessToken;
       const revoked = await services.accessTokens.revoke(await caller(), byId);

@@ -6,6 +6,7 @@ import type { Plan } from '../config/plans.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Attempt, IdempotencyKeys } from '../credentials/idempotency.js';
 import type { Created, CredentialSpec, Issued } from '../credentials/issuance.js';
+import { type IpAllowlist, isProblem, readNewIpAllowlist } from '../credentials/ip-allowlist.js';
 import { isManagedBy, isOthers, managementOf } from '../credentials/management.js';
 import { quotaMessage, quotaOf } from '../credentials/quota.js';
 import { MAX_OVERLAP_DAYS } from '../credentials/rotation.js';
@@ -23,6 +24,9 @@ interface LimitingOrganization {
   readonly id: string;
   readonly plan: Plan;
 }
+
+/** A token after a change, or why it was not changed. */
+type Changed = Credential | ChangeProblem;
 
 /**
  * Creates, reads, changes and ends access tokens of every kind. Needs the permission that manages the kind: see
@@ -99,7 +103,7 @@ export class AccessTokens {
   }
 
   /** Ends a token at once and keeps it in the lists. */
-  async revoke(caller: Caller, id: string): Promise<Credential | ChangeProblem> {
+  async revoke(caller: Caller, id: string): Promise<Changed> {
     const token = await this.#changeable(caller, id);
     if (!token?.listed) return changeProblem('NOT_FOUND');
     return (await this.credentials.revoke(caller, id)) ?? changeProblem('NOT_FOUND');
@@ -107,9 +111,8 @@ export class AccessTokens {
 
   /** Rotates a token; one attempt rotates once. @throws what {@link IdempotencyKeys.rotateOnce} throws. */
   async rotate(caller: Caller, id: string, input: TokenRotation, attempt?: Attempt): Promise<Created | ChangeProblem> {
-    const token = await this.#changeable(caller, id);
-    if (!token?.listed) return changeProblem('NOT_FOUND');
-    if (isOthers(caller.actor, token)) return changeProblem('NOT_OWNER');
+    const token = await this.#ownersToChange(caller, id);
+    if ('code' in token) return token;
     return this.idempotency.rotateOnce(caller, attempt, id, (rotation) => this.#rotate(caller, id, input, rotation));
   }
 
@@ -129,21 +132,26 @@ export class AccessTokens {
   }
 
   /** Moves the end of a token to a moment in the future, or by a period from now. An expired token becomes valid again. */
-  async setExpiration(
-    caller: Caller,
-    id: string,
-    expiration: AccessTokenExpirationInput,
-  ): Promise<Credential | ChangeProblem> {
+  async setExpiration(caller: Caller, id: string, expiration: AccessTokenExpirationInput): Promise<Changed> {
     const expiresAt = endOf(expiration, instant(this.credentials.clock()));
-    const token = await this.#changeable(caller, id);
-    if (!token?.listed) return changeProblem('NOT_FOUND');
-    if (isOthers(caller.actor, token)) return changeProblem('NOT_OWNER');
+    const token = await this.#ownersToChange(caller, id);
+    if ('code' in token) return token;
     if (expiresAt === undefined) return changeProblem('INVALID_EXPIRATION');
     const organization = await this.organizations.any(token.organizationIds[0] ?? '');
     const quota = quotaOf(this.credentials.clock, organization, token);
     if (!quota) return changeProblem('NOT_FOUND');
     const moved = await this.credentials.setExpiration(caller, id, expiresAt, quota);
     return (moved instanceof Refused ? changeProblem(moved.problem) : moved) ?? changeProblem('NOT_FOUND');
+  }
+
+  /** Limits a token to the networks of an allowlist, null for any address. @throws BadInput for undefined. */
+  async setIpAllowlist(caller: Caller, id: string, networks: IpAllowlist | undefined): Promise<Changed> {
+    const ipAllowlist = readNewIpAllowlist(networks);
+    const token = await this.#ownersToChange(caller, id);
+    if ('code' in token) return token;
+    if (isProblem(ipAllowlist)) return { code: 'INVALID_IP_ALLOWLIST', message: ipAllowlist.problem };
+    const changed = await this.credentials.setIpAllowlist(caller, id, ipAllowlist);
+    return (changed instanceof Refused ? changeProblem(changed.problem) : changed) ?? changeProblem('NOT_FOUND');
   }
 
   /** The first place of a token that the organization does not have, or that the caller may not see, as a problem. */
@@ -162,6 +170,13 @@ export class AccessTokens {
       targets.map((one) => visibleTarget(caller, one)),
       projectId === null ? undefined : () => 'resources',
     );
+  }
+
+  /** A listed token that the caller manages and, if it has an owner, owns; or why they may not change it. */
+  async #ownersToChange(caller: Caller, id: string): Promise<Changed> {
+    const token = await this.#changeable(caller, id);
+    if (!token?.listed) return changeProblem('NOT_FOUND');
+    return isOthers(caller.actor, token) ? changeProblem('NOT_OWNER') : token;
   }
 
   /** A token that the caller manages, also a deleted one; undefined if they may not see it. @throws Unauthorised if they may see it and not manage it. */

@@ -3,6 +3,7 @@ import type { Role } from '../authorization/roles.js';
 import type { Instant } from '../clock.js';
 import type { Plan } from '../config/plans.js';
 import type { CredentialKind } from '../credentials/credential.js';
+import type { IpAllowlist } from '../credentials/ip-allowlist.js';
 
 /** A value before and after an action. `from` is also null in older events, which did not record it. */
 interface Change<T> {
@@ -54,6 +55,8 @@ interface Changes {
   };
   /** Its end; null for never. */
   'credential.expirationChanged': Change<Instant | null>;
+  /** Its networks; null for any address. */
+  'credential.ipAllowlistChanged': Change<IpAllowlist>;
   /** The slug of the organization. */
   'credential.organizationAdded': Added<string>;
   /** The slug of the organization. */

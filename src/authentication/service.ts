@@ -2,6 +2,7 @@ import type { Header } from '@latchkey/verifier/internal';
 import type { Caller, RequestInfo } from '../authorization/caller.js';
 import { type Clock, hasPassed } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
+import type { Origin } from '../credentials/ip-allowlist.js';
 import type { Credentials } from '../credentials/service.js';
 import { Unauthenticated } from '../errors.js';
 import type { Memberships } from '../organizations/memberships.js';
@@ -52,22 +53,22 @@ export class Identities {
    * the credential, then its organizations, its owner's memberships in them if it is a user's token, and the projects and
    * targets that it is assigned: one read of each kind, whose size does not depend on the number of an organization's members.
    */
-  async authenticate(header: Header): Promise<Authentication> {
+  async authenticate(header: Header, ip: string | null): Promise<Authentication> {
     for (const strategy of this.#strategies) {
-      const found = await strategy.authenticate(header);
+      const found = await strategy.authenticate(header, ip);
       if (found !== undefined) return this.#judged(found);
     }
     return { state: 'MISSING' };
   }
 
   /** Authenticates the secret of a credential; undefined when none was presented. */
-  async authenticateSecret(secret: string | undefined): Promise<Authentication> {
-    return secret === undefined ? { state: 'MISSING' } : this.#judged(await this.#secrets.principal(secret));
+  async authenticateSecret(secret: string | undefined, origin: Origin): Promise<Authentication> {
+    return secret === undefined ? { state: 'MISSING' } : this.#judged(await this.#secrets.principal(secret, origin));
   }
 
-  #judged(found: Principal | 'INVALID'): Authentication {
-    const good = found !== 'INVALID' && !hasPassed(found.expiresAt, this.clock());
-    return good ? { state: 'VALID', principal: found } : { state: 'INVALID' };
+  #judged(found: Principal | 'INVALID' | 'ADDRESS_NOT_ALLOWED'): Authentication {
+    if (typeof found === 'string') return { state: found };
+    return hasPassed(found.expiresAt, this.clock()) ? { state: 'INVALID' } : { state: 'VALID', principal: found };
   }
 
   /**
@@ -81,6 +82,7 @@ export class Identities {
       credentialId: credential.id,
       wholeRole,
       expiresAt: wholeRole ? null : credential.expiresAt,
+      ipAllowlist: wholeRole ? null : credential.ipAllowlist,
       grants: await this.#grants(credential, living),
     };
   }

@@ -1,6 +1,7 @@
 import { type Header, secretIn } from '@latchkey/verifier/internal';
 import type { Actor } from '../authorization/grants.js';
 import type { Credential } from '../credentials/credential.js';
+import type { Origin } from '../credentials/ip-allowlist.js';
 import type { Credentials } from '../credentials/service.js';
 import type { Principal } from './principal.js';
 
@@ -8,9 +9,10 @@ import type { Principal } from './principal.js';
 export interface Strategy {
   /**
    * The principal that a request signs in, read from the store each time; 'INVALID' when what it presents is not valid, or
-   * no longer; undefined when it presents nothing that this strategy recognizes, so that the next one is asked.
+   * no longer; undefined when it presents nothing that this strategy recognizes, so that the next one is asked. `ip` is the
+   * client's address, null when it is unknown.
    */
-  authenticate(header: Header): Promise<Principal | 'INVALID' | undefined>;
+  authenticate(header: Header, ip: string | null): Promise<Principal | 'INVALID' | 'ADDRESS_NOT_ALLOWED' | undefined>;
 }
 
 /** The secrets of credentials, in `Authorization: Bearer` or `x-api-key`. Any text there counts as a secret, though perhaps an invalid one. */
@@ -20,15 +22,15 @@ export class SecretStrategy implements Strategy {
     readonly actorOf: (credential: Credential) => Promise<Actor>,
   ) {}
 
-  async authenticate(header: Header): Promise<Principal | 'INVALID' | undefined> {
+  async authenticate(header: Header, ip: string | null): ReturnType<Strategy['authenticate']> {
     const secret = secretIn(header);
-    return secret === undefined ? undefined : this.principal(secret);
+    return secret === undefined ? undefined : this.principal(secret, ip);
   }
 
-  /** The principal of this secret. */
-  async principal(secret: string): Promise<Principal | 'INVALID'> {
-    const verification = await this.credentials.verify(secret);
-    if (!verification.valid) return 'INVALID';
+  /** The principal of this secret, presented from `origin`. */
+  async principal(secret: string, origin: Origin): Promise<Principal | 'INVALID' | 'ADDRESS_NOT_ALLOWED'> {
+    const verification = await this.credentials.verify(secret, origin);
+    if (!verification.valid) return verification.reason === 'ADDRESS_NOT_ALLOWED' ? verification.reason : 'INVALID';
     const { credential, former } = verification;
     const { title, expiresAt } = credential;
     const actor = await this.actorOf(credential);

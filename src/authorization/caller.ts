@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { outlasts } from '../clock.js';
 import { ClientError } from '../errors.js';
+import { isWithinAllowlist } from '../credentials/ip-allowlist.js';
 import { type Actor, canGrant } from './grants.js';
 
 /**
@@ -37,7 +38,8 @@ export async function requireUnchanged({ actor, again }: Caller, organizationIds
   if (!now) return;
   const held = actor.grants.filter(({ organizationId }) => organizationIds.includes(organizationId));
   const shortened = outlasts(actor.expiresAt, now.actor.expiresAt);
-  if (shortened || !held.every((grant) => canGrant(now.actor, grant)))
+  const narrowed = !isWithinAllowlist(actor.ipAllowlist, now.actor.ipAllowlist);
+  if (shortened || narrowed || !held.every((grant) => canGrant(now.actor, grant)))
     throw new ClientError('UNAUTHORISED', HOLDS_LESS);
 }
 
@@ -51,6 +53,7 @@ export function operator(): Caller {
       credentialId: null,
       wholeRole: false,
       expiresAt: null,
+      ipAllowlist: null,
       grants: [],
     },
     title: async () => 'Operator',

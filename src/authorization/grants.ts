@@ -1,5 +1,6 @@
 /** Decides whether an actor may do something at a place. All checks use this file. */
 import type { Instant } from '../clock.js';
+import type { IpAllowlist } from '../credentials/ip-allowlist.js';
 import { Unauthorised } from '../errors.js';
 import { permissionById, type PermissionId } from './catalogue.js';
 import { memoized } from '../memoized.js';
@@ -31,6 +32,8 @@ export interface Actor {
   /** When the actor's credential ends; null without an end, and for an actor with a user's role, which has none. */
   readonly expiresAt: Instant | null;
   /** At most one for each organization. */
+  /** The networks that its credential may be used from; null for any address, and for an actor with a user's role. */
+  readonly ipAllowlist: IpAllowlist;
   readonly grants: readonly Grant[];
 }
 

@@ -9,6 +9,7 @@ import type { Resources } from '../authorization/resources.js';
 import type { Slotted } from '../quotas/quota.js';
 import type { Prefix } from '@latchkey/verifier/internal';
 import type { Preview } from '../secrets/secret.js';
+import type { IpAllowlist } from './ip-allowlist.js';
 import type { DocumentType } from '../storage/collection.js';
 
 /** Kinds that are listed together. */
@@ -89,6 +90,8 @@ export interface Credential extends Recorded, Slotted {
   readonly resources: Resources;
   /** The REST scopes of a user access token without GraphQL access; null for every other credential. */
   readonly restScopes: readonly RestScopeId[] | null;
+  /** See {@link IpAllowlist}. */
+  readonly ipAllowlist: IpAllowlist;
   /** The digest of the current secret, then those of former secrets that are still valid, newest first. Empty once deleted. */
   readonly secrets: readonly Digest[];
   readonly preview: Preview;
@@ -134,6 +137,7 @@ export const credentials: DocumentType<Credential> = {
     permissions: 'strings',
     resources: 'json',
     restScopes: 'json',
+    ipAllowlist: 'json',
     secrets: 'json',
     preview: 'json',
     slot: 'string',

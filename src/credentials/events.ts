@@ -3,6 +3,7 @@ import { type Event, event } from '../audit/event.js';
 import type { Caller } from '../authorization/caller.js';
 import type { Clock, Instant } from '../clock.js';
 import type { Credential } from './credential.js';
+import type { IpAllowlist } from './ip-allowlist.js';
 
 /** The event of a change to a credential, at the present time. */
 export const credentialEvent = (
@@ -22,4 +23,10 @@ export const renamed = ({ title }: Credential, to: string): Occurrence => ({
 export const expirationChanged = ({ expiresAt }: Credential, to: Instant | null): Occurrence => ({
   action: 'credential.expirationChanged',
   change: { from: expiresAt, to },
+});
+
+/** The change of a credential's IP allowlist to `to`. */
+export const ipAllowlistChanged = ({ ipAllowlist }: Credential, to: IpAllowlist): Occurrence => ({
+  action: 'credential.ipAllowlistChanged',
+  change: { from: ipAllowlist, to },
 });

@@ -5,6 +5,7 @@
  * effect took place.
  */
 import { v7 as uuid } from 'uuid';
+import { isRecorded } from '../audit/event.js';
 import type { Caller } from '../authorization/caller.js';
 import { addPeriod, type Clock, type Instant, instant } from '../clock.js';
 import { ClientError } from '../errors.js';
@@ -83,8 +84,9 @@ export class IdempotencyKeys {
     rotate: Act<P>,
   ): Promise<Created | P> {
     return this.#once(caller, attempt, rotate, async (id) => {
-      const credential = await this.#credentials.rotatedBy(id, credentialId);
-      return credential && { credential };
+      const { collection, trail } = this.#credentials;
+      const credential = await collection.get(credentialId);
+      return credential && (await isRecorded(trail, credential, id)) ? { credential } : undefined;
     });
   }
 

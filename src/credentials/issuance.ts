@@ -2,11 +2,12 @@
 import { v7 as uuid } from 'uuid';
 import type { Recorded } from '../audit/event.js';
 import type { PermissionId } from '../authorization/catalogue.js';
-import { type Actor, type ActorRef, firstMissing } from '../authorization/grants.js';
+import { type Actor, firstMissing } from '../authorization/grants.js';
 import { type Instant, outlasts } from '../clock.js';
 import { masked, mint, type Secret } from '../secrets/secret.js';
 import type { Draft } from '../storage/collection.js';
 import { type Credential, CREDENTIAL_KINDS } from './credential.js';
+import { isWithinAllowlist } from './ip-allowlist.js';
 
 /** A credential with the secret that was just minted for it, to be shown once. */
 export interface Issued {
@@ -31,6 +32,8 @@ export type CredentialSpec = Pick<
   readonly memberships?: Credential['memberships'];
   /** See {@link Credential.restScopes}; null unless given. */
   readonly restScopes?: Credential['restScopes'];
+  /** See {@link Credential.ipAllowlist}; its creator's, if that has one, unless given. */
+  readonly ipAllowlist?: Credential['ipAllowlist'];
   /** Its id, when an idempotency key has fixed it; a new one if undefined. */
   readonly id?: string | undefined;
   /** When it expires if it is created at this moment; null for never. */
@@ -43,16 +46,19 @@ export type Created = Pick<Issued, 'credential'> & Partial<Issued>;
 /** The secret as an answer shows it: in full to the request that minted it, masked to every other. */
 export const shownSecret = ({ credential, secret }: Created): string => secret?.reveal() ?? masked(credential.preview);
 
-/** What an actor lacks of a credential's rights: a permission, its permissions on all its resources, or a lifetime as long. */
-export type Lack = PermissionId | 'RESOURCES' | 'LIFETIME';
+/**
+ * What an actor lacks of a credential's rights: a permission, its permissions on all its resources, a lifetime as long, or the
+ * use from as many addresses.
+ */
+export type Lack = PermissionId | 'RESOURCES' | 'LIFETIME' | 'ADDRESSES';
 
 /** Why a credential is not issued: the limit is reached, or the caller lacks a right that it would have. */
 export type IssueProblem = 'LIMIT_REACHED' | { readonly lacks: Lack };
 
 /** A new credential before its event and its numbered slot are set, and its secret. */
 export function newCredential(
-  { lifetime, id = uuid(), memberships = [], restScopes = null, ...spec }: CredentialSpec,
-  createdBy: ActorRef,
+  { lifetime, id = uuid(), memberships = [], restScopes = null, ipAllowlist, ...spec }: CredentialSpec,
+  creator: Actor,
   createdAt: Instant,
 ): { readonly draft: Omit<Draft<Credential>, keyof Omit<Recorded, 'id'>>; readonly secret: Secret } {
   const { prefix, family } = CREDENTIAL_KINDS[spec.kind];
@@ -62,6 +68,7 @@ export function newCredential(
     id,
     memberships,
     restScopes,
+    ipAllowlist: ipAllowlist ?? creator.ipAllowlist,
     family,
     secrets: [{ hash, until: null }],
     preview,
@@ -69,7 +76,7 @@ export function newCredential(
     live: true,
     listed: true,
     createdAt,
-    createdBy,
+    createdBy: creator.ref,
     expiresAt: lifetime(createdAt),
     revokedAt: null,
     revokedBy: null,
@@ -84,7 +91,10 @@ export function newCredential(
  */
 export function missingToHold(
   actor: Actor,
-  credential: Pick<Credential, 'ownerId' | 'organizationIds' | 'permissions' | 'resources' | 'expiresAt'>,
+  credential: Pick<
+    Credential,
+    'ownerId' | 'organizationIds' | 'permissions' | 'resources' | 'expiresAt' | 'ipAllowlist'
+  >,
 ): Lack | undefined {
   const { ownerId, organizationIds, resources, expiresAt } = credential;
   const permissions = new Set(credential.permissions);
@@ -92,5 +102,6 @@ export function missingToHold(
     const missing = firstMissing(actor, { organizationId, permissions, resources });
     if (missing) return missing;
   }
+  if (!isWithinAllowlist(credential.ipAllowlist, actor.ipAllowlist)) return 'ADDRESSES';
   return outlasts(expiresAt, actor.expiresAt) ? 'LIFETIME' : undefined;
 }

@@ -1,6 +1,7 @@
 /** Which organizations user access tokens reach, and how that changes. */
 import { record } from '../audit/event.js';
 import type { Caller } from '../authorization/caller.js';
+import type { Actor } from '../authorization/grants.js';
 import type { Clock } from '../clock.js';
 import { type Collection, Refused, update } from '../storage/collection.js';
 import type { Credential, MembershipReference } from './credential.js';
@@ -15,7 +16,7 @@ export interface Roles {
 }
 
 /** The ids of the organizations that a user's token reaches now: those whose membership is still the one it names. */
-export const reachOf = async (
+const reachOf = async (
   { ownerId, memberships }: Pick<Credential, 'ownerId' | 'memberships'>,
   roles: Roles,
 ): Promise<ReadonlySet<string>> => new Set(ownerId === null ? [] : (await roles.roles(ownerId, memberships)).keys());
@@ -29,6 +30,13 @@ export async function concernedBy({ actor }: Caller, credential: Credential, rol
   if (actor.ref.type !== 'USER' || actor.ref.id !== ownerId) return organizationIds;
   const reached = await reachOf(credential, roles);
   return organizationIds.filter((id) => reached.has(id));
+}
+
+/** Whether a user access token reaches an organization that an actor does not, who signed in with another credential. */
+export async function reachesMore(actor: Actor, credential: Credential, roles: Roles): Promise<boolean> {
+  if (credential.kind !== 'USER_ACCESS_TOKEN' || credential.id === actor.credentialId) return false;
+  const reached = await reachOf(credential, roles);
+  return [...reached].some((id) => !actor.grants.some(({ organizationId }) => organizationId === id));
 }
 
 /** Why an organization is not added to a token. */

@@ -37,6 +37,7 @@ export type RotateProblem =
   | 'EXPIRED'
   | 'EXCEEDS_CALLER_PERMISSIONS'
   | 'EXCEEDS_CALLER_LIFETIME'
+  | 'EXCEEDS_CALLER_ADDRESSES'
   /** The caller signed in with a former secret of this very credential. */
   | 'FORMER_SECRET'
   /** Another rotation made the current secret less than {@link MIN_SECRET_LIFE_MS} ago, and this one would end it. */
@@ -58,7 +59,9 @@ export function rotated(
   if (end) return new Refused(end);
   if (formerSecret && actor.credentialId === credential.id) return new Refused('FORMER_SECRET');
   const lack = missingToHold(actor, { ...credential, expiresAt });
-  if (lack) return new Refused(lack === 'LIFETIME' ? 'EXCEEDS_CALLER_LIFETIME' : 'EXCEEDS_CALLER_PERMISSIONS');
+  if (lack === 'LIFETIME') return new Refused('EXCEEDS_CALLER_LIFETIME');
+  if (lack === 'ADDRESSES') return new Refused('EXCEEDS_CALLER_ADDRESSES');
+  if (lack) return new Refused('EXCEEDS_CALLER_PERMISSIONS');
   const [present, ...former] = credential.secrets;
   if (present && endsTooSoon(present, formerUntil ?? instant(now))) return new Refused('CONFLICT');
   const overlapping = former.filter(({ until }) => !hasPassed(until, now));

@@ -6,7 +6,7 @@ import { type Quota, withSlot } from '../quotas/quota.js';
 import { type Collection, type Filter, type Page, type PageRequest, Refused, update } from '../storage/collection.js';
 import type { Credential } from './credential.js';
 import { ended } from './ending.js';
-import { credentialEvent, expirationChanged, renamed } from './events.js';
+import { credentialEvent, expirationChanged, ipAllowlistChanged, renamed } from './events.js';
 import { endOf, type ExpirationProblem, withExpiration } from './expiration.js';
 import {
   type Created,
@@ -16,9 +16,11 @@ import {
   missingToHold,
   newCredential,
 } from './issuance.js';
+import type { IpAllowlist, Origin } from './ip-allowlist.js';
 import { list, type Selection, total } from './list.js';
 import { withoutSlot } from './quota.js';
-import { concernedBy, reachOf, type Roles } from './reach.js';
+import { concernedBy, reachesMore, type Roles } from './reach.js';
+import { type RestrictionProblem, withIpAllowlist } from './restriction.js';
 import { rotated, type RotateProblem, type Rotation } from './rotation.js';
 import { type Verification, verify } from './verify.js';
 
@@ -50,8 +52,8 @@ export class Credentials {
   }
 
   /** Whose secret this is, and whether it is valid now; see {@link verify}. */
-  verify(text: string): Promise<Verification> {
-    return verify(this.collection, this.clock, text);
+  verify(text: string, origin: Origin): Promise<Verification> {
+    return verify(this.collection, this.clock, text, origin);
   }
 
   /** How a credential has ended; undefined if it has not. */
@@ -82,7 +84,7 @@ export class Credentials {
     spec: CredentialSpec,
     quota: Quota<Credential>,
   ): Promise<Issued | Refused<IssueProblem>> {
-    const { draft, secret } = newCredential(spec, caller.actor.ref, instant(this.clock()));
+    const { draft, secret } = newCredential(spec, caller.actor, instant(this.clock()));
     const lacks = missingToHold(caller.actor, draft);
     if (lacks) return new Refused({ lacks });
     const created = { action: 'credential.created', change: null } as const;
@@ -112,7 +114,7 @@ export class Credentials {
       if (await isRecorded(this.trail, now, rotation.id)) return now;
       const next = rotated(now, caller, this.clock(), rotation);
       if (next instanceof Refused) return next;
-      if (await this.#reachesMore(caller, now)) return new Refused('EXCEEDS_CALLER_PERMISSIONS');
+      if (await reachesMore(caller.actor, now, this.memberships)) return new Refused('EXCEEDS_CALLER_PERMISSIONS');
       replaced ??= now.secrets[0]?.hash;
       if (rotation.formerUntil === null && now.secrets[0]?.hash !== replaced) return new Refused('CONFLICT');
       secret = next.secret;
@@ -127,12 +129,6 @@ export class Credentials {
     // A credential that rotates itself was checked by the write, and may have ended the secret that the request presents.
     if (credential && id !== caller.actor.credentialId) await requireUnchanged(caller, credential.organizationIds);
     return credential && { credential, ...(secret && { secret }) };
-  }
-
-  /** The credential, if the rotation with this id took place; undefined if it did not. */
-  async rotatedBy(rotationId: string, id: string): Promise<Credential | undefined> {
-    const credential = await this.collection.get(id);
-    return credential && (await isRecorded(this.trail, credential, rotationId)) ? credential : undefined;
   }
 
   /**
@@ -158,6 +154,19 @@ export class Credentials {
     if (moved === 'LIMIT_REACHED') return new Refused(moved);
     if (!(moved instanceof Refused)) return moved;
     return new Refused(moved.problem === 'NEEDS_SLOT' ? 'LIMIT_REACHED' : moved.problem);
+  }
+
+  /** Limits a credential to the networks of an allowlist, null for any address. Undefined when there is none. */
+  setIpAllowlist(
+    caller: Caller,
+    id: string,
+    ipAllowlist: IpAllowlist,
+  ): Promise<Credential | Refused<RestrictionProblem> | undefined> {
+    return update<Credential, RestrictionProblem>(this.collection, id, (stored) => {
+      const next = withIpAllowlist(stored, caller.actor, ipAllowlist);
+      if (next === stored || next instanceof Refused) return next;
+      return this.#withEvent(caller, next, ipAllowlistChanged(stored, ipAllowlist));
+    });
   }
 
   /** Ends a credential at once and keeps it in lists. A repetition changes nothing. Undefined when there is no such credential. */
@@ -187,12 +196,5 @@ export class Credentials {
     const about = { ...next, organizationIds: await concernedBy(caller, next, this.memberships) };
     const made = await credentialEvent(caller, this.clock, about, occurrence);
     return record(next, eventId === undefined ? made : { ...made, id: eventId });
-  }
-
-  /** Whether a user access token reaches an organization that the caller does not, unless it is the caller's own. */
-  async #reachesMore({ actor }: Caller, credential: Credential): Promise<boolean> {
-    if (credential.kind !== 'USER_ACCESS_TOKEN' || credential.id === actor.credentialId) return false;
-    const reached = await reachOf(credential, this.memberships);
-    return [...reached].some((id) => !actor.grants.some(({ organizationId }) => organizationId === id));
   }
 }

@@ -83,6 +83,8 @@ export type AccessToken = {
   firstCharacters: Scalars['String']['output'];
   /** The id, which never changes. */
   id: Scalars['ID']['output'];
+  /** The addresses and networks that the token may be used from; null for any address. */
+  ipAllowlist?: Maybe<Array<Scalars['String']['output']>>;
   /** When the token was last used for a request that was accepted; null when it never was. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The ids of the permissions, as in docs/permissions.md. */
@@ -129,6 +131,8 @@ export type AccessTokenEdge = {
 export type AccessTokenErrorCode =
   /** Another rotation has just given the token a secret, which this one would end. */
   | 'CONFLICT'
+  /** The token could be used from addresses that the caller's credential cannot be used from. */
+  | 'EXCEEDS_CALLER_ADDRESSES'
   /** The token would outlive the credential that changes it or gets its new secret. */
   | 'EXCEEDS_CALLER_LIFETIME'
   /** The token holds more than the caller, who would get its new secret. */
@@ -139,6 +143,8 @@ export type AccessTokenErrorCode =
   | 'FORMER_SECRET'
   /** The end is not in the future. */
   | 'INVALID_EXPIRATION'
+  /** The IP allowlist is empty or too long, or one of its entries is no network. */
+  | 'INVALID_IP_ALLOWLIST'
   /** The number of days is not from 0 to 90. */
   | 'INVALID_OVERLAP'
   /** The title has a wrong length or form. */
@@ -464,12 +470,16 @@ export type ConditionalBreakingChangeConfigurationInputErrors = {
 export type CreateAccessTokenErrorCode =
   /** A permission or a resource is listed twice. */
   | 'DUPLICATE'
+  /** The token could be used from addresses that the credential which creates it cannot be used from. */
+  | 'EXCEEDS_CALLER_ADDRESSES'
   /** The token would outlive the credential that creates it. */
   | 'EXCEEDS_CALLER_LIFETIME'
   /** The token would hold more than the caller. */
   | 'EXCEEDS_CALLER_PERMISSIONS'
   /** The title or the description has a wrong length or form: see `details`. */
   | 'INVALID_INPUT'
+  /** The IP allowlist is empty or too long, or one of its entries is no network. */
+  | 'INVALID_IP_ALLOWLIST'
   /** The name of a service or an app deployment has a wrong length or form. */
   | 'INVALID_NAME'
   /** The organization has as many live tokens as its plan allows. */
@@ -508,6 +518,8 @@ export type CreateKeyErrorCode =
   | 'DUPLICATE_RESOURCE'
   /** The key would hold more than the caller. */
   | 'EXCEEDS_CALLER_PERMISSIONS'
+  /** The IP allowlist is empty or too long, or one of its entries is no network. */
+  | 'INVALID_IP_ALLOWLIST'
   /** The name has a wrong length, or control characters. */
   | 'INVALID_NAME'
   /** The name of a subgraph has a wrong length or form. */
@@ -529,6 +541,8 @@ export type CreateKeyErrorCode =
 
 /** The input of `createKey`. */
 export type CreateKeyInput = {
+  /** 1 to 50 addresses and networks that the key may be used from, as `192.0.2.0/24`; those of the caller's credential unless given. */
+  ipAllowlist?: InputMaybe<Array<Scalars['String']['input']>>;
   /** A name for people: 1 to 100 characters of any kind except control characters. */
   name: Scalars['String']['input'];
   /** The organization's id or slug. */
@@ -559,6 +573,8 @@ export type CreateOrganizationAccessTokenInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   /** How long the token lives. */
   expirationPeriod?: InputMaybe<TokenExpirationPeriod>;
+  /** 1 to 50 addresses and networks that the token may be used from, as `192.0.2.0/24`; those of the caller's credential unless given. */
+  ipAllowlist?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The organization that the token is for. */
   organization: OrganizationReferenceInput;
   /** Ids of permissions, each with those that it needs: docs/permissions.md. */
@@ -655,6 +671,8 @@ export type CreatePersonalAccessTokenInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   /** How long the token lives. */
   expirationPeriod?: InputMaybe<TokenExpirationPeriod>;
+  /** 1 to 50 addresses and networks that the token may be used from, as `192.0.2.0/24`; those of the caller's credential unless given. */
+  ipAllowlist?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The organization that the token is for. */
   organization: OrganizationReferenceInput;
   /**
@@ -712,6 +730,8 @@ export type CreateProjectAccessTokenInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   /** How long the token lives. */
   expirationPeriod?: InputMaybe<TokenExpirationPeriod>;
+  /** 1 to 50 addresses and networks that the token may be used from, as `192.0.2.0/24`; those of the caller's credential unless given. */
+  ipAllowlist?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Ids of permissions that apply to a project or below it, each with those that it needs: docs/permissions.md. */
   permissions: Array<Scalars['String']['input']>;
   /** The project that the token is for. */
@@ -873,6 +893,8 @@ export type CreateTokenError = {
 export type CreateTokenInput = {
   /** How long the token is valid. */
   expirationPeriod?: TokenExpirationPeriod;
+  /** 1 to 50 addresses and networks that the token may be used from, as `192.0.2.0/24`; those of the caller's credential unless given. */
+  ipAllowlist?: InputMaybe<Array<Scalars['String']['input']>>;
   /** 2 to 50 characters of any kind except control characters, without a secret. */
   name: Scalars['String']['input'];
   /** READ, or an empty list. */
@@ -919,6 +941,8 @@ export type CreateUserAccessTokenErrorCode =
   | 'INVALID_EXPIRATION'
   /** The title or the description has a wrong length or form: see `details`. */
   | 'INVALID_INPUT'
+  /** The IP allowlist is empty or too long, or one of its entries is no network. */
+  | 'INVALID_IP_ALLOWLIST'
   /** The user has the greatest number of live tokens. */
   | 'LIMIT_REACHED'
   /** The token would have no effect: it is for no organization, or neither for GraphQL nor with a scope. */
@@ -940,6 +964,8 @@ export type CreateUserAccessTokenInput = {
   expiration?: InputMaybe<AccessTokenExpirationInput>;
   /** Whether the token may use GraphQL, which no scope limits. */
   graphql?: Scalars['Boolean']['input'];
+  /** 1 to 50 addresses and networks that the token may be used from, as `192.0.2.0/24`; those of the caller's credential unless given. */
+  ipAllowlist?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The organizations that the token is for: 1 to 100 that the caller's credential reaches, each once. */
   organizations: Array<OrganizationReferenceInput>;
   /** Ids of REST scopes, at least one unless the token is for GraphQL, and then none: docs/access-tokens.md. */
@@ -1158,6 +1184,8 @@ export type GraphOsKey = {
   expiresAt?: Maybe<Scalars['Timestamp']['output']>;
   /** The id, which never changes. */
   id: Scalars['ID']['output'];
+  /** The addresses and networks that the key may be used from; null for any address. */
+  ipAllowlist?: Maybe<Array<Scalars['String']['output']>>;
   /** The name, for people. */
   keyName?: Maybe<Scalars['String']['output']>;
   /** What the key is for. */
@@ -1436,6 +1464,8 @@ export type Mutation = {
   rotateAccessToken: RotateAccessTokenResult;
   /** Changes when a token ends. An expired token becomes valid again. */
   setAccessTokenExpiration: SetAccessTokenExpirationResult;
+  /** Changes which addresses a token may be used from, from the next request on. */
+  setAccessTokenIpAllowlist: SetAccessTokenIpAllowlistResult;
   /**
    * Sets the schema extension of a target: definitions that are merged with every schema of the target. Null or an empty text
    * removes it. Needs `target:modifySettings` on the target.
@@ -1603,6 +1633,12 @@ export type MutationRotateAccessTokenArgs = {
 /** The fields that write. Each checks what its caller may do when it begins to run. */
 export type MutationSetAccessTokenExpirationArgs = {
   input: SetAccessTokenExpirationInput;
+};
+
+
+/** The fields that write. Each checks what its caller may do when it begins to run. */
+export type MutationSetAccessTokenIpAllowlistArgs = {
+  input: SetAccessTokenIpAllowlistInput;
 };
 
 
@@ -1787,6 +1823,8 @@ export type OrganizationAccessToken = AccessToken & {
   firstCharacters: Scalars['String']['output'];
   /** The id, which never changes. */
   id: Scalars['ID']['output'];
+  /** The addresses and networks that the token may be used from; null for any address. */
+  ipAllowlist?: Maybe<Array<Scalars['String']['output']>>;
   /** When the token was last used for a request that was accepted; null when it never was. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The ids of the permissions, as in docs/permissions.md. */
@@ -1878,11 +1916,14 @@ export type OrganizationMutation = {
   rotateKey: GraphOsKey;
   /** Changes when a key ends. An expired key becomes valid again. Needs `key:modify`. */
   setKeyExpiration: GraphOsKey;
+  /** Changes which addresses a key may be used from, from the next request on. Needs `key:modify`. */
+  setKeyIpAllowlist: GraphOsKey;
 };
 
 
 /** Changes to one organization's keys, as in Apollo GraphOS' Platform API. A problem is a GraphQL error whose message says what to do. */
 export type OrganizationMutationCreateKeyArgs = {
+  ipAllowlist?: InputMaybe<Array<Scalars['String']['input']>>;
   name: Scalars['String']['input'];
   resources?: InputMaybe<ApiKeyResourceInput>;
   type: GraphOsKeyType;
@@ -1919,6 +1960,13 @@ export type OrganizationMutationRotateKeyArgs = {
 /** Changes to one organization's keys, as in Apollo GraphOS' Platform API. A problem is a GraphQL error whose message says what to do. */
 export type OrganizationMutationSetKeyExpirationArgs = {
   expiration: Scalars['Timestamp']['input'];
+  keyId: Scalars['ID']['input'];
+};
+
+
+/** Changes to one organization's keys, as in Apollo GraphOS' Platform API. A problem is a GraphQL error whose message says what to do. */
+export type OrganizationMutationSetKeyIpAllowlistArgs = {
+  ipAllowlist?: InputMaybe<Array<Scalars['String']['input']>>;
   keyId: Scalars['ID']['input'];
 };
 
@@ -2024,6 +2072,8 @@ export type PersonalAccessToken = AccessToken & {
   firstCharacters: Scalars['String']['output'];
   /** The id, which never changes. */
   id: Scalars['ID']['output'];
+  /** The addresses and networks that the token may be used from; null for any address. */
+  ipAllowlist?: Maybe<Array<Scalars['String']['output']>>;
   /** When the token was last used for a request that was accepted; null when it never was. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The ids of the permissions, as in docs/permissions.md. */
@@ -2146,6 +2196,8 @@ export type ProjectAccessToken = AccessToken & {
   firstCharacters: Scalars['String']['output'];
   /** The id, which never changes. */
   id: Scalars['ID']['output'];
+  /** The addresses and networks that the token may be used from; null for any address. */
+  ipAllowlist?: Maybe<Array<Scalars['String']['output']>>;
   /** When the token was last used for a request that was accepted; null when it never was. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The ids of the permissions, as in docs/permissions.md. */
@@ -2604,6 +2656,30 @@ export type SetAccessTokenExpirationResultOk = {
   updatedAccessToken: AccessToken;
 };
 
+/** The input of `setAccessTokenIpAllowlist`. */
+export type SetAccessTokenIpAllowlistInput = {
+  /** The token whose allowlist is changed. */
+  accessToken: AccessTokenReference;
+  /** 1 to 50 addresses and networks, as `192.0.2.7`, `192.0.2.0/24` and `2001:db8::/32`; null for any address. */
+  ipAllowlist?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** The result of `setAccessTokenIpAllowlist`: either `ok` or `error`. */
+export type SetAccessTokenIpAllowlistResult = {
+  __typename?: 'SetAccessTokenIpAllowlistResult';
+  /** Why nothing was done; null when something was. */
+  error?: Maybe<AccessTokenResultError>;
+  /** What was done; null when there is an error. */
+  ok?: Maybe<SetAccessTokenIpAllowlistResultOk>;
+};
+
+/** The token has the allowlist. */
+export type SetAccessTokenIpAllowlistResultOk = {
+  __typename?: 'SetAccessTokenIpAllowlistResultOk';
+  /** The token with its new allowlist. */
+  updatedAccessToken: AccessToken;
+};
+
 /** What is wrong with an input that has a slug. */
 export type SlugInputErrors = {
   __typename?: 'SlugInputErrors';
@@ -2811,6 +2887,8 @@ export type Token = AccessToken & {
   firstCharacters: Scalars['String']['output'];
   /** The id, which never changes. */
   id: Scalars['ID']['output'];
+  /** The addresses and networks that the token may be used from; null for any address. */
+  ipAllowlist?: Maybe<Array<Scalars['String']['output']>>;
   /** When the token was last used for a request that was accepted; null when it never was. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The name, for people. */
@@ -3198,6 +3276,8 @@ export type UserAccessToken = AccessToken & {
   graphql: Scalars['Boolean']['output'];
   /** The id, which never changes. */
   id: Scalars['ID']['output'];
+  /** The addresses and networks that the token may be used from; null for any address. */
+  ipAllowlist?: Maybe<Array<Scalars['String']['output']>>;
   /** When the token was last used for a request that was accepted; null when it never was. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The organizations that the token names and that the caller may see. */
@@ -3597,6 +3677,9 @@ export type ResolversTypes = {
   SetAccessTokenExpirationInput: SetAccessTokenExpirationInput;
   SetAccessTokenExpirationResult: ResolverTypeWrapper<Omit<SetAccessTokenExpirationResult, 'ok'> & { ok?: Maybe<ResolversTypes['SetAccessTokenExpirationResultOk']> }>;
   SetAccessTokenExpirationResultOk: ResolverTypeWrapper<Omit<SetAccessTokenExpirationResultOk, 'updatedAccessToken'> & { updatedAccessToken: ResolversTypes['AccessToken'] }>;
+  SetAccessTokenIpAllowlistInput: SetAccessTokenIpAllowlistInput;
+  SetAccessTokenIpAllowlistResult: ResolverTypeWrapper<Omit<SetAccessTokenIpAllowlistResult, 'ok'> & { ok?: Maybe<ResolversTypes['SetAccessTokenIpAllowlistResultOk']> }>;
+  SetAccessTokenIpAllowlistResultOk: ResolverTypeWrapper<Omit<SetAccessTokenIpAllowlistResultOk, 'updatedAccessToken'> & { updatedAccessToken: ResolversTypes['AccessToken'] }>;
   SlugInputErrors: ResolverTypeWrapper<SlugInputErrors>;
   SubgraphIdentifierInput: SubgraphIdentifierInput;
   Target: ResolverTypeWrapper<TargetRow>;
@@ -3818,6 +3901,9 @@ export type ResolversParentTypes = {
   SetAccessTokenExpirationInput: SetAccessTokenExpirationInput;
   SetAccessTokenExpirationResult: Omit<SetAccessTokenExpirationResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['SetAccessTokenExpirationResultOk']> };
   SetAccessTokenExpirationResultOk: Omit<SetAccessTokenExpirationResultOk, 'updatedAccessToken'> & { updatedAccessToken: ResolversParentTypes['AccessToken'] };
+  SetAccessTokenIpAllowlistInput: SetAccessTokenIpAllowlistInput;
+  SetAccessTokenIpAllowlistResult: Omit<SetAccessTokenIpAllowlistResult, 'ok'> & { ok?: Maybe<ResolversParentTypes['SetAccessTokenIpAllowlistResultOk']> };
+  SetAccessTokenIpAllowlistResultOk: Omit<SetAccessTokenIpAllowlistResultOk, 'updatedAccessToken'> & { updatedAccessToken: ResolversParentTypes['AccessToken'] };
   SlugInputErrors: SlugInputErrors;
   SubgraphIdentifierInput: SubgraphIdentifierInput;
   Target: TargetRow;
@@ -4225,6 +4311,7 @@ export type GraphOsKeyResolvers<ContextType = Context, ParentType extends Resolv
   createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ipAllowlist?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   keyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   keyType?: Resolver<Maybe<ResolversTypes['GraphOsKeyType']>, ParentType, ContextType>;
   lastUsed?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
@@ -4314,6 +4401,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revokeAccessToken?: Resolver<ResolversTypes['RevokeAccessTokenResult'], ParentType, ContextType, RequireFields<MutationRevokeAccessTokenArgs, 'input'>>;
   rotateAccessToken?: Resolver<ResolversTypes['RotateAccessTokenResult'], ParentType, ContextType, RequireFields<MutationRotateAccessTokenArgs, 'input'>>;
   setAccessTokenExpiration?: Resolver<ResolversTypes['SetAccessTokenExpirationResult'], ParentType, ContextType, RequireFields<MutationSetAccessTokenExpirationArgs, 'input'>>;
+  setAccessTokenIpAllowlist?: Resolver<ResolversTypes['SetAccessTokenIpAllowlistResult'], ParentType, ContextType, RequireFields<MutationSetAccessTokenIpAllowlistArgs, 'input'>>;
   updateBaseSchema?: Resolver<ResolversTypes['UpdateBaseSchemaResult'], ParentType, ContextType, RequireFields<MutationUpdateBaseSchemaArgs, 'input'>>;
   updateMemberRole?: Resolver<ResolversTypes['UpdateMemberRoleResult'], ParentType, ContextType, RequireFields<MutationUpdateMemberRoleArgs, 'input'>>;
   updateOrganizationName?: Resolver<ResolversTypes['UpdateOrganizationNameResult'], ParentType, ContextType, RequireFields<MutationUpdateOrganizationNameArgs, 'input'>>;
@@ -4350,6 +4438,7 @@ export type OrganizationAccessTokenResolvers<ContextType = Context, ParentType e
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   firstCharacters?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ipAllowlist?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   resolvedResourcePermissionGroups?: Resolver<Array<ResolversTypes['ResolvedResourcePermissionGroup']>, ParentType, ContextType, RequireFields<OrganizationAccessTokenResolvedResourcePermissionGroupsArgs, 'includeAll'>>;
@@ -4389,6 +4478,7 @@ export type OrganizationMutationResolvers<ContextType = Context, ParentType exte
   revokeKey?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<OrganizationMutationRevokeKeyArgs, 'keyId'>>;
   rotateKey?: Resolver<ResolversTypes['GraphOsKey'], ParentType, ContextType, RequireFields<OrganizationMutationRotateKeyArgs, 'keyId'>>;
   setKeyExpiration?: Resolver<ResolversTypes['GraphOsKey'], ParentType, ContextType, RequireFields<OrganizationMutationSetKeyExpirationArgs, 'expiration' | 'keyId'>>;
+  setKeyIpAllowlist?: Resolver<ResolversTypes['GraphOsKey'], ParentType, ContextType, RequireFields<OrganizationMutationSetKeyIpAllowlistArgs, 'keyId'>>;
 };
 
 export type OrganizationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationPayload'] = ResolversParentTypes['OrganizationPayload']> = {
@@ -4431,6 +4521,7 @@ export type PersonalAccessTokenResolvers<ContextType = Context, ParentType exten
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   firstCharacters?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ipAllowlist?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   resolvedResourcePermissionGroups?: Resolver<Array<ResolversTypes['ResolvedResourcePermissionGroup']>, ParentType, ContextType, RequireFields<PersonalAccessTokenResolvedResourcePermissionGroupsArgs, 'includeAll'>>;
@@ -4472,6 +4563,7 @@ export type ProjectAccessTokenResolvers<ContextType = Context, ParentType extend
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   firstCharacters?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ipAllowlist?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   resolvedResourcePermissionGroups?: Resolver<Array<ResolversTypes['ResolvedResourcePermissionGroup']>, ParentType, ContextType, RequireFields<ProjectAccessTokenResolvedResourcePermissionGroupsArgs, 'includeAll'>>;
@@ -4635,6 +4727,15 @@ export type SetAccessTokenExpirationResultOkResolvers<ContextType = Context, Par
   updatedAccessToken?: Resolver<ResolversTypes['AccessToken'], ParentType, ContextType>;
 };
 
+export type SetAccessTokenIpAllowlistResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAccessTokenIpAllowlistResult'] = ResolversParentTypes['SetAccessTokenIpAllowlistResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['AccessTokenResultError']>, ParentType, ContextType>;
+  ok?: Resolver<Maybe<ResolversTypes['SetAccessTokenIpAllowlistResultOk']>, ParentType, ContextType>;
+};
+
+export type SetAccessTokenIpAllowlistResultOkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAccessTokenIpAllowlistResultOk'] = ResolversParentTypes['SetAccessTokenIpAllowlistResultOk']> = {
+  updatedAccessToken?: Resolver<ResolversTypes['AccessToken'], ParentType, ContextType>;
+};
+
 export type SlugInputErrorsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlugInputErrors'] = ResolversParentTypes['SlugInputErrors']> = {
   slug?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -4699,6 +4800,7 @@ export type TokenResolvers<ContextType = Context, ParentType extends ResolversPa
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   firstCharacters?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ipAllowlist?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4840,6 +4942,7 @@ export type UserAccessTokenResolvers<ContextType = Context, ParentType extends R
   firstCharacters?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   graphql?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ipAllowlist?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   organizations?: Resolver<Array<ResolversTypes['Organization']>, ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
@@ -4989,6 +5092,8 @@ export type Resolvers<ContextType = Context> = {
   ServiceAccount?: ServiceAccountResolvers<ContextType>;
   SetAccessTokenExpirationResult?: SetAccessTokenExpirationResultResolvers<ContextType>;
   SetAccessTokenExpirationResultOk?: SetAccessTokenExpirationResultOkResolvers<ContextType>;
+  SetAccessTokenIpAllowlistResult?: SetAccessTokenIpAllowlistResultResolvers<ContextType>;
+  SetAccessTokenIpAllowlistResultOk?: SetAccessTokenIpAllowlistResultOkResolvers<ContextType>;
   SlugInputErrors?: SlugInputErrorsResolvers<ContextType>;
   Target?: TargetResolvers<ContextType>;
   TargetAppDeploymentsResourceAssignment?: TargetAppDeploymentsResourceAssignmentResolvers<ContextType>;

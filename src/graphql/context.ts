@@ -72,7 +72,7 @@ export function createContext(services: Services, request: RequestInfo, header: 
   let authentication: Promise<Authentication> | undefined;
   let progress: Progress = { credential: undefined, wrote: false };
   const authenticate = async (): Promise<Authentication> => {
-    const found = forGraphQL(await services.identities.authenticate(header));
+    const found = forGraphQL(await services.identities.authenticate(header, request.ip));
     if (found.state === 'VALID' && found.principal.credential)
       progress = { ...progress, credential: found.principal.credential };
     return found;

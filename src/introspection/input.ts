@@ -24,6 +24,7 @@ export const question = z.object(
     permission: name('permission').optional(),
     resource: text('resource').optional(),
     organization: name('organization').optional(),
+    client_ip: name('client_ip').optional(),
   },
   { error: 'Send a form, or a JSON object, with the "token" to ask about.' },
 );

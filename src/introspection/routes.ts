@@ -2,7 +2,7 @@
 import formbody from '@fastify/formbody';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { BadInput, BadResource } from '../errors.js';
+import { BadInput, BadResource, type NotSignedIn } from '../errors.js';
 import type { Actor } from '../authorization/grants.js';
 import { refuseOtherMethods } from '../http/other-methods.js';
 import { headerOf, infoOf } from '../http/request-info.js';
@@ -20,6 +20,13 @@ const LARGEST_FORM = 64 * 1024;
 const HOW_TO_SIGN_IN =
   'Sign in with Authorization: Bearer, x-api-key, HTTP Basic (the secret as the password) or client_secret in the body.';
 const INVALID_CREDENTIAL = 'The credential is not valid. Sign in with another.';
+/** What to say to a client that is not signed in. */
+const NOT_SIGNED_IN: Readonly<Record<NotSignedIn, string>> = {
+  MISSING: HOW_TO_SIGN_IN,
+  INVALID: INVALID_CREDENTIAL,
+  NO_GRAPHQL: INVALID_CREDENTIAL,
+  ADDRESS_NOT_ALLOWED: 'The IP allowlist of the credential does not have your address. Use it from another.',
+};
 const NOT_ALLOWED = 'The credential lacks credential:introspect. Ask an Org Admin for one that holds it.';
 
 /** Adds the routes, in a Fastify scope of their own: no other route accepts forms. */
@@ -35,7 +42,7 @@ export async function addIntrospection(app: FastifyInstance, services: Services)
     allows: (actor: Actor) => boolean,
   ): Promise<Actor | undefined> {
     const { ip, userAgent } = infoOf(request);
-    const authentication = await identities.authenticateSecret(client.secret);
+    const authentication = await identities.authenticateSecret(client.secret, ip);
     if (authentication.state === 'VALID' && allows(authentication.principal.actor)) {
       const { actor, credential } = authentication.principal;
       if (credential) lastUses.note(credential.id, { ip, userAgent, operation: request.routeOptions.url ?? null });
@@ -48,9 +55,8 @@ export async function addIntrospection(app: FastifyInstance, services: Services)
       return undefined;
     }
     reply.header('www-authenticate', challenge(client, 'invalid_token'));
-    const missing = authentication.state === 'MISSING';
-    const error = missing || client.way !== 'bearer' ? 'invalid_client' : 'invalid_token';
-    void refuse(reply, 401, error, missing ? HOW_TO_SIGN_IN : INVALID_CREDENTIAL);
+    const error = authentication.state === 'MISSING' || client.way !== 'bearer' ? 'invalid_client' : 'invalid_token';
+    void refuse(reply, 401, error, NOT_SIGNED_IN[authentication.state]);
     return undefined;
   }
 
@@ -71,7 +77,9 @@ export async function addIntrospection(app: FastifyInstance, services: Services)
       // A client may always ask about the secret that it signs in with: it could learn the same by using it.
       if (asked && asked.token === client.secret) {
         const actor = await signIn(request, reply, client, () => true);
-        return actor ? introspection.answer(actor, asked, { ownSecret: true }) : reply;
+        // Without `client_ip`, the client is who uses it.
+        const itself = { ...asked, client_ip: asked.client_ip ?? infoOf(request).ip ?? undefined };
+        return actor ? introspection.answer(actor, itself, { ownSecret: true }) : reply;
       }
       const actor = await asker(request, reply);
       return actor ? answered(actor, request.body) : reply;

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import type { RequestInfo } from '../authorization/caller.js';
+import { ANYWHERE } from '../credentials/ip-allowlist.js';
 import type { LastUses } from '../credentials/last-use.js';
 import type { Credentials } from '../credentials/service.js';
 import { BadInput } from '../errors.js';
@@ -40,7 +42,7 @@ export class Introspection {
    */
   async answer(
     asker: Actor,
-    { token, permission: id, resource, organization }: Question,
+    { token, permission: id, resource, organization, client_ip: clientIp }: Question,
     { ownSecret }: { readonly ownSecret: boolean } = { ownSecret: false },
   ): Promise<Introspected> {
     const permission = id === undefined ? undefined : (permissionById(id) ?? restScopeById(id));
@@ -49,12 +51,16 @@ export class Introspection {
     if (resource !== undefined && !permission) throw new BadInput('"resource" goes with a "permission". Send both.');
     this.paths.check(resource ?? '');
     const organizationId = organizationAsked(ownSecret ? reachOf(asker) : organizationsOf(asker), organization);
-    const verification = await this.credentials.verify(token);
-    if (!verification.valid) return INACTIVE;
+    if (clientIp !== undefined && isIP(clientIp) === 0)
+      throw new BadInput('"client_ip" is no IP address. Send that of the client, as in 192.0.2.7 or 2001:db8::1.');
+    const verification = await this.credentials.verify(token, clientIp ?? null);
+    if (!verification.valid && verification.reason !== 'ADDRESS_NOT_ALLOWED') return INACTIVE;
     const { credential } = verification;
     const actor = await this.identities.actorOf(credential);
     const grant = actor.grants.find((one) => one.organizationId === organizationId);
     if (!grant) return INACTIVE;
+    if (!verification.valid)
+      return { active: false, reason: clientIp === undefined ? 'client_ip_missing' : 'client_ip_not_allowed' };
     const place = permission && (await this.paths.find(grant.organizationId, resource ?? ''));
     const granted = permission && place !== undefined && holds(actor, grant, permission.id, place);
     // The use of the caller's own secret was noted when it signed in.
@@ -75,7 +81,7 @@ export class Introspection {
 
   /** Revokes the credential with this secret. Does nothing when there is none. */
   async revoke(token: string, request: RequestInfo): Promise<void> {
-    const authentication = await this.identities.authenticateSecret(token);
+    const authentication = await this.identities.authenticateSecret(token, ANYWHERE);
     const credential = authentication.state === 'VALID' ? authentication.principal.credential : null;
     if (!credential) return;
     await this.credentials.revoke(this.identities.callerOf(authentication, request), credential.id);

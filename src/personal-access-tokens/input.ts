@@ -1,5 +1,5 @@
 /** Checks the input that creates a personal access token, and converts it to what is stored. */
-import { assignmentOf, endAfter, textsOf } from '../access-tokens/input.js';
+import { assignmentOf, endAfter, restrictionOf, textsOf } from '../access-tokens/input.js';
 import type { TokenProblem } from '../access-tokens/problems.js';
 import { resourcesOf } from '../access-tokens/resources.js';
 import { withoutEffect } from '../access-tokens/effect.js';
@@ -22,6 +22,7 @@ export interface PersonalTokenInput {
   readonly permissions?: readonly string[] | null;
   readonly resources?: ResourceAssignmentInput | null;
   readonly expirationPeriod?: TokenExpirationPeriod | null;
+  readonly ipAllowlist?: readonly string[] | null;
 }
 
 /**
@@ -36,6 +37,8 @@ export function readPersonalTokenInput(
 ): CredentialSpec | TokenProblem {
   const texts = textsOf(input.title, input.description);
   if ('code' in texts) return texts;
+  const restriction = restrictionOf(input.ipAllowlist);
+  if ('code' in restriction) return restriction;
   const resources = input.resources ? resourcesOf(input.resources) : grant.resources;
   if ('code' in resources) return resources;
   const permissions = input.permissions ?? assignable(grant, resources);
@@ -49,6 +52,7 @@ export function readPersonalTokenInput(
     targetId: null,
     ownerId: userId,
     ...texts,
+    ...restriction,
     ...assignment,
     lifetime: (createdAt) => endAfter(input.expirationPeriod ?? 'NEVER', createdAt),
   };

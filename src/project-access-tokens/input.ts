@@ -1,5 +1,5 @@
 /** Checks the input that creates a project access token, and converts it to what is stored. */
-import { assignmentOf, endAfter, textsOf } from '../access-tokens/input.js';
+import { assignmentOf, endAfter, restrictionOf, textsOf } from '../access-tokens/input.js';
 import { problem, type TokenProblem } from '../access-tokens/problems.js';
 import { resourcesOfProject } from '../access-tokens/resources.js';
 import { permissionById } from '../authorization/catalogue.js';
@@ -19,6 +19,7 @@ export interface ProjectTokenInput {
   readonly permissions: readonly string[];
   readonly resources: ProjectTargetsResourceAssignmentInput;
   readonly expirationPeriod?: TokenExpirationPeriod | null;
+  readonly ipAllowlist?: readonly string[] | null;
 }
 
 /** The token to create in this project, or what is wrong with the input. Does not check that its targets exist. */
@@ -28,6 +29,8 @@ export function readProjectTokenInput(
 ): CredentialSpec | TokenProblem {
   const texts = textsOf(input.title, input.description);
   if ('code' in texts) return texts;
+  const restriction = restrictionOf(input.ipAllowlist);
+  if ('code' in restriction) return restriction;
   const ofOrganization = input.permissions.find((id) => permissionById(id)?.level === 'ORGANIZATION');
   if (ofOrganization !== undefined)
     return problem(
@@ -46,6 +49,7 @@ export function readProjectTokenInput(
     targetId: null,
     ownerId: null,
     ...texts,
+    ...restriction,
     ...assignment,
     lifetime: (createdAt) => endAfter(period, createdAt),
   };

@@ -1,5 +1,5 @@
 /** Checks the input that creates a registry token, and converts it to what is stored. */
-import { endAfter } from '../access-tokens/input.js';
+import { endAfter, restrictionOf } from '../access-tokens/input.js';
 import { problem, type TokenProblem } from '../access-tokens/problems.js';
 import { ALL } from '../authorization/resources.js';
 import type { CredentialSpec } from '../credentials/issuance.js';
@@ -12,16 +12,19 @@ import { permissionsFor, type Scopes } from './scopes.js';
 export interface RegistryTokenInput extends Scopes {
   readonly name: string;
   readonly expirationPeriod?: TokenExpirationPeriod | undefined;
+  readonly ipAllowlist?: readonly string[] | null;
 }
 
 /** The token of `target` to create, or what is wrong with it. */
 export function readRegistryTokenInput(
   target: Pick<Target, 'id' | 'organizationId' | 'projectId'>,
-  { name, expirationPeriod = 'NEVER', ...scopes }: RegistryTokenInput,
+  { name, expirationPeriod = 'NEVER', ipAllowlist, ...scopes }: RegistryTokenInput,
 ): CredentialSpec | TokenProblem {
   const title = name.trim();
   const wrong = problemWithName(title);
   if (wrong !== null) return problem('INVALID_INPUT', `The name of a registry token ${wrong}`);
+  const restriction = restrictionOf(ipAllowlist);
+  if ('code' in restriction) return restriction;
   const permissions = permissionsFor(scopes);
   if (!Array.isArray(permissions)) {
     const argument = `${permissions.level.toLowerCase()}Scopes`;
@@ -39,6 +42,7 @@ export function readRegistryTokenInput(
     ownerId: null,
     title,
     description: null,
+    ...restriction,
     permissions,
     resources: {
       mode: 'GRANULAR',

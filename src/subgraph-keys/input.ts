@@ -2,6 +2,7 @@
 import type { PermissionId } from '../authorization/catalogue.js';
 import { addPeriod, type Instant, instant } from '../clock.js';
 import type { CredentialKind } from '../credentials/credential.js';
+import { type IpAllowlist, isProblem, readIpAllowlist } from '../credentials/ip-allowlist.js';
 import { MAX_OVERLAP_DAYS, type Rotation } from '../credentials/rotation.js';
 import { BadInput } from '../errors.js';
 import type {
@@ -19,6 +20,7 @@ export interface KeyInput {
   readonly name: string;
   readonly type: GraphOsKeyType;
   readonly resources?: ApiKeyResourceInput | null;
+  readonly ipAllowlist?: readonly string[] | null;
 }
 
 /** A checked input. Whether the graphs and variants of its subgraphs exist is checked later. */
@@ -26,22 +28,25 @@ export interface KeyRequest {
   readonly kind: CredentialKind;
   readonly permissions: readonly PermissionId[];
   readonly title: string;
+  readonly ipAllowlist: IpAllowlist;
   /** The subgraphs that the key is for; null for the whole organization. */
   readonly subgraphs: readonly SubgraphIdentifierInput[] | null;
 }
 
 /** Checks an input without reading the store. Returns the request, or the first problem. */
-export function readKeyInput({ type, name, resources }: KeyInput): KeyRequest | KeyProblem {
+export function readKeyInput({ type, name, resources, ipAllowlist: networks }: KeyInput): KeyRequest | KeyProblem {
   const made = KEY_KINDS[type];
   if (!made) return problem('UNSUPPORTED_KEY_TYPE', 'Latchkey makes keys of the types SUBGRAPH and OPERATOR.', 'type');
   const { kind, permissions } = made;
   const title = displayName(name);
   if (title === undefined) return problem('INVALID_NAME', KEY_NAME_RULE, 'name');
+  const ipAllowlist = readIpAllowlist(networks);
+  if (isProblem(ipAllowlist)) return problem('INVALID_IP_ALLOWLIST', ipAllowlist.problem, 'ipAllowlist');
   const subgraphs = resources?.subgraphs ?? [];
   if (resources?.gateways?.length)
     return problem('RESOURCES_NOT_ALLOWED', 'Keys are for subgraphs, not for gateways.', 'resources.gateways');
   if (kind === 'OPERATOR_KEY') {
-    if (subgraphs.length === 0) return { kind, permissions, title, subgraphs: null };
+    if (subgraphs.length === 0) return { kind, permissions, title, ipAllowlist, subgraphs: null };
     const message = 'An OPERATOR key is for the whole organization. Leave "resources" out.';
     return problem('RESOURCES_NOT_ALLOWED', message, 'resources.subgraphs');
   }
@@ -51,7 +56,7 @@ export function readKeyInput({ type, name, resources }: KeyInput): KeyRequest | 
     const message = `A key is for ${MAX_SUBGRAPHS} subgraphs at most. Create several.`;
     return problem('TOO_MANY_RESOURCES', message, 'resources.subgraphs');
   }
-  return { kind, permissions, title, subgraphs };
+  return { kind, permissions, title, ipAllowlist, subgraphs };
 }
 
 /** The input of a rotation. */

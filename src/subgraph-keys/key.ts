@@ -3,6 +3,8 @@ import type { Credential, CredentialKind } from '../credentials/credential.js';
 import type { ExpirationProblem } from '../credentials/expiration.js';
 import type { Status } from '../credentials/list.js';
 import { quotaMessage } from '../credentials/quota.js';
+import type { IssueProblem } from '../credentials/issuance.js';
+import type { RestrictionProblem } from '../credentials/restriction.js';
 import { MAX_FORMER_SECRETS, type RotateProblem } from '../credentials/rotation.js';
 import { ClientError } from '../errors.js';
 import type { ApiKeyType, CreateKeyErrorCode, GraphOsKeyType } from '../generated/resolvers-types.js';
@@ -53,8 +55,11 @@ export const KEY_KINDS: Readonly<
   },
 };
 
-export const EXCEEDS_CALLER_PERMISSIONS =
+const EXCEEDS_CALLER_PERMISSIONS =
   'Nobody gets a key that holds more than they do. Choose fewer subgraphs, or ask an Org Admin.';
+
+const BEYOND_ADDRESSES =
+  "Nobody gives or gets a key that could be used from addresses which their own credential cannot be used from. Give it an allowlist within your credential's, or ask an Org Admin.";
 
 const OUTLIVES_CALLER =
   'Nobody gets a key that outlives their own credential. Give it an end before yours with setKeyExpiration, or ask an Org Admin.';
@@ -69,6 +74,7 @@ const NOT_ROTATED: Readonly<Record<RotateProblem, string>> = {
   EXCEEDS_CALLER_PERMISSIONS,
   CONFLICT:
     'Another rotation has just given this key a secret, which this one would end. Wait 5 seconds, then rotate again if you still want to.',
+  EXCEEDS_CALLER_ADDRESSES: BEYOND_ADDRESSES,
   EXCEEDS_CALLER_LIFETIME: OUTLIVES_CALLER,
   EXPIRED: 'An expired key cannot be rotated. Give it a later end with setKeyExpiration first.',
   FORMER_SECRET: 'A former secret cannot rotate its own credential. Sign in with the current one.',
@@ -95,6 +101,18 @@ const NOT_MOVED: Readonly<Record<ExpirationProblem, string>> = {
     '"expiration" must not be after the end of your own credential. Ask an Org Admin for a later one.',
   REVOKED: 'A revoked key stays revoked. Create another.',
 };
+
+/** Why a key was not created, in words that say what to do. */
+export function notIssued(issue: IssueProblem, { plan }: Organization, kind: CredentialKind): KeyProblem {
+  if (issue === 'LIMIT_REACHED') return { code: 'PLAN_LIMIT_REACHED', message: quotaMessage(plan, kind), field: null };
+  if (issue.lacks !== 'ADDRESSES')
+    return { code: 'EXCEEDS_CALLER_PERMISSIONS', message: EXCEEDS_CALLER_PERMISSIONS, field: null };
+  return { code: 'EXCEEDS_CALLER_PERMISSIONS', message: BEYOND_ADDRESSES, field: 'ipAllowlist' };
+}
+
+/** The error for a key whose allowlist is not changed. */
+export const notRestricted = (problem: RestrictionProblem): ClientError =>
+  new ClientError('BAD_USER_INPUT', problem === 'REVOKED' ? NOT_MOVED.REVOKED : BEYOND_ADDRESSES);
 
 /** GraphOS' name for a kind of key. */
 export const typeOf = ({ credential }: Key): GraphOsKeyType =>

@@ -21,18 +21,20 @@ export const resolvers = {
     createKey: async ({ id }, input, { services, caller, attempt }, info) =>
       keyOrThrow(await services.subgraphKeys.create(await caller(), id, input, attempt(info, [id, input]))),
     deleteKey: async (organization, { keyId }, { services, caller }) =>
-      services.subgraphKeys.remove(await caller(), organization, keyId),
+      services.subgraphKeyChanges.remove(await caller(), organization, keyId),
     renameKey: async (organization, { keyId, name }, { services, caller }) =>
-      services.subgraphKeys.rename(await caller(), organization, keyId, name),
+      services.subgraphKeyChanges.rename(await caller(), organization, keyId, name),
     revokeKey: async (organization, { keyId }, { services, caller }) =>
-      services.subgraphKeys.revoke(await caller(), organization, keyId),
+      services.subgraphKeyChanges.revoke(await caller(), organization, keyId),
     async rotateKey(organization, { keyId, newKeyName, expireOldKeyAt }, { services, caller, attempt }, info) {
       const rotation = { name: newKeyName ?? null, formerUntil: expireOldKeyAt ?? null };
       const once = attempt(info, [organization.id, keyId, rotation]);
-      return services.subgraphKeys.rotate(await caller(), organization, keyId, rotation, once);
+      return services.subgraphKeyChanges.rotate(await caller(), organization, keyId, rotation, once);
     },
+    setKeyIpAllowlist: async (organization, { keyId, ipAllowlist }, { services, caller }) =>
+      services.subgraphKeyChanges.setIpAllowlist(await caller(), organization, keyId, ipAllowlist),
     setKeyExpiration: async (organization, { keyId, expiration }, { services, caller }) =>
-      services.subgraphKeys.setExpiration(await caller(), organization, keyId, expiration),
+      services.subgraphKeyChanges.setExpiration(await caller(), organization, keyId, expiration),
   },
   Organization: {
     apiKey: async (organization, { keyId }, { services, caller }) =>
@@ -59,6 +61,7 @@ export const resolvers = {
     createdAt: ({ credential }) => credential.createdAt,
     createdBy: ({ credential }) => credential.createdBy,
     expiresAt: ({ credential }) => credential.expiresAt,
+    ipAllowlist: ({ credential: { ipAllowlist } }) => ipAllowlist && [...ipAllowlist],
     keyType: typeOf,
     lastUsed: async ({ credential }, _, { loaders }) => (await loaders.lastUses.load(credential.id))?.at ?? null,
     resources: async ({ credential }, _, { loaders }) => {

@@ -2,36 +2,27 @@ import type { Caller } from '../authorization/caller.js';
 import { addPeriod, earlier, instant } from '../clock.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Attempt, IdempotencyKeys } from '../credentials/idempotency.js';
-import type { Created, Issued } from '../credentials/issuance.js';
-import { quotaMessage, quotaOfOrganization } from '../credentials/quota.js';
+import type { Issued } from '../credentials/issuance.js';
+import { quotaOfOrganization } from '../credentials/quota.js';
 import { isManagedBy } from '../credentials/management.js';
 import type { Credentials } from '../credentials/service.js';
-import { BadInput } from '../errors.js';
-import { displayName, KEY_NAME_RULE } from '../names.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Organizations } from '../organizations/service.js';
 import { emptyPage } from '../graphql/paging.js';
 import type { Loads } from '../graphql/references.js';
 import { requirePermission } from '../authorization/grants.js';
 import { ALL } from '../authorization/resources.js';
-import { LIFE_OF_KEY, LONGEST_LIFE_OF_KEY } from '../config/plans.js';
+import { LIFE_OF_KEY } from '../config/plans.js';
 import { Refused, type PageRequest } from '../storage/collection.js';
 import type { TargetLookup } from '../targets/lookup.js';
-import { type KeyInput, type KeyRotation, problem, readKeyInput, readKeyRotation } from './input.js';
-import {
-  EXCEEDS_CALLER_PERMISSIONS,
-  type Key,
-  type KeyFilter,
-  type KeyPage,
-  KEY_KINDS,
-  type KeyProblem,
-  notFound,
-  notMoved,
-  notRotated,
-} from './key.js';
+import { type KeyInput, problem, readKeyInput } from './input.js';
+import { type Key, type KeyFilter, type KeyPage, KEY_KINDS, type KeyProblem, notFound, notIssued } from './key.js';
 import { resourcesOf } from './resources.js';
 
-/** GraphOS' subgraph and operator keys. Creating needs `key:create` (an operator key: `key:modify`), the rest `key:modify`. */
+/**
+ * GraphOS' subgraph and operator keys: creating and reading them. Creating needs `key:create` (an operator key: `key:modify`),
+ * the rest `key:modify`.
+ */
 export class SubgraphKeys {
   constructor(
     readonly credentials: Credentials,
@@ -82,9 +73,7 @@ export class SubgraphKeys {
       quotaOfOrganization(this.credentials.clock, organization, spec.kind),
     );
     if (!(issued instanceof Refused)) return issued;
-    if (issued.problem === 'LIMIT_REACHED')
-      return problem('PLAN_LIMIT_REACHED', quotaMessage(organization.plan, spec.kind), null);
-    return problem('EXCEEDS_CALLER_PERMISSIONS', EXCEEDS_CALLER_PERMISSIONS, null);
+    return notIssued(issued.problem, organization, spec.kind);
   }
 
   /** A listed key by its id. */
@@ -123,61 +112,16 @@ export class SubgraphKeys {
     return { page, total: () => (total ??= this.credentials.total(selection)) };
   }
 
-  /** Gives a key another name. @throws ClientError NOT_FOUND, or BAD_USER_INPUT for an invalid name. */
-  async rename(caller: Caller, organization: Organization, keyId: string, name: string): Promise<Key> {
-    await this.#listed(caller, organization, keyId);
-    const title = displayName(name);
-    if (title === undefined) throw new BadInput(KEY_NAME_RULE);
-    const credential = await this.credentials.rename(caller, keyId, title);
-    return credential ? { credential } : notFound();
+  /** A listed key of the organization that the caller manages. @throws ClientError NOT_FOUND. */
+  async listed(caller: Caller, organization: Organization, keyId: string): Promise<Credential> {
+    const key = await this.find(caller, organization, keyId);
+    return key?.credential ?? notFound();
   }
 
-  /**
-   * Gives a key a new secret; see {@link readKeyRotation}. One attempt rotates once.
-   * @throws ClientError that says why the key is not rotated; and what {@link IdempotencyKeys.rotateOnce} throws.
-   */
-  async rotate(
-    caller: Caller,
-    organization: Organization,
-    keyId: string,
-    input: KeyRotation,
-    attempt?: Attempt,
-  ): Promise<Key> {
-    await this.#listed(caller, organization, keyId);
-    return this.idempotency.rotateOnce(caller, attempt, keyId, (id) => this.#rotate(caller, keyId, input, id));
-  }
-
-  async #rotate(caller: Caller, keyId: string, input: KeyRotation, id: string | undefined): Promise<Created> {
-    const rotation = readKeyRotation(input, instant(this.credentials.clock()));
-    const rotated = await this.credentials.rotate(caller, keyId, { ...rotation, id });
-    if (rotated instanceof Refused) throw notRotated(rotated.problem);
-    return rotated ?? notFound();
-  }
-
-  /** Revokes a key: ends it at once and keeps it in lists. Returns its id, also when repeated. */
-  async revoke(caller: Caller, organization: Organization, keyId: string): Promise<string> {
-    await this.#listed(caller, organization, keyId);
-    return (await this.credentials.revoke(caller, keyId))?.id ?? notFound();
-  }
-
-  /** Deletes a key: ends it at once and removes it from lists. Returns its id, also when repeated. */
-  async remove(caller: Caller, organization: Organization, keyId: string): Promise<string> {
+  /** A key of the organization that the caller manages, also a deleted one. */
+  managedIn(caller: Caller, organization: Organization, keyId: string): Promise<Credential | undefined> {
     requireModify(caller, organization);
-    if (!(await this.#get(organization, keyId))) return notFound();
-    return (await this.credentials.remove(caller, keyId))?.id ?? notFound();
-  }
-
-  /** Moves the end of a key, to the plan's longest life at most. */
-  async setExpiration(caller: Caller, organization: Organization, keyId: string, expiration: Date): Promise<Key> {
-    const { createdAt, kind } = await this.#listed(caller, organization, keyId);
-    const latest = addPeriod(createdAt, LONGEST_LIFE_OF_KEY[organization.plan]);
-    if (expiration <= this.credentials.clock())
-      throw new BadInput('"expiration" must be in the future. End a key with revokeKey.');
-    if (instant(expiration) > latest) throw new BadInput(`The plan lets this key live until ${latest} at most.`);
-    const quota = quotaOfOrganization(this.credentials.clock, organization, kind);
-    const moved = await this.credentials.setExpiration(caller, keyId, instant(expiration), quota);
-    if (moved instanceof Refused) throw notMoved(moved.problem, organization, kind);
-    return moved ? { credential: moved } : notFound();
+    return this.#get(organization, keyId);
   }
 
   /** A key of the organization, also a deleted one. */
@@ -185,11 +129,6 @@ export class SubgraphKeys {
     const credential = await this.credentials.get(keyId);
     const own = credential?.family === 'GRAPHOS_KEY' && credential.organizationIds.includes(organization.id);
     return own ? credential : undefined;
-  }
-
-  async #listed(caller: Caller, organization: Organization, keyId: string): Promise<Credential> {
-    const key = await this.find(caller, organization, keyId);
-    return key?.credential ?? notFound();
   }
 }
 

@@ -4,6 +4,7 @@ import { type RestScopeId, restScopeById } from '../authorization/rest-scopes.js
 import { ALL } from '../authorization/resources.js';
 import type { Instant } from '../clock.js';
 import type { CredentialSpec } from '../credentials/issuance.js';
+import { isProblem, readIpAllowlist } from '../credentials/ip-allowlist.js';
 import { MAX_ORGANIZATIONS } from '../credentials/reach.js';
 import type { AccessTokenExpirationInput, OrganizationReferenceInput } from '../generated/resolvers-types.js';
 import { problem, type UserTokenProblem } from './problems.js';
@@ -16,12 +17,13 @@ export interface UserTokenInput {
   readonly graphql?: boolean | null;
   readonly scopes?: readonly string[] | null;
   readonly expiration?: AccessTokenExpirationInput | null;
+  readonly ipAllowlist?: readonly string[] | null;
 }
 
 /** A checked input. Later steps check that its organizations exist and what the owner's roles there allow. */
 type UserTokenRequest = Pick<
   CredentialSpec,
-  'title' | 'description' | 'permissions' | 'resources' | 'restScopes' | 'lifetime'
+  'title' | 'description' | 'permissions' | 'resources' | 'restScopes' | 'ipAllowlist' | 'lifetime'
 >;
 
 /** Checks an input without reading the store. Returns the request, or the first problem. */
@@ -36,10 +38,12 @@ export function readUserTokenInput(input: UserTokenInput, now: Instant): UserTok
   }
   const restScopes = restScopesOf(input.graphql ?? false, input.scopes ?? []);
   if (restScopes !== null && 'code' in restScopes) return restScopes;
+  const ipAllowlist = readIpAllowlist(input.ipAllowlist);
+  if (isProblem(ipAllowlist)) return problem('INVALID_IP_ALLOWLIST', ipAllowlist.problem);
   const expiresAt = input.expiration ? endOf(input.expiration, now) : null;
   if (expiresAt === undefined)
     return problem('INVALID_EXPIRATION', 'The end must be in the future. Choose a later one.');
-  return { ...texts, permissions: [], resources: ALL, restScopes, lifetime: () => expiresAt };
+  return { ...texts, permissions: [], resources: ALL, restScopes, ipAllowlist, lifetime: () => expiresAt };
 }
 
 function problemWithTexts(details: UserTokenProblem['details']): UserTokenProblem {

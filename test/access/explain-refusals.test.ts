@@ -26,7 +26,7 @@ onEveryEngine('explainAccess answers as not found about a credential that the ca
     const deleted = await createToken(tenant);
     await tenant.owner(DELETE, { id: deleted.id });
     const { secret } = await member(latchkey, tenant, 'MEMBER');
-    const signedIn = await latchkey.services.identities.authenticateSecret(secret);
+    const signedIn = await latchkey.services.identities.authenticateSecret(secret, null);
     const userAccessToken = signedIn.state === 'VALID' ? (signedIn.principal.credential?.id ?? '') : '';
     expect(userAccessToken).not.toBe('');
     const ids = [

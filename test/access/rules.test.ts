@@ -41,6 +41,7 @@ const actorWith = (token: Token, organizationId = ORGANIZATION): Actor => ({
   credentialId: 'somebody',
   wholeRole: false,
   expiresAt: null,
+  ipAllowlist: null,
   grants: [{ organizationId, ...token }],
 });
 

@@ -132,6 +132,10 @@ export const ACTIONS: Record<
     const change = { from: '2031-03-01T12:00:00.123Z', to: end };
     return { kind: 'SUBGRAPH_KEY', id: keyId, title: 'The key', change };
   },
+  'credential.ipAllowlistChanged': async ({ owner, id }, keyId) => {
+    await owner(onKey('setKeyIpAllowlist(keyId: $keyId, ipAllowlist: ["192.0.2.7"]) { id }'), { id, keyId });
+    return { kind: 'SUBGRAPH_KEY', id: keyId, title: 'The key', change: { from: null, to: ['192.0.2.7/32'] } };
+  },
   'credential.revoked': async ({ owner, id }, keyId) => {
     for (let again = 0; again < 2; again++) await owner(onKey('revokeKey(keyId: $keyId)'), { id, keyId });
     return { kind: 'SUBGRAPH_KEY', id: keyId, title: 'The key' };

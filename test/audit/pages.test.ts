@@ -23,7 +23,7 @@ onEveryEngine('pages of the audit trail', (engine) => {
 
   const callerOf = async (secret: string): Promise<Caller> => {
     const { identities } = latchkey.services;
-    const authentication = await identities.authenticateSecret(secret);
+    const authentication = await identities.authenticateSecret(secret, null);
     return identities.callerOf(authentication, { requestId: 'test', ip: null, userAgent: null });
   };
   const page = (filter: TrailFilter, request: PageRequest, caller = owner): Promise<Page<AuditEvent>> =>

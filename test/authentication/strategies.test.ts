@@ -39,6 +39,7 @@ onEveryEngine('a principal without a credential', (engine) => {
         credentialId: null,
         wholeRole: true,
         expiresAt: null,
+        ipAllowlist: null,
         grants,
       };
       return { actor, title: 'A session', credential: null, formerSecret: false, expiresAt: ENDS };

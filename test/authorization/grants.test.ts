@@ -21,6 +21,7 @@ const actorWith = (...grants: Grant[]): Actor => ({
   credentialId: 'c',
   wholeRole: false,
   expiresAt: null,
+  ipAllowlist: null,
   grants,
 });
 

@@ -70,6 +70,9 @@ const ASKED: Readonly<Record<string, string>> = {
   'Mutation.setAccessTokenExpiration': `setAccessTokenExpiration(
     input: { accessToken: { byId: $tokenId }, expiration: { period: ONE_YEAR } }
   ) { error { code } }`,
+  'Mutation.setAccessTokenIpAllowlist': `setAccessTokenIpAllowlist(
+    input: { accessToken: { byId: $tokenId }, ipAllowlist: null }
+  ) { error { code } }`,
   'Mutation.updateOrganizationName':
     'updateOrganizationName(input: { organization: { byId: $id }, name: "" }) { error { code } }',
   'Mutation.updateOrganizationSlug':
@@ -107,6 +110,7 @@ const ASKED: Readonly<Record<string, string>> = {
   'OrganizationMutation.renameKey': 'renameKey(keyId: $id, name: "Another") { id }',
   'OrganizationMutation.revokeKey': 'revokeKey(keyId: $id)',
   'OrganizationMutation.rotateKey': 'rotateKey(keyId: $id) { id }',
+  'OrganizationMutation.setKeyIpAllowlist': 'setKeyIpAllowlist(keyId: $id, ipAllowlist: null) { id }',
   'OrganizationMutation.setKeyExpiration': 'setKeyExpiration(keyId: $id, expiration: "2027-01-01T00:00:00Z") { id }',
   'Organization.projects': 'projects { nodes { id } }',
   'Project.accessToken': 'accessToken(id: $tokenId) { id }',

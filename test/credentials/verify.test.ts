@@ -29,7 +29,7 @@ onEveryEngine('verifying a secret', (engine) => {
   afterEach(() => (latchkey.clock.now = undefined));
 
   const reasonOf = async (secret: string) => {
-    const verification = await credentials.verify(secret);
+    const verification = await credentials.verify(secret, null);
     return verification.valid ? 'VALID' : verification.reason;
   };
   const quota = quotaOfUser(() => new Date(), 'nobody', 1);
@@ -67,7 +67,7 @@ onEveryEngine('verifying a secret', (engine) => {
 
   it('answers an unknown id and a wrong secret for a known id in the same way', async () => {
     const { id } = await createKey(tenant);
-    for (const secret of [forged(uuid()), forged(id)]) expect(await credentials.verify(secret)).toEqual(UNKNOWN);
+    for (const secret of [forged(uuid()), forged(id)]) expect(await credentials.verify(secret, null)).toEqual(UNKNOWN);
     const asked = async (secret: string) => {
       const { headers, ...answer } = await latchkey.as(secret)('mutation { createKey(input: {}) { __typename } }');
       const me = await latchkey.as(secret)('{ me { id } organization(id: "x") { id } }');
@@ -91,7 +91,10 @@ onEveryEngine('verifying a secret', (engine) => {
     });
     const readsOf = async (secret: string) => {
       reads.length = 0;
-      await new Credentials(counted, credentials.clock, credentials.trail, credentials.memberships).verify(secret);
+      await new Credentials(counted, credentials.clock, credentials.trail, credentials.memberships).verify(
+        secret,
+        null,
+      );
       return [...reads];
     };
     for (const secret of ['', 'x', token.slice(0, -1), token + token, `${token}x`, token.toUpperCase()])
@@ -114,7 +117,13 @@ describe('the time that verifying takes', () => {
   it('apart from the read is the same for an unknown id as for a wrong secret', async () => {
     const secrets = Array.from({ length: SAMPLES }, () => forged(uuid()));
     const hash = mint('ak_v2_', uuid()).hash;
-    const known = { kind: 'SUBGRAPH_KEY', secrets: [{ hash, until: null }], revokedAt: null, expiresAt: null };
+    const known = {
+      kind: 'SUBGRAPH_KEY',
+      secrets: [{ hash, until: null }],
+      revokedAt: null,
+      expiresAt: null,
+      ipAllowlist: null,
+    };
     const subjects = [always(undefined), always(undefined), always(known as unknown as Credential)];
 
     /** The median time of each subject, all measured in turns on the same secrets. */
@@ -124,7 +133,7 @@ describe('the time that verifying takes', () => {
         for (let turn = 0; turn < subjects.length; turn++) {
           const index = (at + turn) % subjects.length;
           const start = process.hrtime.bigint();
-          await verify(subjects[index] ?? always(undefined), clock, secret);
+          await verify(subjects[index] ?? always(undefined), clock, secret, null);
           times[index]?.push(Number(process.hrtime.bigint() - start));
         }
       return times.map(median);

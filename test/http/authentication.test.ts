@@ -35,7 +35,7 @@ onEveryEngine('authentication', (engine) => {
   const me = (headers: Record<string, string>) => latchkey.as()(ME, undefined, headers);
   const authenticate = ({ authorization, apiKey }: { authorization?: string; apiKey?: string }) => {
     const fields = new Map(Object.entries({ authorization, 'x-api-key': apiKey }));
-    return latchkey.services.identities.authenticate((name) => fields.get(name));
+    return latchkey.services.identities.authenticate((name) => fields.get(name), null);
   };
   const readsOf = (headers: { authorization?: string; apiKey?: string }) =>
     watched.readsOf(() => authenticate(headers));

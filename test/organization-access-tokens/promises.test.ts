@@ -192,7 +192,7 @@ onEveryEngine('what the documents of access tokens promise', (engine) => {
       ['Organization', 'Personal', 'Project'].map((whose) => `create${whose}AccessToken`),
     );
     const token = mutations.map(({ name }) => name).filter((name) => /^(update|edit|set|change).*Token/i.test(name));
-    expect(token).toEqual(['setAccessTokenExpiration']);
+    expect(token).toEqual(['setAccessTokenExpiration', 'setAccessTokenIpAllowlist']);
   });
 
   it('permissions are changed by a new token that replaces the old one, which is then deleted', async () => {

@@ -126,7 +126,7 @@ onEveryEngine('rotating an access token', (engine) => {
       ok: null,
       error: {
         code: 'REVOKED',
-        message: 'A revoked access token stays revoked, and cannot be rotated. Create another.',
+        message: 'A revoked access token stays revoked, and cannot be changed. Create another.',
       },
     });
     expect(await good(secret)).toEqual([false]);

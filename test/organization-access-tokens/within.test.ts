@@ -40,6 +40,7 @@ const actorWith = (tree: Tree): Actor => ({
   credentialId: 'somebody',
   wholeRole: false,
   expiresAt: null,
+  ipAllowlist: null,
   grants: [{ organizationId, permissions, resources: resourcesOf(tree) }],
 });
 

@@ -83,6 +83,7 @@ onEveryEngine('the rules of membership', (engine) => {
         credentialId: uuid(),
         wholeRole: false,
         expiresAt: null,
+        ipAllowlist: null,
         grants: [
           {
             organizationId: tenant.id,

@@ -10,6 +10,7 @@ import {
   REVOKE as REVOKE_TOKEN,
   ROTATE as ROTATE_TOKEN,
   SET_EXPIRATION as SET_TOKEN_EXPIRATION,
+  SET_IP_ALLOWLIST,
   target as targetOf,
 } from '../organization-access-tokens/fixtures/tokens.js';
 import { CREATE as CREATE_PERSONAL_TOKEN } from '../personal-access-tokens/personal-tokens.js';
@@ -112,6 +113,7 @@ export const TOKEN_WAYS: readonly Way[] = [
   ...(
     [
       ['AccessTokenReference.byId', DELETE_TOKEN],
+      ['AccessTokenReference.byId', SET_IP_ALLOWLIST],
       ['AccessTokenReference.byId', DELETE_TOKEN, ({ personalTokenId }: Foreign) => personalTokenId],
       ['AccessTokenReference.byId', DELETE_TOKEN, ({ projectTokenId }: Foreign) => projectTokenId],
       ['OrganizationAccessTokenReference.byId', REVOKE_TOKEN],
@@ -122,6 +124,6 @@ export const TOKEN_WAYS: readonly Way[] = [
     argument,
     query,
     foreign,
-    variables: (id) => ({ id, overlapDays: 0, expiration: { period: 'ONE_YEAR' } }),
+    variables: (id) => ({ id, overlapDays: 0, expiration: { period: 'ONE_YEAR' }, ipAllowlist: null }),
   })),
 ];

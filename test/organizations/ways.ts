@@ -30,6 +30,10 @@ const KEY_WAYS: readonly Way[] = [
   ['OrganizationMutation.renameKey.keyId', onKey('renameKey(keyId: $keyId, name: "Mine") { id }')],
   ['OrganizationMutation.rotateKey.keyId', onKey('rotateKey(keyId: $keyId) { id token }')],
   [
+    'OrganizationMutation.setKeyIpAllowlist.keyId',
+    onKey('setKeyIpAllowlist(keyId: $keyId, ipAllowlist: null) { id ipAllowlist }'),
+  ],
+  [
     'OrganizationMutation.setKeyExpiration.keyId',
     onKey('setKeyExpiration(keyId: $keyId, expiration: "2100-01-01T00:00:00Z") { id }'),
   ],

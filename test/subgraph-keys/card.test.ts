@@ -15,6 +15,7 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => ({ .
 const PROBLEMS: readonly [what: string, code: string, field: string | null, input: object][] = [
   ['a bad name', 'INVALID_NAME', 'name', { ...good, name: ' ' }],
   ['a type that is not made here', 'UNSUPPORTED_KEY_TYPE', 'type', { ...good, type: 'ROUTER' }],
+  ['a bad IP allowlist', 'INVALID_IP_ALLOWLIST', 'ipAllowlist', { ...good, ipAllowlist: ['10.1.2.3/8'] }],
   ['no subgraphs', 'RESOURCES_REQUIRED', 'resources.subgraphs', subgraphs()],
   ['too many subgraphs', 'TOO_MANY_RESOURCES', 'resources.subgraphs', subgraphs(...many(1001))],
   [

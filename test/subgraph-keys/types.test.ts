@@ -17,11 +17,13 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     createKey: '(input: CreateKeyInput!): CreateKeyResult!',
   },
   OrganizationMutation: {
-    createKey: '(name: String!, resources: ApiKeyResourceInput, type: GraphOsKeyType!): GraphOsKey!',
+    createKey:
+      '(ipAllowlist: [String!], name: String!, resources: ApiKeyResourceInput, type: GraphOsKeyType!): GraphOsKey!',
     deleteKey: '(keyId: ID!): ID!',
     renameKey: '(keyId: ID!, name: String!): GraphOsKey!',
     revokeKey: '(keyId: ID!): ID!',
     rotateKey: '(expireOldKeyAt: Timestamp, keyId: ID!, newKeyName: String): GraphOsKey!',
+    setKeyIpAllowlist: '(ipAllowlist: [String!], keyId: ID!): GraphOsKey!',
     setKeyExpiration: '(expiration: Timestamp!, keyId: ID!): GraphOsKey!',
   },
   Organization: {
@@ -118,6 +120,7 @@ describe('the types of keys', () => {
       'CreatePersonalAccessTokenResultOk.privateAccessKey',
       'CreateProjectAccessTokenResultOk.privateAccessKey',
       'CreateTokenOk.secret',
+      'CreateUserAccessTokenResultOk.privateAccessKey',
       'GraphOsKey.token',
       'RotateAccessTokenResultOk.privateAccessKey',
     ]);

@@ -3,9 +3,11 @@ import { tokenFor } from '../../src/cli/bootstrap.js';
 import type { Latchkey, Send, Tenant } from './latchkey.js';
 
 export const CREATE_KEY = `
-  mutation CreateKey($organizationId: ID!, $name: String!, $type: GraphOsKeyType!, $resources: ApiKeyResourceInput) {
+  mutation CreateKey(
+    $organizationId: ID!, $name: String!, $type: GraphOsKeyType!, $resources: ApiKeyResourceInput, $ipAllowlist: [String!]
+  ) {
     organization(id: $organizationId) {
-      createKey(name: $name, type: $type, resources: $resources) {
+      createKey(name: $name, type: $type, resources: $resources, ipAllowlist: $ipAllowlist) {
         id keyName token createdAt expiresAt keyType
         resources { resourceId resourceType }
         createdBy { actorId type }

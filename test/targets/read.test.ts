@@ -122,6 +122,7 @@ onEveryEngine('reading projects and targets', (engine) => {
       credentialId: 'x',
       wholeRole: false,
       expiresAt: null,
+      ipAllowlist: null,
       grants: [],
     };
     const request = { requestId: 'x', ip: null, userAgent: null };

@@ -53,7 +53,7 @@ describe.each([
   ['Fastify', onFastify],
   ['Express', onExpress],
   ['node:http', onNode],
-] as const)('in front of %s the hook', (_, start) => {
+] as const)('in front of %s the hook', (name, start) => {
   let tenant: Tenant;
   let guarded: Guarded;
   let unreachable: Guarded;
@@ -94,6 +94,14 @@ describe.each([
       expect(await post(guarded, headers)).toEqual(bad);
     const scope = 'Bearer realm="latchkey", error="insufficient_scope", scope="usage:report"';
     expect(await post(guarded, bearer(lacking))).toEqual(refused(403, 'insufficient_scope', scope));
+  });
+
+  it('passes the address on that the framework knows, for tokens with an IP allowlist', async () => {
+    const at = async (...ipAllowlist: string[]) =>
+      (await post(guarded, bearer((await createToken(tenant, ['usage:report'], { ipAllowlist })).secret))).status;
+    // A plain request of Node knows none.
+    expect(await at('127.0.0.1')).toBe(name === 'node:http' ? 401 : 200);
+    expect(await at('192.0.2.0/24')).toBe(401);
   });
 
   it('refuses two Authorization fields, of which a server behind it might take the other one', async () => {

@@ -39,15 +39,27 @@ const resolvers = {
 };
 
 async function apollo(guard: Guard): Promise<Guarded> {
-  const server = new ApolloServer({ typeDefs, resolvers, plugins: [apolloPlugin(guard)] });
-  const { url } = await startStandaloneServer(server, { listen: { port: 0, host: '127.0.0.1' } });
+  const server = new ApolloServer<{ ip?: string | undefined }>({
+    typeDefs,
+    resolvers,
+    plugins: [apolloPlugin({ ...guard, clientIp: (context: { ip?: string }) => context.ip })],
+  });
+  const { url } = await startStandaloneServer(server, {
+    listen: { port: 0, host: '127.0.0.1' },
+    context: async ({ req }) => ({ ip: req.headers['x-client']?.toString() }),
+  });
   return { post: poster((init) => fetch(url, init)), close: () => server.stop() };
 }
 
 async function yoga(guard: Guard): Promise<Guarded> {
   const server = createYoga({
     schema: createSchema({ typeDefs, resolvers }),
-    plugins: [yogaPlugin(guard)],
+    plugins: [
+      yogaPlugin({
+        ...guard,
+        clientIp: ({ request }: { request: Request }) => request.headers.get('x-client') ?? undefined,
+      }),
+    ],
     logging: false,
   });
   return {
@@ -98,6 +110,14 @@ describe.each([
     expect(await guarded.post({ authorization: '', 'x-api-key': good.secret })).toEqual(pass);
     expect(await guarded.post({ ...bearer(good.secret), 'x-api-key': '' })).toEqual(pass);
     expect(await guarded.post({ ...bearer(good.secret), 'x-api-key': good.secret })).toEqual(pass);
+  });
+
+  it('passes the address on that it is told, for tokens with an IP allowlist', async () => {
+    const { secret } = await createToken(tenant, ['usage:report'], { ipAllowlist: ['192.0.2.0/24'] });
+    const from = async (ip: string) => (await guarded.post({ ...bearer(secret), 'x-client': ip })).body;
+    expect(await from('192.0.2.7')).toEqual({ data: { hello: 'query!' } });
+    expect(await from('198.51.100.1')).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    expect((await guarded.post(bearer(secret))).body).toMatchObject({ errors: [{}] });
   });
 
   it.each(['{ hello }', 'mutation { hello }', '{ __typename }', '{ __schema { queryType { name } } }'])(

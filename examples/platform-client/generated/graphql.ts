@@ -8,6 +8,8 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type AccessTokenErrorCode =
   /** Another rotation has just given the token a secret, which this one would end. */
   | 'CONFLICT'
+  /** The token could be used from addresses that the caller's credential cannot be used from. */
+  | 'EXCEEDS_CALLER_ADDRESSES'
   /** The token would outlive the credential that changes it or gets its new secret. */
   | 'EXCEEDS_CALLER_LIFETIME'
   /** The token holds more than the caller, who would get its new secret. */
@@ -18,6 +20,8 @@ export type AccessTokenErrorCode =
   | 'FORMER_SECRET'
   /** The end is not in the future. */
   | 'INVALID_EXPIRATION'
+  /** The IP allowlist is empty or too long, or one of its entries is no network. */
+  | 'INVALID_IP_ALLOWLIST'
   /** The number of days is not from 0 to 90. */
   | 'INVALID_OVERLAP'
   /** The title has a wrong length or form. */
@@ -60,12 +64,16 @@ export type AppDeploymentResourceAssignmentInput = {
 export type CreateAccessTokenErrorCode =
   /** A permission or a resource is listed twice. */
   | 'DUPLICATE'
+  /** The token could be used from addresses that the credential which creates it cannot be used from. */
+  | 'EXCEEDS_CALLER_ADDRESSES'
   /** The token would outlive the credential that creates it. */
   | 'EXCEEDS_CALLER_LIFETIME'
   /** The token would hold more than the caller. */
   | 'EXCEEDS_CALLER_PERMISSIONS'
   /** The title or the description has a wrong length or form: see `details`. */
   | 'INVALID_INPUT'
+  /** The IP allowlist is empty or too long, or one of its entries is no network. */
+  | 'INVALID_IP_ALLOWLIST'
   /** The name of a service or an app deployment has a wrong length or form. */
   | 'INVALID_NAME'
   /** The organization has as many live tokens as its plan allows. */
@@ -93,6 +101,8 @@ export type CreateKeyErrorCode =
   | 'DUPLICATE_RESOURCE'
   /** The key would hold more than the caller. */
   | 'EXCEEDS_CALLER_PERMISSIONS'
+  /** The IP allowlist is empty or too long, or one of its entries is no network. */
+  | 'INVALID_IP_ALLOWLIST'
   /** The name has a wrong length, or control characters. */
   | 'INVALID_NAME'
   /** The name of a subgraph has a wrong length or form. */
@@ -114,6 +124,8 @@ export type CreateKeyErrorCode =
 
 /** The input of `createKey`. */
 export type CreateKeyInput = {
+  /** 1 to 50 addresses and networks that the key may be used from, as `192.0.2.0/24`; those of the caller's credential unless given. */
+  ipAllowlist?: Array<string> | null | undefined;
   /** A name for people: 1 to 100 characters of any kind except control characters. */
   name: string;
   /** The organization's id or slug. */
@@ -130,6 +142,8 @@ export type CreateOrganizationAccessTokenInput = {
   description?: string | null | undefined;
   /** How long the token lives. */
   expirationPeriod?: TokenExpirationPeriod | null | undefined;
+  /** 1 to 50 addresses and networks that the token may be used from, as `192.0.2.0/24`; those of the caller's credential unless given. */
+  ipAllowlist?: Array<string> | null | undefined;
   /** The organization that the token is for. */
   organization: OrganizationReferenceInput;
   /** Ids of permissions, each with those that it needs: docs/permissions.md. */

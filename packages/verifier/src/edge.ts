@@ -25,12 +25,15 @@ interface Asked {
  * For Hive Gateway (and `@envelop/generic-auth`): `genericAuth: edgeAuth(verifier)` refuses an operation that asks for a
  * field whose `@authenticated` or `@requiresScopes` its caller does not meet, before any subgraph is asked, with the errors
  * of Latchkey's own GraphQL. A caller's scopes are their permissions in the organization of the verifier's credential.
- * Fields without a directive pass, also while Latchkey does not answer.
+ * Fields without a directive pass, also while Latchkey does not answer. `clientIp` gives the address of a request, for secrets
+ * with an IP allowlist: without one they are refused.
  */
-export const edgeAuth = (verifier: Verifier) => ({
+export const edgeAuth = (verifier: Verifier, clientIp?: (context: never) => string | undefined) => ({
   mode: 'protect-granular' as const,
-  async resolveUserFn({ request }: { readonly request: Request }): Promise<EdgeCaller> {
-    return { found: await findCaller(verifier, (name) => request.headers.get(name)) };
+  async resolveUserFn(context: { readonly request: Request }): Promise<EdgeCaller> {
+    const ip = clientIp?.(context as never);
+    const check = ip === undefined ? {} : { client_ip: ip };
+    return { found: await findCaller(verifier, (name) => context.request.headers.get(name), check) };
   },
   extractScopes(user: object): string[] {
     const { found } = user as EdgeCaller;

@@ -6,6 +6,8 @@ import { type Guard, type Reason, refusalBy } from './refusals.js';
 /** A request of `node:http` or Express; a request of Fastify has the one of `node:http` as `raw`. */
 interface GuardedRequest extends HeaderFields {
   readonly raw?: Pick<HeaderFields, 'headersDistinct'>;
+  /** The client's address, as the framework knows it by its own settings of proxies. */
+  readonly ip?: string | undefined;
 }
 
 /** The methods of Fastify's reply that the hook uses. */
@@ -47,12 +49,10 @@ function httpRefusal(reason: Reason, permission: string): HttpRefusal {
   }
 }
 
-const refuse = async (
-  guard: Guard,
-  { headers, headersDistinct, raw }: GuardedRequest,
-): Promise<HttpRefusal | undefined> => {
+const refuse = async (guard: Guard, request: GuardedRequest): Promise<HttpRefusal | undefined> => {
+  const { headers, headersDistinct, raw, ip } = request;
   const header = headerIn({ headers, headersDistinct: headersDistinct ?? raw?.headersDistinct });
-  const reason = await refusalBy(guard, header);
+  const reason = await refusalBy(guard, header, guard.clientIp ? guard.clientIp(request as never) : ip);
   return reason && httpRefusal(reason, guard.check.permission);
 };
 

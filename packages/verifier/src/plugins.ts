@@ -4,16 +4,21 @@ import { errorOf } from './graphql-errors.js';
 import { type Guard, refusalBy } from './refusals.js';
 
 /** @throws GraphQLError unless these header fields carry a secret that passes the guard. */
-async function admit(guard: Guard, header: Header): Promise<void> {
-  const reason = await refusalBy(guard, header);
+async function admit(guard: Guard, header: Header, contextValue: unknown): Promise<void> {
+  const reason = await refusalBy(guard, header, guard.clientIp?.(contextValue as never));
   if (reason) throw errorOf(reason, guard.check.permission);
 }
 
 /** For Apollo Server: `plugins: [apolloPlugin({ verifier, check })]`. */
 export const apolloPlugin = (guard: Guard) => ({
   requestDidStart: async () => ({
-    didResolveOperation: ({ request }: { request: { http?: { headers: { get: Header } } } }) =>
-      admit(guard, (name) => request.http?.headers.get(name)),
+    didResolveOperation: ({
+      request,
+      contextValue,
+    }: {
+      request: { http?: { headers: { get: Header } } };
+      contextValue: unknown;
+    }) => admit(guard, (name) => request.http?.headers.get(name), contextValue),
   }),
 });
 
@@ -21,7 +26,7 @@ export const apolloPlugin = (guard: Guard) => ({
 export const yogaPlugin = (guard: Guard) => {
   const before = ({ args }: { args: { contextValue?: unknown } }) => {
     const { request } = (args.contextValue ?? {}) as { request?: Request };
-    return admit(guard, (name) => request?.headers.get(name));
+    return admit(guard, (name) => request?.headers.get(name), args.contextValue);
   };
   return { onExecute: before, onSubscribe: before };
 };

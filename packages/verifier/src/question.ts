@@ -9,11 +9,17 @@ export interface Question {
   readonly resource?: string | undefined;
   /** The id of the organization to ask about; required when the caller may ask in several. */
   readonly organization?: string | undefined;
+  /** The address that the secret is used from. Without it, a secret that has an IP allowlist is not active. */
+  readonly client_ip?: string | undefined;
 }
 
 /** An answer as RFC 7662 defines it; times are in seconds since 1970. */
 export type Introspected =
-  | { readonly active: false }
+  | {
+      readonly active: false;
+      /** There for a secret whose IP allowlist does not allow `client_ip`, or that came without one. */
+      readonly reason?: 'client_ip_missing' | 'client_ip_not_allowed';
+    }
   | {
       readonly active: true;
       /** The id of the credential. */

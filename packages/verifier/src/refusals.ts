@@ -7,6 +7,11 @@ import type { Check, Verification, Verifier } from './verifier.js';
 export interface Guard {
   readonly verifier: Verifier;
   readonly check: Check & { readonly permission: string };
+  /**
+   * The address that a request comes from, for secrets with an IP allowlist: from the request of Fastify or Express (their own
+   * `ip` unless set), or from the context value of a GraphQL server. Such secrets are refused without an address.
+   */
+  readonly clientIp?: (source: never) => string | undefined;
 }
 
 /** Latchkey's answer about the secret of a request, or why there is none. */
@@ -36,9 +41,13 @@ export function reasonAgainst(found: Found): Reason | undefined {
   return found.active ? undefined : 'INVALID';
 }
 
-/** Why a request with these header fields is refused; undefined when it passes. */
-export async function refusalBy({ verifier, check }: Guard, header: Header): Promise<Reason | undefined> {
-  const found = await findCaller(verifier, header, check);
+/** Why a request with these header fields, from the address `ip`, is refused; undefined when it passes. */
+export async function refusalBy(
+  { verifier, check }: Guard,
+  header: Header,
+  ip: string | undefined,
+): Promise<Reason | undefined> {
+  const found = await findCaller(verifier, header, { ...check, ...(ip === undefined ? {} : { client_ip: ip }) });
   const granted = typeof found === 'object' && found.active && found.granted === true;
   return reasonAgainst(found) ?? (granted ? undefined : 'LACKING');
 }

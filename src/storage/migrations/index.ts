@@ -20,6 +20,7 @@ import { migration as targetEventFields } from './018-target-event-fields.js';
 import { migration as schemaExtensionEventFields } from './019-schema-extension-event-fields.js';
 import { migration as breakingChangeEventFields } from './020-breaking-change-event-fields.js';
 import { migration as credentialRestScopes } from './021-credential-rest-scopes.js';
+import { migration as credentialIpAllowlist } from './022-credential-ip-allowlist.js';
 import type { Migration } from './migration.js';
 
 /** The step at index `n` leads from store version `n + 1` to `n + 2`. Released steps are never changed or removed. */
@@ -45,6 +46,7 @@ export const MIGRATIONS: readonly Migration[] = [
   schemaExtensionEventFields,
   breakingChangeEventFields,
   credentialRestScopes,
+  credentialIpAllowlist,
 ];
 
 /** The version of the stored documents that this program reads and writes. */
