@@ -38,7 +38,7 @@ import type { Plan } from './config/plans.js';
 import type { AnyDocumentType, Store } from './storage/collection.js';
 import { SubgraphKeyChanges } from './subgraph-keys/changes.js';
 import { SubgraphKeys } from './subgraph-keys/service.js';
-import { LivingCollection } from './lifecycle/living.js';
+import { LiveCollection } from './lifecycle/live-collection.js';
 import { Sweeper } from './organizations/sweeper.js';
 import { projects } from './targets/project.js';
 import { ProjectChanges } from './targets/project-changes.js';
@@ -94,9 +94,9 @@ export function createServices(store: Store, { clock, defaultPlan, onError, stra
   };
   const collections = {
     ...all,
-    organizations: new LivingCollection(all.organizations),
-    projects: new LivingCollection(all.projects),
-    targets: new LivingCollection(all.targets),
+    organizations: new LiveCollection(all.organizations),
+    projects: new LiveCollection(all.projects),
+    targets: new LiveCollection(all.targets),
   };
   const sweeper = new Sweeper(all, clock, onError);
   const trail = store.collection(auditEvents);

@@ -10,7 +10,7 @@ import type {
   QueryExplainAccessArgs,
 } from '../generated/resolvers-types.js';
 import type { Authentication, Principal } from '../authentication/principal.js';
-import type { Living } from '../authentication/living.js';
+import type { LiveLoads } from '../authentication/live-resources.js';
 import type { Identities } from '../authentication/service.js';
 import { permissionById } from '../authorization/catalogue.js';
 import { LEVELS } from '../authorization/permission.js';
@@ -72,7 +72,7 @@ export class Access {
   }
 
   /**
-   * What a credential may do in the organizations that the caller reaches, without what was deleted (`living`) and without
+   * What a credential may do in the organizations that the caller reaches, without what was deleted (`live`) and without
    * places that `slugs` may not name; see {@link resolve}.
    */
   async resolveCredential(
@@ -80,9 +80,9 @@ export class Access {
     credential: Credential,
     includeAll: boolean,
     slugs: Slugs,
-    living: Living,
+    live: LiveLoads,
   ): Promise<ResolvedLevel[]> {
-    const actor = this.#actors.get(credential) ?? this.#shownActorOf(caller, credential, living);
+    const actor = this.#actors.get(credential) ?? this.#shownActorOf(caller, credential, live);
     this.#actors.set(credential, actor);
     return this.resolve(await actor, includeAll, slugs);
   }
@@ -91,8 +91,8 @@ export class Access {
    * The actor of a credential. If all its resources were deleted, it is shown with its permissions and without any place,
    * like one whose resources the caller may not see.
    */
-  async #shownActorOf({ actor: viewer }: Caller, credential: Credential, living: Living): Promise<Actor> {
-    const actor = await this.identities.actorOf(credential, living);
+  async #shownActorOf({ actor: viewer }: Caller, credential: Credential, live: LiveLoads): Promise<Actor> {
+    const actor = await this.identities.actorOf(credential, live);
     const reached = new Set(viewer.grants.map(({ organizationId }) => organizationId));
     if (credential.ownerId !== null || actor.grants.length > 0)
       return { ...actor, grants: actor.grants.filter(({ organizationId }) => reached.has(organizationId)) };
@@ -133,12 +133,12 @@ export class Access {
   }
 
   /** Whom a question is about: the caller, or a credential that they manage, which may have ended. */
-  async #askedAbout({ actor }: Caller, credentialId: string | null, living: Living) {
+  async #askedAbout({ actor }: Caller, credentialId: string | null, live: LiveLoads) {
     if (credentialId === null || credentialId === actor.credentialId) return { actor, end: undefined, emptied: false };
     const credential = isUuid(credentialId) ? await this.credentials.get(credentialId) : undefined;
     if (!credential?.listed || !isManagedBy(actor, credential))
       throw new ClientError('NOT_FOUND', 'The credential does not exist.');
-    const asked = await this.identities.actorOf(credential, living);
+    const asked = await this.identities.actorOf(credential, live);
     const emptied = credential.ownerId === null && asked.grants.length === 0;
     return { actor: asked, end: this.credentials.endOf(credential), emptied };
   }

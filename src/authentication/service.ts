@@ -11,7 +11,7 @@ import { restScopesWith } from '../authorization/rest-scopes.js';
 import { type Role, ROLE_PERMISSIONS } from '../authorization/roles.js';
 import type { Collection } from '../storage/collection.js';
 import type { User } from '../identity/user.js';
-import { type Assignable, type Living, livingIn, livingOf, livingResources } from './living.js';
+import { type Assignable, type LiveLoads, liveLoadsOf, liveIds, liveResources } from './live-resources.js';
 import { type Authentication, type Principal, principalOf } from './principal.js';
 import { SecretStrategy, type Strategy } from './strategy.js';
 
@@ -73,9 +73,9 @@ export class Identities {
 
   /**
    * The actor of a credential, with what it may do now. A caller that shows many credentials passes the loaders of its
-   * request as `living`; the default reads the store each time.
+   * request as `live`; the default reads the store each time.
    */
-  async actorOf(credential: Credential, living: Living = livingIn(this.collections)): Promise<Actor> {
+  async actorOf(credential: Credential, live: LiveLoads = liveLoadsOf(this.collections)): Promise<Actor> {
     const wholeRole = credential.kind === 'USER_ACCESS_TOKEN' && credential.restScopes === null;
     return {
       ref: refOf(credential),
@@ -83,7 +83,7 @@ export class Identities {
       wholeRole,
       expiresAt: wholeRole ? null : credential.expiresAt,
       ipAllowlist: wholeRole ? null : credential.ipAllowlist,
-      grants: await this.#grants(credential, living),
+      grants: await this.#grants(credential, live),
     };
   }
 
@@ -128,12 +128,12 @@ export class Identities {
   }
 
   /** The grants of a credential: what it is assigned, within its owner's current roles if it has an owner, without what was deleted. */
-  async #grants(credential: Credential, living: Living): Promise<Grant[]> {
+  async #grants(credential: Credential, live: LiveLoads): Promise<Grant[]> {
     const { ownerId } = credential;
     const [organizationIds, roles, resources] = await Promise.all([
-      livingOf(credential.organizationIds, living.organizations),
+      liveIds(credential.organizationIds, live.organizations),
       ownerId === null ? undefined : this.memberships.roles(ownerId, credential.memberships),
-      livingResources(credential.resources, living),
+      liveResources(credential.resources, live),
     ]);
     if (resources === undefined) return [];
     return organizationIds.flatMap((organizationId) => {

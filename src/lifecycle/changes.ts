@@ -3,14 +3,14 @@ import { type Event, record } from '../audit/event.js';
 import { type Clock, instant } from '../clock.js';
 import { DuplicateKey, update } from '../storage/collection.js';
 import { type Lifecycle, tombstone } from './lifecycle.js';
-import type { LivingCollection } from './living.js';
+import type { LiveCollection } from './live-collection.js';
 
 /**
  * Gives a document another slug, which must be well-formed. Its id stays the same. Changes nothing when it has this slug
  * already. Undefined when it does not exist. `event` makes the event to record, from the document before the change.
  */
 export async function changeSlug<T extends Lifecycle>(
-  collection: LivingCollection<T>,
+  collection: LiveCollection<T>,
   id: string,
   slug: string,
   event: (before: T) => Promise<Event>,
@@ -30,7 +30,7 @@ export async function changeSlug<T extends Lifecycle>(
  * when it does not exist.
  */
 export function end<T extends Lifecycle>(
-  collection: LivingCollection<T>,
+  collection: LiveCollection<T>,
   clock: Clock,
   id: string,
   event: (before: T) => Promise<Event>,
@@ -40,7 +40,7 @@ export function end<T extends Lifecycle>(
 
 /** The tombstone with this id, for a repeated deletion; undefined when there is none. */
 export async function endedWith<T extends Lifecycle>(
-  collection: LivingCollection<T>,
+  collection: LiveCollection<T>,
   id: string | null | undefined,
 ): Promise<T | undefined> {
   const found = typeof id === 'string' ? await collection.all.get(id) : undefined;

@@ -7,7 +7,7 @@ import type { Reach } from '../credentials/reach.js';
 import { ClientError } from '../errors.js';
 import type { CreateOrganizationErrorCode } from '../generated/resolvers-types.js';
 import { creating, LIVE } from '../lifecycle/lifecycle.js';
-import type { LivingCollection } from '../lifecycle/living.js';
+import type { LiveCollection } from '../lifecycle/live-collection.js';
 import { CHECK_INPUT, problemWithSlug } from '../names.js';
 import { withSlot } from '../quotas/quota.js';
 import { DuplicateKey } from '../storage/collection.js';
@@ -28,7 +28,7 @@ type Fields = Pick<Organization, 'id' | 'slug' | 'plan' | 'ownerId'>;
 /** Creates organizations. */
 export class OrganizationCreation {
   constructor(
-    readonly collection: LivingCollection<Organization>,
+    readonly collection: LiveCollection<Organization>,
     readonly memberships: Memberships,
     readonly reach: Reach,
     readonly defaultPlan: Plan,

@@ -7,7 +7,7 @@ import type { OrganizationReferenceInput } from '../generated/resolvers-types.js
 import type { PermissionId } from '../authorization/catalogue.js';
 import { type Actor, isGranted, requirePermission } from '../authorization/grants.js';
 import type { Plan } from '../config/plans.js';
-import type { LivingCollection } from '../lifecycle/living.js';
+import type { LiveCollection } from '../lifecycle/live-collection.js';
 import { memoized } from '../memoized.js';
 import { exactlyOne } from '../graphql/references.js';
 import { update } from '../storage/collection.js';
@@ -17,7 +17,7 @@ import type { Organization } from './organization.js';
 /** Finds organizations. */
 export class Organizations {
   constructor(
-    readonly collection: LivingCollection<Organization>,
+    readonly collection: LiveCollection<Organization>,
     readonly clock: Clock,
   ) {}
 

@@ -12,7 +12,7 @@ import type {
 } from '../generated/resolvers-types.js';
 import { changeSlug, end, endedWith } from '../lifecycle/changes.js';
 import { creating, LIVE } from '../lifecycle/lifecycle.js';
-import type { LivingCollection } from '../lifecycle/living.js';
+import type { LiveCollection } from '../lifecycle/live-collection.js';
 import type { Sweeper } from '../organizations/sweeper.js';
 import { CHECK_INPUT, problemWithSlug } from '../names.js';
 import type { Organization } from '../organizations/organization.js';
@@ -51,7 +51,7 @@ export class ProjectChanges {
     readonly clock: Clock,
   ) {}
 
-  get #projects(): LivingCollection<Project> {
+  get #projects(): LiveCollection<Project> {
     return this.places.projects;
   }
 

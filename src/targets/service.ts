@@ -8,7 +8,7 @@ import type {
 } from '../generated/resolvers-types.js';
 import { ClientError } from '../errors.js';
 import { exactlyOne, type Loads } from '../graphql/references.js';
-import type { LivingCollection } from '../lifecycle/living.js';
+import type { LiveCollection } from '../lifecycle/live-collection.js';
 import { ORGANIZATION_NOT_FOUND, PROJECT_NOT_FOUND } from '../lifecycle/problems.js';
 import type { Organization } from '../organizations/organization.js';
 import type { Organizations } from '../organizations/service.js';
@@ -19,8 +19,8 @@ import type { Target } from './target.js';
 /** Finds projects and their targets; null for one that does not exist or that the caller may not see. */
 export class Targets {
   constructor(
-    readonly projects: LivingCollection<Project>,
-    readonly targets: LivingCollection<Target>,
+    readonly projects: LiveCollection<Project>,
+    readonly targets: LiveCollection<Target>,
     readonly organizations: Organizations,
   ) {}
 

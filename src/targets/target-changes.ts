@@ -12,7 +12,7 @@ import type {
 } from '../generated/resolvers-types.js';
 import { changeSlug, end, endedWith } from '../lifecycle/changes.js';
 import { LIVE } from '../lifecycle/lifecycle.js';
-import type { LivingCollection } from '../lifecycle/living.js';
+import type { LiveCollection } from '../lifecycle/live-collection.js';
 import { CHECK_INPUT, problemWithSlug } from '../names.js';
 import type { Sweeper } from '../organizations/sweeper.js';
 import { withSlot } from '../quotas/quota.js';
@@ -45,7 +45,7 @@ export class TargetChanges {
     readonly clock: Clock,
   ) {}
 
-  get #targets(): LivingCollection<Target> {
+  get #targets(): LiveCollection<Target> {
     return this.places.targets;
   }
 

@@ -15,10 +15,10 @@ export interface Assignable {
 }
 
 /** Loaders that find out what is live; ids that are asked for at the same time are read together. */
-export type Living = Readonly<Record<keyof Assignable, Loads<unknown>>>;
+export type LiveLoads = Readonly<Record<keyof Assignable, Loads<unknown>>>;
 
 /** Loaders over these collections, which read each document at most once. */
-export const livingIn = ({ organizations, projects, targets }: Assignable): Living => ({
+export const liveLoadsOf = ({ organizations, projects, targets }: Assignable): LiveLoads => ({
   organizations: loadsFrom(organizations),
   projects: loadsFrom(projects),
   targets: loadsFrom(targets),
@@ -28,15 +28,15 @@ const loadsFrom = <T extends Document>(collection: Collection<T>): Loads<unknown
   new DataLoader<string, unknown>((ids) => collection.getMany(ids));
 
 /** Those of `ids` that are live, in their order. */
-export async function livingOf(ids: readonly string[], loads: Loads<unknown>): Promise<string[]> {
+export async function liveIds(ids: readonly string[], loads: Loads<unknown>): Promise<string[]> {
   const found = await Promise.all(ids.map((id) => loads.load(id)));
   return ids.filter((_, index) => found[index] !== undefined);
 }
 
 /** `resources` without projects and targets that were deleted; undefined when nothing is left. */
-export async function livingResources(resources: Resources, living: Living): Promise<Resources | undefined> {
+export async function liveResources(resources: Resources, live: LiveLoads): Promise<Resources | undefined> {
   const { projectIds, targetIds } = idsIn(resources);
-  const left = await Promise.all([livingOf(projectIds, living.projects), livingOf(targetIds, living.targets)]);
+  const left = await Promise.all([liveIds(projectIds, live.projects), liveIds(targetIds, live.targets)]);
   const ids = new Set(left.flat());
   return existing(resources, (id) => ids.has(id));
 }

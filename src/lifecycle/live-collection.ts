@@ -6,7 +6,7 @@ import type { Lifecycle } from './lifecycle.js';
  * A collection that finds only LIVE documents by id and by unique key, and so by `update`. Pages and counts do not filter:
  * their lists name the state.
  */
-export class LivingCollection<T extends Lifecycle> implements Collection<T> {
+export class LiveCollection<T extends Lifecycle> implements Collection<T> {
   readonly name: string;
 
   /** `all` also finds documents in other states. */
@@ -15,15 +15,15 @@ export class LivingCollection<T extends Lifecycle> implements Collection<T> {
   }
 
   async get(id: string): Promise<T | undefined> {
-    return living(await this.all.get(id));
+    return ifLive(await this.all.get(id));
   }
 
   async getMany(ids: readonly string[]): Promise<(T | undefined)[]> {
-    return (await this.all.getMany(ids)).map(living);
+    return (await this.all.getMany(ids)).map(ifLive);
   }
 
   async findOne(where: Where<T>): Promise<T | undefined> {
-    return living(await this.all.findOne(where));
+    return ifLive(await this.all.findOne(where));
   }
 
   taken(field: keyof T & string, prefix: string): Promise<string[]> {
@@ -59,5 +59,5 @@ export class LivingCollection<T extends Lifecycle> implements Collection<T> {
   }
 }
 
-const living = <T extends Lifecycle>(document: T | undefined): T | undefined =>
+const ifLive = <T extends Lifecycle>(document: T | undefined): T | undefined =>
   document?.state === 'LIVE' ? document : undefined;
