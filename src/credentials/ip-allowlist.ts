@@ -9,25 +9,25 @@ export const MAX_NETWORKS = 50;
 /** The networks that a credential may be used from; null for any address. */
 export type IpAllowlist = readonly string[] | null;
 
-/** The address that a request comes from, null when it is unknown; or no address at all where none is required. */
+/** The address of a request; null when it is unknown; {@link ANYWHERE} for an action that needs no allowed address. */
 export type Origin = string | null | typeof ANYWHERE;
 
-/** For what may be done from any address, as the revocation of a secret by whoever has found it. */
+/** Stands for an allowed address, for actions that any address may do: the revocation of a secret by somebody who found it. */
 export const ANYWHERE = Symbol('anywhere');
 
 type Network = [address: ipaddr.IPv4 | ipaddr.IPv6, prefix: number];
 
-/** What is wrong with the networks of an input, and what to send instead. */
+/** An input that is not accepted: what is wrong with its networks, and what to send instead. */
 interface BadAllowlist {
   readonly problem: string;
 }
 
-/** Whether an input was no good. */
+/** Whether an input was not accepted. */
 export const isProblem = (read: IpAllowlist | BadAllowlist): read is BadAllowlist => read !== null && 'problem' in read;
 
 /**
  * Reads the networks of an input: addresses and CIDR, of IPv4 and IPv6. Returns them in canonical form, null for any address,
- * or a `problem` that says what is wrong with the first bad one and what to send instead.
+ * or a `problem` that says what is wrong with the first invalid one and what to send instead.
  */
 export function readIpAllowlist(texts: readonly string[] | null | undefined): IpAllowlist | BadAllowlist {
   if (texts === null || texts === undefined) return null;
@@ -52,13 +52,13 @@ export function readIpAllowlist(texts: readonly string[] | null | undefined): Ip
   return networks;
 }
 
-/** The same for a change, which says what the allowlist becomes. @throws BadInput for undefined. */
+/** As {@link readIpAllowlist}, for a change, which must give a value. @throws BadInput for undefined. */
 export function readNewIpAllowlist(texts: readonly string[] | null | undefined): ReturnType<typeof readIpAllowlist> {
   if (texts === undefined) throw new BadInput('Give "ipAllowlist": a list of networks, or null for any address.');
   return readIpAllowlist(texts);
 }
 
-/** Whether an address, in whatever spelling, may use a credential with this allowlist. An unknown address may not. */
+/** Whether a credential with this allowlist may be used from an address, in any notation. False for an unknown address. */
 export function allowsAddress(allowlist: IpAllowlist, origin: Origin): boolean {
   if (allowlist === null || origin === ANYWHERE) return true;
   const address = origin === null ? undefined : addressOf(origin);
@@ -69,13 +69,13 @@ export function allowsAddress(allowlist: IpAllowlist, origin: Origin): boolean {
 export const isWithinAllowlist = (inner: IpAllowlist, outer: IpAllowlist): boolean =>
   outer === null || (inner?.every((network) => outer.some((one) => covers(one, ipaddr.parseCIDR(network)))) ?? false);
 
-/** Whether a stored network has all addresses of another one. */
+/** Whether a stored network contains another one. */
 function covers(network: string, [address, prefix]: Network): boolean {
   const [base, length] = ipaddr.parseCIDR(network);
   return base.kind() === address.kind() && length <= prefix && address.match([base, length]);
 }
 
-/** A network as it is written; undefined for a text that is none. An IPv4 network that is written as IPv6 becomes IPv4. */
+/** Parses a network; undefined for any other text. An IPv4-mapped IPv6 network becomes an IPv4 network. */
 function networkOf(text: string): Network | undefined {
   const [, written = '', length] = /^([0-9a-fA-F.:]{2,45})(?:\/(0|[1-9]\d{0,2}))?$/.exec(text) ?? [];
   const address = parse(written);
@@ -86,13 +86,13 @@ function networkOf(text: string): Network | undefined {
   return mapped ? [address.toIPv4Address(), prefix - 96] : [address, prefix];
 }
 
-/** An address; one of IPv4 also when it is written as IPv6, as sockets do. Undefined for a text that is none. */
+/** Parses an address; undefined for any other text. An IPv4-mapped IPv6 address, as sockets have, becomes an IPv4 address. */
 function addressOf(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   const address = parse(text);
   return address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
 }
 
-/** An address as it is written, by the strict rules of Node. */
+/** Parses an address by the strict rules of Node; undefined for any other text. */
 function parse(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   // The library takes the IPv6 address ::192.0.2.7 for the IPv4-mapped ::ffff:192.0.2.7.
   if (!isIPv4(text) && (!isIPv6(text) || (text.startsWith('::') && isIPv4(text.slice(2))))) return undefined;

@@ -32,7 +32,7 @@ export type CredentialSpec = Pick<
   readonly memberships?: Credential['memberships'];
   /** See {@link Credential.restScopes}; null unless given. */
   readonly restScopes?: Credential['restScopes'];
-  /** See {@link Credential.ipAllowlist}; its creator's, if that has one, unless given. */
+  /** See {@link Credential.ipAllowlist}; by default that of its creator's credential. */
   readonly ipAllowlist?: Credential['ipAllowlist'];
   /** Its id, when an idempotency key has fixed it; a new one if undefined. */
   readonly id?: string | undefined;
@@ -47,8 +47,8 @@ export type Created = Pick<Issued, 'credential'> & Partial<Issued>;
 export const shownSecret = ({ credential, secret }: Created): string => secret?.reveal() ?? masked(credential.preview);
 
 /**
- * What an actor lacks of a credential's rights: a permission, its permissions on all its resources, a lifetime as long, or the
- * use from as many addresses.
+ * What an actor lacks of a credential's rights: a permission, its permissions on all its resources, a lifetime as long, or all
+ * addresses of its IP allowlist.
  */
 export type Lack = PermissionId | 'RESOURCES' | 'LIFETIME' | 'ADDRESSES';
 

@@ -8,8 +8,8 @@ import { type IpAllowlist, isWithinAllowlist } from './ip-allowlist.js';
 export type RestrictionProblem = 'REVOKED' | 'EXCEEDS_CALLER_ADDRESSES';
 
 /**
- * The credential with another allowlist. Refused when that allows an address which neither the credential nor `actor` could
- * use before.
+ * The credential with another allowlist. Refuses one with an address that the allowlists of neither the credential nor `actor`
+ * have.
  */
 export function withIpAllowlist(
   credential: Credential,

@@ -18,8 +18,8 @@ export type Verification =
 const UNKNOWN: Verification = { valid: false, reason: 'UNKNOWN' };
 
 /**
- * The credential of a secret, and whether the secret is valid now and for use from `origin`. Reads nothing for a text without a secret's form, and one
- * document by its id otherwise. Compares digests first, in the same time whether or not one matches.
+ * The credential of a secret, and whether the secret is valid now and for use from `origin`. Reads nothing for a text without
+ * a secret's form, and one document by its id otherwise. Compares digests first, in the same time whether or not one matches.
  */
 export async function verify(
   credentials: Collection<Credential>,

@@ -143,7 +143,7 @@ export type AccessTokenErrorCode =
   | 'FORMER_SECRET'
   /** The end is not in the future. */
   | 'INVALID_EXPIRATION'
-  /** The IP allowlist is empty or too long, or one of its entries is no network. */
+  /** The IP allowlist is empty or too long, or one of its entries is not a network. */
   | 'INVALID_IP_ALLOWLIST'
   /** The number of days is not from 0 to 90. */
   | 'INVALID_OVERLAP'
@@ -478,7 +478,7 @@ export type CreateAccessTokenErrorCode =
   | 'EXCEEDS_CALLER_PERMISSIONS'
   /** The title or the description has a wrong length or form: see `details`. */
   | 'INVALID_INPUT'
-  /** The IP allowlist is empty or too long, or one of its entries is no network. */
+  /** The IP allowlist is empty or too long, or one of its entries is not a network. */
   | 'INVALID_IP_ALLOWLIST'
   /** The name of a service or an app deployment has a wrong length or form. */
   | 'INVALID_NAME'
@@ -518,7 +518,7 @@ export type CreateKeyErrorCode =
   | 'DUPLICATE_RESOURCE'
   /** The key would hold more than the caller. */
   | 'EXCEEDS_CALLER_PERMISSIONS'
-  /** The IP allowlist is empty or too long, or one of its entries is no network. */
+  /** The IP allowlist is empty or too long, or one of its entries is not a network. */
   | 'INVALID_IP_ALLOWLIST'
   /** The name has a wrong length, or control characters. */
   | 'INVALID_NAME'
@@ -541,7 +541,7 @@ export type CreateKeyErrorCode =
 
 /** The input of `createKey`. */
 export type CreateKeyInput = {
-  /** 1 to 50 addresses and networks that the key may be used from, as `192.0.2.0/24`; those of the caller's credential unless given. */
+  /** 1 to 50 addresses and networks that the key may be used from, such as `192.0.2.0/24`; by default those of the caller's credential. */
   ipAllowlist?: InputMaybe<Array<Scalars['String']['input']>>;
   /** A name for people: 1 to 100 characters of any kind except control characters. */
   name: Scalars['String']['input'];
@@ -573,7 +573,7 @@ export type CreateOrganizationAccessTokenInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   /** How long the token lives. */
   expirationPeriod?: InputMaybe<TokenExpirationPeriod>;
-  /** 1 to 50 addresses and networks that the token may be used from, as `192.0.2.0/24`; those of the caller's credential unless given. */
+  /** 1 to 50 addresses and networks that the token may be used from, such as `192.0.2.0/24`; by default those of the caller's credential. */
   ipAllowlist?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The organization that the token is for. */
   organization: OrganizationReferenceInput;
@@ -671,7 +671,7 @@ export type CreatePersonalAccessTokenInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   /** How long the token lives. */
   expirationPeriod?: InputMaybe<TokenExpirationPeriod>;
-  /** 1 to 50 addresses and networks that the token may be used from, as `192.0.2.0/24`; those of the caller's credential unless given. */
+  /** 1 to 50 addresses and networks that the token may be used from, such as `192.0.2.0/24`; by default those of the caller's credential. */
   ipAllowlist?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The organization that the token is for. */
   organization: OrganizationReferenceInput;
@@ -730,7 +730,7 @@ export type CreateProjectAccessTokenInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   /** How long the token lives. */
   expirationPeriod?: InputMaybe<TokenExpirationPeriod>;
-  /** 1 to 50 addresses and networks that the token may be used from, as `192.0.2.0/24`; those of the caller's credential unless given. */
+  /** 1 to 50 addresses and networks that the token may be used from, such as `192.0.2.0/24`; by default those of the caller's credential. */
   ipAllowlist?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Ids of permissions that apply to a project or below it, each with those that it needs: docs/permissions.md. */
   permissions: Array<Scalars['String']['input']>;
@@ -893,7 +893,7 @@ export type CreateTokenError = {
 export type CreateTokenInput = {
   /** How long the token is valid. */
   expirationPeriod?: TokenExpirationPeriod;
-  /** 1 to 50 addresses and networks that the token may be used from, as `192.0.2.0/24`; those of the caller's credential unless given. */
+  /** 1 to 50 addresses and networks that the token may be used from, such as `192.0.2.0/24`; by default those of the caller's credential. */
   ipAllowlist?: InputMaybe<Array<Scalars['String']['input']>>;
   /** 2 to 50 characters of any kind except control characters, without a secret. */
   name: Scalars['String']['input'];
@@ -941,7 +941,7 @@ export type CreateUserAccessTokenErrorCode =
   | 'INVALID_EXPIRATION'
   /** The title or the description has a wrong length or form: see `details`. */
   | 'INVALID_INPUT'
-  /** The IP allowlist is empty or too long, or one of its entries is no network. */
+  /** The IP allowlist is empty or too long, or one of its entries is not a network. */
   | 'INVALID_IP_ALLOWLIST'
   /** The user has the greatest number of live tokens. */
   | 'LIMIT_REACHED'
@@ -964,7 +964,7 @@ export type CreateUserAccessTokenInput = {
   expiration?: InputMaybe<AccessTokenExpirationInput>;
   /** Whether the token may use GraphQL, which no scope limits. */
   graphql?: Scalars['Boolean']['input'];
-  /** 1 to 50 addresses and networks that the token may be used from, as `192.0.2.0/24`; those of the caller's credential unless given. */
+  /** 1 to 50 addresses and networks that the token may be used from, such as `192.0.2.0/24`; by default those of the caller's credential. */
   ipAllowlist?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The organizations that the token is for: 1 to 100 that the caller's credential reaches, each once. */
   organizations: Array<OrganizationReferenceInput>;
@@ -2660,7 +2660,7 @@ export type SetAccessTokenExpirationResultOk = {
 export type SetAccessTokenIpAllowlistInput = {
   /** The token whose allowlist is changed. */
   accessToken: AccessTokenReference;
-  /** 1 to 50 addresses and networks, as `192.0.2.7`, `192.0.2.0/24` and `2001:db8::/32`; null for any address. */
+  /** 1 to 50 addresses and networks, such as `192.0.2.7`, `192.0.2.0/24` and `2001:db8::/32`; null for any address. */
   ipAllowlist?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 

@@ -20,7 +20,7 @@ export type AccessTokenErrorCode =
   | 'FORMER_SECRET'
   /** The end is not in the future. */
   | 'INVALID_EXPIRATION'
-  /** The IP allowlist is empty or too long, or one of its entries is no network. */
+  /** The IP allowlist is empty or too long, or one of its entries is not a network. */
   | 'INVALID_IP_ALLOWLIST'
   /** The number of days is not from 0 to 90. */
   | 'INVALID_OVERLAP'
@@ -72,7 +72,7 @@ export type CreateAccessTokenErrorCode =
   | 'EXCEEDS_CALLER_PERMISSIONS'
   /** The title or the description has a wrong length or form: see `details`. */
   | 'INVALID_INPUT'
-  /** The IP allowlist is empty or too long, or one of its entries is no network. */
+  /** The IP allowlist is empty or too long, or one of its entries is not a network. */
   | 'INVALID_IP_ALLOWLIST'
   /** The name of a service or an app deployment has a wrong length or form. */
   | 'INVALID_NAME'
@@ -101,7 +101,7 @@ export type CreateKeyErrorCode =
   | 'DUPLICATE_RESOURCE'
   /** The key would hold more than the caller. */
   | 'EXCEEDS_CALLER_PERMISSIONS'
-  /** The IP allowlist is empty or too long, or one of its entries is no network. */
+  /** The IP allowlist is empty or too long, or one of its entries is not a network. */
   | 'INVALID_IP_ALLOWLIST'
   /** The name has a wrong length, or control characters. */
   | 'INVALID_NAME'
@@ -124,7 +124,7 @@ export type CreateKeyErrorCode =
 
 /** The input of `createKey`. */
 export type CreateKeyInput = {
-  /** 1 to 50 addresses and networks that the key may be used from, as `192.0.2.0/24`; those of the caller's credential unless given. */
+  /** 1 to 50 addresses and networks that the key may be used from, such as `192.0.2.0/24`; by default those of the caller's credential. */
   ipAllowlist?: Array<string> | null | undefined;
   /** A name for people: 1 to 100 characters of any kind except control characters. */
   name: string;
@@ -142,7 +142,7 @@ export type CreateOrganizationAccessTokenInput = {
   description?: string | null | undefined;
   /** How long the token lives. */
   expirationPeriod?: TokenExpirationPeriod | null | undefined;
-  /** 1 to 50 addresses and networks that the token may be used from, as `192.0.2.0/24`; those of the caller's credential unless given. */
+  /** 1 to 50 addresses and networks that the token may be used from, such as `192.0.2.0/24`; by default those of the caller's credential. */
   ipAllowlist?: Array<string> | null | undefined;
   /** The organization that the token is for. */
   organization: OrganizationReferenceInput;
