@@ -4,6 +4,8 @@ import { bootstrap, issueFor, setPlan } from './bootstrap.js';
 import { announcement, endpointOf } from './announcement.js';
 import { explain } from './explain.js';
 import { lifetime } from './lifetime.js';
+import { listTokens, revokeToken, tokenLines } from './tokens.js';
+import { BadInput } from '../errors.js';
 import { createLogger, type Io, openServices, type Opened, openStore, plannedChanges } from './open.js';
 import { serve } from './serve.js';
 import { VERSION } from '../version.js';
@@ -31,6 +33,7 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<n
 function program(environment: Environment, io: Io): Command {
   const say = (text: string): void => io.out(`${text}\n`);
   const plan = (description: string) => new Option('--plan <plan>', description).choices(PLANS);
+  const user = () => new Option('--user <email>', "the user's e-mail address");
   const json = () => new Option('--json', 'print JSON, for programs');
   /** Runs `act` on the store, prints what it returns, and copies its events to the audit trail. */
   const once = (options: OpenOptions, act: (opened: Opened['services']) => Promise<string>) =>
@@ -42,6 +45,8 @@ function program(environment: Environment, io: Io): Command {
     )
     .version(VERSION, '--version', 'print the version')
     .configureOutput({ writeOut: io.out, writeErr: io.err })
+    // What stands after a command belongs to it, so that `token list` may have the options of `token`.
+    .enablePositionalOptions()
     .exitOverride();
   latchkey
     .command('start')
@@ -67,10 +72,10 @@ function program(environment: Environment, io: Io): Command {
         });
       }),
     );
-  latchkey
+  const token = latchkey
     .command('token')
     .description('give a user a first or a new access token, for every organization they belong to')
-    .requiredOption('--user <email>', "the user's e-mail address")
+    .addOption(user())
     .addOption(
       new Option(
         '--expires-in <time>',
@@ -79,13 +84,35 @@ function program(environment: Environment, io: Io): Command {
     )
     .addOption(new Option('--raw', 'print the token alone').conflicts('json'))
     .addOption(json())
-    .action(({ user, expiresIn, raw, json: asJson }: TokenOptions) =>
+    .action(({ user: email, expiresIn, raw, json: asJson }: TokenOptions) =>
       once({ create: false }, async (services) => {
-        const { secret, credential } = await issueFor(services, user, expiresIn ?? null);
+        const { secret, credential } = await issueFor(services, namedUser(email), expiresIn ?? null);
         if (raw) return secret.reveal();
         const { expiresAt } = credential;
         if (asJson) return JSON.stringify({ id: credential.id, token: secret.reveal(), expiresAt });
         return `Token, shown once: ${secret.reveal()}${expiresAt === null ? '' : `\nValid until: ${expiresAt}`}`;
+      }),
+    );
+  token
+    .command('list')
+    .description('list the user access tokens of a user, newest first')
+    .addOption(user())
+    .addOption(json())
+    .action(({ user: email, json: asJson }: Pick<TokenOptions, 'user' | 'json'>) =>
+      once({ create: false }, async (services) => {
+        const tokens = await listTokens(services, namedUser(email));
+        return asJson ? JSON.stringify({ tokens }) : tokenLines(tokens);
+      }),
+    );
+  token
+    .command('revoke')
+    .description('end a user access token at once')
+    .argument('<id>', 'its id')
+    .addOption(json())
+    .action((id: string, options: { json?: true }) =>
+      once({ create: false }, async (services) => {
+        const { title, revokedAt } = await revokeToken(services, id);
+        return options.json ? JSON.stringify({ id, revokedAt }) : `The token "${title}" is revoked.`;
       }),
     );
   latchkey
@@ -111,10 +138,16 @@ function program(environment: Environment, io: Io): Command {
 }
 
 interface TokenOptions {
-  readonly user: string;
+  readonly user?: string;
   readonly expiresIn?: ReturnType<typeof lifetime>;
   readonly raw?: true;
   readonly json?: true;
+}
+
+/** The address that was given. The commands below `token` share its option, which therefore cannot be required there. */
+function namedUser(email: string | undefined): string {
+  if (email === undefined) throw new BadInput('Say whose tokens: --user EMAIL.');
+  return email;
 }
 
 /** The exit code of `migrate --check` when opening the store would change it. */

@@ -65,6 +65,45 @@ onEveryEngine('beside a running server', (engine) => {
     expect((await owner()('{ me { id } }')).errors).toBeUndefined();
   });
 
+  it('`token list` shows a user’s access tokens, and `token revoke` ends one from the next request on', async () => {
+    const email = 'owner@acme.example';
+    const [first, ...others] = (await runHere(['token', 'list', '--user', email], place.environment)).out.split('\n');
+    expect(first).toMatch(/^[0-9a-f-]{36} {2}Issued by the operator {2}GraphQL {2}/);
+    expect(others.at(-2)).toMatch(/^[0-9a-f-]{36} {2}Owner {2}GraphQL {2}/);
+    const issue = ['token', '--user', email, '--json'];
+    const { id, token } = JSON.parse((await runHere(issue, place.environment)).out) as { id: string; token: string };
+    const me = () => server.as(token)('{ me { id } }');
+    expect((await me()).errors).toBeUndefined();
+    for (let again = 0; again < 2; again++) {
+      const { code, out } = await runHere(['token', 'revoke', id], place.environment);
+      expect({ code, out }).toEqual({ code: 0, out: 'The token "Issued by the operator" is revoked.\n' });
+    }
+    expect((await me()).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    const listed = await runHere(['token', 'list', '--user', email, '--json'], place.environment);
+    const { tokens } = JSON.parse(listed.out) as { tokens: object[] };
+    expect(tokens[0]).toMatchObject({ id, graphql: true, scopes: [], organizationIds: [tenant.id] });
+    expect(tokens[0]).toMatchObject({ revokedAt: expect.any(String) as string });
+    expect(listed.out).not.toContain(token.slice(30, 60));
+    const revoked = await runHere(['token', 'revoke', id, '--json'], place.environment);
+    expect(JSON.parse(revoked.out)).toEqual({ id, revokedAt: expect.any(String) as string });
+  });
+
+  it('`token list` and `token revoke` say what is wrong, and repeat no value', async () => {
+    const refusals = [
+      [['token', 'revoke', tenant.projectId], 'No user access token has this id.'],
+      [['token', 'revoke', tenant.secret], 'No user access token has this id.'],
+      [['token', 'list', '--user', 'nobody@acme.example'], 'No user has this e-mail address.'],
+      [['token', 'list'], 'Say whose tokens: --user EMAIL.'],
+      [['token'], 'Say whose tokens: --user EMAIL.'],
+    ] as const;
+    for (const [words, message] of refusals) {
+      const { code, out, err } = await runHere(words, place.environment);
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toContain(message);
+      for (const word of words.filter((one) => one.length > 20)) expect(err).not.toContain(word);
+    }
+  });
+
   it('`plan` holds from the next request on', async () => {
     const input = { organizationId: tenant.id, name: 'A key', type: 'SUBGRAPH', resources: { subgraphs: [USERS] } };
     const create = async () => {

@@ -189,7 +189,7 @@ describe('a name that only looks like a setting', () => {
       const [warning = '', rest] = err.split(/(?<=\n)/);
       expect(JSON.parse(warning)).toMatchObject({
         level: 40,
-        msg: expect.stringContaining(`${name} is no setting`) as string,
+        msg: expect.stringContaining(`${name} is not a setting`) as string,
       });
       expect(rest).toMatch(ENDED);
       expect(err).not.toContain(SECRET);
