@@ -126,7 +126,7 @@ onEveryEngine('the rover command line', (engine) => {
     await expect(bad({ resources: { subgraphs: [], gateways: null } })).resolves.toMatch(/at least one subgraph/);
     await expect(bad({ resources: null })).resolves.toMatch(/at least one subgraph/);
     await expect(bad({ resources: duplicate })).resolves.toMatch(/subgraphs\[1\]: this subgraph is listed twice/);
-    await expect(bad({ name: '', resources: roverResources('a') })).resolves.toMatch(/1 to 100 letters/);
+    await expect(bad({ name: '', resources: roverResources('a') })).resolves.toMatch(/1 to 100 characters/);
     await expect(bad({ type: 'ROUTER', resources: null })).resolves.toMatch(/SUBGRAPH and OPERATOR/);
   });
 
