@@ -33,6 +33,7 @@ const BEYOND_ADDRESSES =
   "Nobody gives or gets an access token that could be used from addresses which their own credential cannot be used from. Give it an allowlist within your credential's, or ask an Org Admin.";
 
 const PROBLEMS = {
+  BLOCKED: 'An admin of the organization has blocked this token there. Create another token, or ask an Org Admin.',
   EXCEEDS_CALLER_PERMISSIONS:
     'You would receive the new secret of this access token, which has permissions or organizations that you lack. Ask an Org Admin, or use a credential that reaches as far.',
   CONFLICT:

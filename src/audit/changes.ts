@@ -60,7 +60,10 @@ interface Changes {
   /** The slug of the organization. */
   'credential.organizationAdded': Added<string>;
   /** The slug of the organization. */
-  'credential.organizationRemoved': Removed<string>;
+  'credential.organizationRemoved': Removed<string> & {
+    /** Whether the owner cannot add it again. */
+    readonly blocked: boolean;
+  };
   'credential.revoked': null;
   'credential.deleted': null;
 }

@@ -90,6 +90,8 @@ export interface Credential extends Recorded, Slotted {
   readonly resources: Resources;
   /** The REST scopes of a user access token without GraphQL access; null for every other credential. */
   readonly restScopes: readonly RestScopeId[] | null;
+  /** Organizations whose admins have removed them from this user access token, and which its owner cannot add again. */
+  readonly blockedOrganizationIds: readonly string[];
   /** See {@link IpAllowlist}. */
   readonly ipAllowlist: IpAllowlist;
   /** The digest of the current secret, then those of former secrets that are still valid, newest first. Empty once deleted. */
@@ -137,6 +139,7 @@ export const credentials: DocumentType<Credential> = {
     permissions: 'strings',
     resources: 'json',
     restScopes: 'json',
+    blockedOrganizationIds: 'strings',
     ipAllowlist: 'json',
     secrets: 'json',
     preview: 'json',

@@ -68,6 +68,7 @@ export function newCredential(
     id,
     memberships,
     restScopes,
+    blockedOrganizationIds: [],
     ipAllowlist: ipAllowlist ?? creator.ipAllowlist,
     family,
     secrets: [{ hash, until: null }],

@@ -40,7 +40,7 @@ export async function reachesMore(actor: Actor, credential: Credential, roles: R
 }
 
 /** Why an organization is not added to a token. */
-export type ReachProblem = 'REVOKED' | 'TOO_MANY_ORGANIZATIONS';
+export type ReachProblem = 'REVOKED' | 'TOO_MANY_ORGANIZATIONS' | 'BLOCKED';
 
 /** Adds organizations to user access tokens and removes them. Only the trail of that organization shows the change. */
 export class Reach {
@@ -62,6 +62,7 @@ export class Reach {
     const { organizationId, generation } = by;
     return update<Credential, ReachProblem>(this.collection, id, (now) => {
       if (now.revokedAt !== null || !now.listed) return new Refused('REVOKED');
+      if (now.blockedOrganizationIds.includes(organizationId)) return new Refused('BLOCKED');
       const known = now.memberships.find((one) => one.organizationId === organizationId);
       if (known?.generation === generation) return now;
       const others = now.memberships.filter((one) => one !== known);
@@ -71,17 +72,23 @@ export class Reach {
     });
   }
 
-  /** Removes an organization from a token; changes nothing when the token has not got it. Undefined when there is no such token. */
+  /**
+   * Removes an organization from a token, with `block` so that it cannot be added again. Changes nothing when the token has
+   * not got it. Undefined when there is no such token.
+   */
   remove(
     caller: Caller,
     id: string,
     { id: organizationId, slug }: { readonly id: string; readonly slug: string },
+    block: boolean,
   ): Promise<Credential | undefined> {
     return update(this.collection, id, (now) => {
       const others = now.memberships.filter((one) => one.organizationId !== organizationId);
       if (others.length === now.memberships.length) return now;
-      const removed = { action: 'credential.organizationRemoved', change: { from: slug, to: null } } as const;
-      return this.#with(caller, now, others, organizationId, removed);
+      const change = { from: slug, to: null, blocked: block };
+      const removed = { action: 'credential.organizationRemoved', change } as const;
+      const blocked = block ? [...now.blockedOrganizationIds, organizationId] : now.blockedOrganizationIds;
+      return this.#with(caller, { ...now, blockedOrganizationIds: blocked }, others, organizationId, removed);
     });
   }
 

@@ -129,6 +129,8 @@ export type AccessTokenEdge = {
 
 /** Why an access token was not changed. */
 export type AccessTokenErrorCode =
+  /** An admin of the organization has blocked the token there, for good. */
+  | 'BLOCKED'
   /** Another rotation has just given the token a secret, which this one would end. */
   | 'CONFLICT'
   /** The token could be used from addresses that the caller's credential cannot be used from. */
@@ -1448,8 +1450,9 @@ export type Mutation = {
    */
   removeMember: RemoveMemberResult;
   /**
-   * Removes an organization from a user access token of the signed-in user: the token is refused there from the next request
-   * on, and goes on elsewhere. Changes nothing when it does not have the organization.
+   * Removes an organization from a user access token: the token is refused there from the next request on, and goes on
+   * elsewhere. Its owner can remove any organization from it; with `accessAudit:modify` in an organization, one can remove that one.
+   * Changes nothing when the token does not have the organization.
    */
   removeOrganizationFromToken: RemoveOrganizationFromTokenResult;
   /** Gives a user access token of the signed-in user another title. */
@@ -2436,6 +2439,8 @@ export type RemoveMemberResultOk = {
 export type RemoveOrganizationFromTokenInput = {
   /** The token that loses the organization. */
   accessToken: AccessTokenReference;
+  /** Whether the owner can never add the organization to this token again. Needs `accessAudit:modify` there. */
+  block?: Scalars['Boolean']['input'];
   /** The organization to remove. */
   organization: OrganizationReferenceInput;
 };

@@ -1,6 +1,7 @@
 import { textsOf } from '../access-tokens/input.js';
 import { changeProblem, type ChangeProblem } from '../access-tokens/problems.js';
 import type { Caller } from '../authorization/caller.js';
+import { isGranted, requirePermission } from '../authorization/grants.js';
 import type { Credential } from '../credentials/credential.js';
 import { isManagedBy } from '../credentials/management.js';
 import type { Reach } from '../credentials/reach.js';
@@ -49,19 +50,35 @@ export class UserAccessTokenChanges {
     return added instanceof Refused ? changeProblem(added.problem) : (added ?? changeProblem('NOT_FOUND'));
   }
 
-  /** Removes an organization from a token. By its id, also one that the caller has left and does not see. */
+  /**
+   * Removes an organization from a token: as its owner, who may name by id also one that they see no more, or as somebody
+   * with `accessAudit:modify` in the organization, who may `block` it, so that the owner cannot add it again.
+   * @throws Unauthorised without this permission.
+   */
   async removeOrganization(
     caller: Caller,
     id: string,
     reference: OrganizationReferenceInput,
+    block: boolean,
   ): Promise<Credential | ChangeProblem> {
-    const token = await this.#own(caller, id);
-    if (!token) return changeProblem('NOT_FOUND');
     const seen = await this.organizations.named(caller, reference);
+    const own = await this.#own(caller, id);
+    const token = own ?? (seen && (await this.#audited(caller, id, seen.id)));
+    if (!token) return changeProblem('NOT_FOUND');
     const named = token.organizationIds.find((one) => one === reference.byId);
     const organization = seen ?? (named === undefined ? undefined : await this.organizations.any(named));
     if (!organization) return changeProblem('ORGANIZATION_NOT_FOUND');
-    return (await this.reach.remove(caller, id, organization)) ?? changeProblem('NOT_FOUND');
+    if (!own || block) requirePermission(caller.actor, 'accessAudit:modify', { organizationId: organization.id });
+    return (await this.reach.remove(caller, id, organization, block)) ?? changeProblem('NOT_FOUND');
+  }
+
+  /** A listed user access token that the caller sees among those that reach an organization, or that is blocked there. */
+  async #audited({ actor }: Caller, id: string, organizationId: string): Promise<Credential | undefined> {
+    if (!isGranted(actor, 'accessAudit:describe', { organizationId })) return undefined;
+    const found = await this.credentials.get(id);
+    if (found?.kind !== 'USER_ACCESS_TOKEN' || !found.listed) return undefined;
+    const known = [...found.organizationIds, ...found.blockedOrganizationIds];
+    return known.includes(organizationId) ? found : undefined;
   }
 
   /** A listed user access token of the caller; undefined for one of another user, as for an unknown id. */

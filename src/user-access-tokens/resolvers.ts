@@ -26,11 +26,13 @@ export const resolvers = {
       return 'code' in added ? { error: added } : { ok: { updatedUserAccessToken: added } };
     },
     async removeOrganizationFromToken(_, { input }, { services, caller }) {
-      const { accessToken, organization } = input;
-      const removed = await services.userAccessTokenChanges.removeOrganization(
+      const { accessToken, organization, block } = input;
+      const { userAccessTokenChanges } = services;
+      const removed = await userAccessTokenChanges.removeOrganization(
         await caller(),
         accessToken.byId,
         organization,
+        block ?? false,
       );
       return 'code' in removed ? { error: removed } : { ok: { updatedUserAccessToken: removed } };
     },

@@ -50,7 +50,12 @@ export const ACTIONS: Record<
   'credential.organizationRemoved': async ({ owner, id, slug }) => {
     const token = await createUserToken([{ id }], owner);
     await owner(REMOVE_ORGANIZATION, { id: token.id, organization: { byId: id } });
-    return { kind: 'USER_ACCESS_TOKEN', id: token.id, title: 'Laptop', change: { from: slug, to: null } };
+    return {
+      kind: 'USER_ACCESS_TOKEN',
+      id: token.id,
+      title: 'Laptop',
+      change: { from: slug, to: null, blocked: false },
+    };
   },
   'project.created': async (tenant) => ({ kind: 'PROJECT', id: (await createProject(tenant, 'a')).id, title: 'a' }),
   'target.created': async (tenant) => {

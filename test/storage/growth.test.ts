@@ -18,6 +18,7 @@ const draft = (n: number): Draft<Credential> => ({
   ownerId: null,
   memberships: [],
   restScopes: null,
+  blockedOrganizationIds: [],
   ipAllowlist: null,
   title: `Key ${n}`,
   description: null,

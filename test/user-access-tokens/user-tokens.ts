@@ -41,8 +41,8 @@ export const ADD_ORGANIZATION = `
   } ${TOKEN}`;
 
 export const REMOVE_ORGANIZATION = `
-  mutation ($id: ID!, $organization: OrganizationReferenceInput!) {
-    removeOrganizationFromToken(input: { accessToken: { byId: $id }, organization: $organization }) {
+  mutation ($id: ID!, $organization: OrganizationReferenceInput!, $block: Boolean! = false) {
+    removeOrganizationFromToken(input: { accessToken: { byId: $id }, organization: $organization, block: $block }) {
       ok { updatedUserAccessToken { ...Token } } error { code message }
     }
   } ${TOKEN}`;

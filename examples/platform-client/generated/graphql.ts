@@ -6,6 +6,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** Why an access token was not changed. */
 export type AccessTokenErrorCode =
+  /** An admin of the organization has blocked the token there, for good. */
+  | 'BLOCKED'
   /** Another rotation has just given the token a secret, which this one would end. */
   | 'CONFLICT'
   /** The token could be used from addresses that the caller's credential cannot be used from. */

@@ -21,6 +21,7 @@ import { migration as schemaExtensionEventFields } from './019-schema-extension-
 import { migration as breakingChangeEventFields } from './020-breaking-change-event-fields.js';
 import { migration as credentialRestScopes } from './021-credential-rest-scopes.js';
 import { migration as credentialIpAllowlist } from './022-credential-ip-allowlist.js';
+import { migration as credentialBlocks } from './023-credential-blocks.js';
 import type { Migration } from './migration.js';
 
 /** The step at index `n` leads from store version `n + 1` to `n + 2`. Released steps are never changed or removed. */
@@ -47,6 +48,7 @@ export const MIGRATIONS: readonly Migration[] = [
   breakingChangeEventFields,
   credentialRestScopes,
   credentialIpAllowlist,
+  credentialBlocks,
 ];
 
 /** The version of the stored documents that this program reads and writes. */
