@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,13 +7,17 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/authorization/catalogue.js';
 import { createToken, end } from '../introspection/asking.js';
+import { createRegistryToken, DELETE, targetOf } from '../registry-tokens/registry.js';
 import { embedded } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, member } from '../support/operations.js';
 
-const HIVE = fileURLToPath(new URL('../../node_modules/.bin/hive', import.meta.url));
+const commandOf = (name: string) => fileURLToPath(new URL(`../../node_modules/${name}/bin/run`, import.meta.url));
+const HIVE = commandOf('@graphql-hive/cli');
+/** The last minor version that asks `tokenInfo`, which registry tokens are for. */
+const HIVE_0_50 = commandOf('hive-cli-0.50');
 
-// The real command line of GraphQL Hive, as its users install it.
+// The real command lines of GraphQL Hive, as their users install them.
 describe('hive', () => {
   let latchkey: Latchkey;
   let tenant: Tenant;
@@ -31,7 +35,9 @@ describe('hive', () => {
   });
 
   /** Runs it with nothing of this process' environment, away from anybody's settings. */
-  async function hive(secret: string, ...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const hive = async (secret: string, ...args: string[]) => run(HIVE, secret, args);
+
+  async function run(command: string, secret: string, args: string[]) {
     const env = {
       PATH: process.env.PATH,
       HOME: home,
@@ -44,7 +50,7 @@ describe('hive', () => {
       // A terminal wide enough that no cell is cut.
       NODE_OPTIONS: '--import=data:text/javascript,process.stdout.columns=400',
     };
-    const child = spawn(HIVE, args, { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 25_000 });
+    const child = spawn(command, args, { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 25_000 });
     let [out, err] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
@@ -116,6 +122,39 @@ describe('hive', () => {
     const ofUser = await hive((await member(latchkey, tenant, 'MEMBER')).secret, 'whoami');
     expect(ofUser.code).toBe(0);
     expect(levelsIn(ofUser.out).flatMap(({ permissions }) => permissions)).toContain('✓ member:describe');
+  });
+
+  it("whoami of version 0.50 prints a registry token's name, its target and what it may do there", async () => {
+    const publisher = await createRegistryToken(tenant, { name: 'Publisher' });
+    const reader = await createRegistryToken(tenant, { name: 'Reader', targetScopes: ['REGISTRY_READ'] });
+    const [ofPublisher, ofReader] = await Promise.all(
+      [publisher, reader].map(async ({ secret }) => {
+        const { code, out, err } = await run(HIVE_0_50, secret, ['whoami']);
+        expect({ code, err }).toEqual({ code: 0, err: '' });
+        expect(out).not.toContain(secret.slice(-40));
+        return Object.fromEntries(out.split('\n').map((line) => line.trim().split(/:? {2,}/))) as object;
+      }),
+    );
+    const place = { Organization: tenant.slug, Project: 'my-project', Target: 'production' };
+    const access = { 'Access to schema:publish': 'Yes', 'Access to schema:check': 'Yes' };
+    expect(ofPublisher).toMatchObject({ 'Token name': 'Publisher', ...place, ...access });
+    const onlyChecks = { ...access, 'Access to schema:publish': 'No access' };
+    expect(ofReader).toMatchObject({ 'Token name': 'Reader', ...place, ...onlyChecks });
+  });
+
+  it('whoami of version 0.50 says that a deleted registry token is invalid', async () => {
+    const { secret, id } = await createRegistryToken(tenant, {});
+    await tenant.owner(DELETE, { input: { ...targetOf(tenant), tokenIds: [id] } });
+    const { code, out, err } = await run(HIVE_0_50, secret, ['whoami']);
+    expect(code).not.toBe(0);
+    expect(out).not.toContain('production');
+    expect(err).toContain('does not exist or has been revoked');
+    expect(err).not.toContain(secret.slice(-40));
+  });
+
+  it('looks for no update of itself, in either version', () => {
+    const files = readdirSync(home, { recursive: true, encoding: 'utf8' });
+    expect(files.filter((file) => /update|lastrun/i.test(file))).toEqual([]);
   });
 
   it.each(['delete', 'revoke'] as const)(
