@@ -16,6 +16,8 @@ import { createProject, operatorKey, TARGET } from './operations.js';
 import { key, WAYS } from './ways.js';
 import type { Foreign } from './way.js';
 
+const SOAK = process.env.LATCHKEY_SOAK === '1';
+
 const shown = ({ status, data, errors }: Answer) => JSON.stringify({ status, data: data as unknown, errors });
 
 onEveryEngine('what belongs to another organization', (engine) => {
@@ -57,11 +59,16 @@ onEveryEngine('what belongs to another organization', (engine) => {
     };
     callers = {
       'an Org Admin': own.owner,
+      nobody: latchkey.as(),
+    };
+    // What a caller may see does not depend on the engine: the slow one is asked by two of them.
+    if (engine.name === 'mongodb' && !SOAK) return;
+    callers = {
+      ...callers,
       'a Graph Admin': (await member(latchkey, own, 'GRAPH_ADMIN')).send,
       'a member': (await member(latchkey, own, 'MEMBER')).send,
       'a subgraph key': latchkey.as((await createKey(own)).token),
       'an operator key': latchkey.as(await operatorKey(own)),
-      nobody: latchkey.as(),
     };
   });
   afterAll(() => latchkey.close());
