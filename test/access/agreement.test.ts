@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CATALOGUE, type PermissionId } from '../../src/authorization/catalogue.js';
 import type { Names, Resources } from '../../src/authorization/resources.js';
 import { addProject, createToken, refusalOf } from '../organization-access-tokens/fixtures/tokens.js';
-import { onEveryEngine, runs } from '../support/engines.js';
+import { onAnyEngine, runs } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import {
   assignmentFor,
@@ -40,7 +40,7 @@ function inputOf(resources: Resources): object {
   return { mode: resources.mode, projects };
 }
 
-onEveryEngine('What a token may do', (engine) => {
+onAnyEngine('What a token may do', (engine) => {
   let latchkey: Latchkey;
   let tenant: Tenant;
   let tree: Tree;

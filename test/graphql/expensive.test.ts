@@ -21,7 +21,7 @@ const TRIES = 5;
 const SOAK = process.env.LATCHKEY_SOAK === '1';
 const SOAK_MS = 600_000;
 /** Documents that the search tries when it does not soak. */
-const TRIED = 20;
+const TRIED = 5;
 /** Repeats the search, as far as documents take as much again. */
 const SEED = Number(process.env.LATCHKEY_SEED ?? (SOAK ? Date.now() : 1));
 

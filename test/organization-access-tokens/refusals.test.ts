@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { credentials } from '../../src/credentials/credential.js';
-import { onEveryEngine } from '../support/engines.js';
+import { onAnyEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import * as f from './fixtures/tokens.js';
 import { cpuOf } from '../support/cpu.js';
 
 const { ALL, addProject, createToken, granular, project, refusalOf, target } = f;
 
-onEveryEngine('creating an access token is refused', (engine) => {
+onAnyEngine('creating an access token is refused', (engine) => {
   let latchkey: Latchkey;
   let tenant: Tenant;
   let tree: f.Tree;

@@ -140,9 +140,16 @@ export const runs = ({ name }: Engine, count: number): number =>
 export const ENGINES: readonly Engine[] = [embedded, mongodb];
 
 /** Runs a suite once for each engine; for MongoDB's it is skipped when there is no server. */
-export function onEveryEngine(title: string, suite: (engine: Engine) => void): void {
-  for (const engine of ENGINES) {
+export function onEveryEngine(title: string, suite: (engine: Engine) => void, engines = ENGINES): void {
+  for (const engine of engines) {
     const skipped = engine.name === 'mongodb' && inject('mongoUri') === '';
     describe.skipIf(skipped)(`${title}, on ${engine.name}`, () => suite(engine));
   }
 }
+
+/**
+ * Runs a suite whose outcome no engine decides, such as one of input that is refused before anything is stored: on the
+ * embedded engine, and in a soak on every engine.
+ */
+export const onAnyEngine = (title: string, suite: (engine: Engine) => void): void =>
+  onEveryEngine(title, suite, process.env.LATCHKEY_SOAK === '1' ? ENGINES : [embedded]);
