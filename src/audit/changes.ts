@@ -4,6 +4,7 @@ import type { Instant } from '../clock.js';
 import type { Plan } from '../config/plans.js';
 import type { CredentialKind } from '../credentials/credential.js';
 import type { IpAllowlist } from '../credentials/ip-allowlist.js';
+import type { TextDigest } from '../secrets/digest.js';
 
 /** A value before and after an action. `from` is also null in older events, which did not record it. */
 interface Change<T> {
@@ -20,6 +21,9 @@ interface Removed<T> {
   readonly from: T | null;
   readonly to: null;
 }
+
+/** The value of a rule for breaking changes. */
+export type RuleValue = boolean | number | string | readonly string[];
 
 /** The type of the change for each action; null for an action without details. */
 interface Changes {
@@ -41,10 +45,10 @@ interface Changes {
   /** Its slug. */
   'target.renamed': Change<string>;
   'target.deleted': null;
-  /** The texts may be long, and are not recorded. */
-  'target.baseSchemaChanged': null;
-  /** The rules are not recorded. */
-  'target.breakingChangeRulesChanged': null;
+  /** Null in older events, which did not record it. The texts themselves may be long, and are not recorded. */
+  'target.baseSchemaChanged': Change<TextDigest | null> | null;
+  /** The rules that differ, by their names, and no others. Null in older events, which did not record them. */
+  'target.breakingChangeRulesChanged': Change<Readonly<Record<string, RuleValue>>> | null;
   'credential.created': null;
   /** Its title. */
   'credential.renamed': Change<string>;

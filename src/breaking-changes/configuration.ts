@@ -1,3 +1,4 @@
+import type { RuleValue } from '../audit/changes.js';
 import type { Recorded } from '../audit/event.js';
 import type { DocumentType } from '../storage/collection.js';
 
@@ -53,3 +54,19 @@ export const defaultRules = (targetId: string): Rules => ({
   excludedClients: [],
   excludedAppDeployments: [],
 });
+
+/** The rules that a change gave other values, and no others: as they were, and as they became. */
+export interface RulesChange {
+  readonly from: Readonly<Record<string, RuleValue>>;
+  readonly to: Readonly<Record<string, RuleValue>>;
+}
+
+/** What `changes` change in the rules; undefined when they change nothing. */
+export function changeOf(now: Rules, changes: Partial<Rules>): RulesChange | undefined {
+  const names = (Object.keys(changes) as (keyof Rules)[]).filter(
+    (name) => JSON.stringify(now[name]) !== JSON.stringify(changes[name]),
+  ) as string[];
+  const pick = (rules: Partial<Rules>): Record<string, RuleValue> =>
+    Object.fromEntries(Object.entries(rules).filter(([name]) => names.includes(name)));
+  return names.length > 0 ? { from: pick(now), to: pick(changes) } : undefined;
+}

@@ -15,7 +15,13 @@ import type { Organizations } from '../organizations/service.js';
 import { type Collection, updateOrInsert } from '../storage/collection.js';
 import type { Targets } from '../targets/service.js';
 import type { Target } from '../targets/target.js';
-import { type BreakingChangeConfiguration, defaultRules, type Rules } from './configuration.js';
+import {
+  type BreakingChangeConfiguration,
+  changeOf,
+  defaultRules,
+  type Rules,
+  type RulesChange,
+} from './configuration.js';
 import { type Assessment, assess } from './assessment.js';
 import { changesIn, errorsIn, type InputErrors, NO_ERRORS } from './input.js';
 import { checkReport, type Report } from './report.js';
@@ -58,26 +64,24 @@ export class BreakingChanges {
 
   async #store(caller: Caller, target: Target, changes: Partial<Rules>): Promise<void> {
     const { id, organizationId, slug: title } = target;
-    const changed = () =>
+    const changed = (change: RulesChange) =>
       event(
         caller,
         this.clock,
         { organizationIds: [organizationId], subject: { kind: 'TARGET', id, title } },
-        { action: 'target.breakingChangeRulesChanged', change: null },
-      );
-    const differs = (now: Rules): boolean =>
-      Object.entries(changes).some(
-        ([name, value]) => JSON.stringify(now[name as keyof Rules]) !== JSON.stringify(value),
+        { action: 'target.breakingChangeRulesChanged', change },
       );
     await updateOrInsert(
       this.collection,
       id,
-      async (now) => (differs(now) ? record({ ...now, ...changes }, await changed()) : now),
+      async (now) => {
+        const change = changeOf(now, changes);
+        return change ? record({ ...now, ...changes }, await changed(change)) : now;
+      },
       async () => {
         const first = defaultRules(id);
-        return differs(first)
-          ? { id, organizationId, ...first, ...changes, ...pendingWith(await changed()) }
-          : undefined;
+        const change = changeOf(first, changes);
+        return change && { id, organizationId, ...first, ...changes, ...pendingWith(await changed(change)) };
       },
     );
   }

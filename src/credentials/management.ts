@@ -2,7 +2,7 @@
 import type { PermissionId } from '../authorization/catalogue.js';
 import { type Actor, isGranted } from '../authorization/grants.js';
 import type { Resource } from '../authorization/resources.js';
-import { type Credential, CREDENTIAL_KINDS } from './credential.js';
+import { type Credential, type CredentialKind, CREDENTIAL_KINDS } from './credential.js';
 
 /** A permission, and the place where it is needed. */
 export interface Management {
@@ -39,3 +39,11 @@ export function isManagedBy(actor: Actor, credential: Credential): boolean {
   const management = managementOf(actor, credential);
   return management !== undefined && isGranted(actor, management.permission, management.place);
 }
+
+/** The credential if it is listed, of the kind, and managed by the actor; else null. */
+export const ifManagedBy = (
+  actor: Actor,
+  kind: CredentialKind,
+  credential: Credential | null | undefined,
+): Credential | null =>
+  credential?.listed && credential.kind === kind && isManagedBy(actor, credential) ? credential : null;

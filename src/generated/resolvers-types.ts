@@ -3434,7 +3434,9 @@ export type FederationTypes = {
   GraphOsKey: GraphOsKey;
   Organization: Organization;
   OrganizationAccessToken: OrganizationAccessToken;
+  PersonalAccessToken: PersonalAccessToken;
   Project: Project;
+  ProjectAccessToken: ProjectAccessToken;
   Target: Target;
   User: User;
 };
@@ -3451,10 +3453,16 @@ export type FederationReferenceTypes = {
   OrganizationAccessToken:
     ( { __typename: 'OrganizationAccessToken' }
     & GraphQLRecursivePick<FederationTypes['OrganizationAccessToken'], {"id":true}> );
+  PersonalAccessToken:
+    ( { __typename: 'PersonalAccessToken' }
+    & GraphQLRecursivePick<FederationTypes['PersonalAccessToken'], {"id":true}> );
   Project:
     ( { __typename: 'Project' }
     & ( GraphQLRecursivePick<FederationTypes['Project'], {"id":true}>
         | GraphQLRecursivePick<FederationTypes['Project'], {"slug":true,"organization":{"slug":true}}> ) );
+  ProjectAccessToken:
+    ( { __typename: 'ProjectAccessToken' }
+    & GraphQLRecursivePick<FederationTypes['ProjectAccessToken'], {"id":true}> );
   Target:
     ( { __typename: 'Target' }
     & ( GraphQLRecursivePick<FederationTypes['Target'], {"id":true}>
@@ -4519,7 +4527,8 @@ export type PermissionGroupResolvers<ContextType = Context, ParentType extends R
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type PersonalAccessTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalAccessToken'] = ResolversParentTypes['PersonalAccessToken']> = {
+export type PersonalAccessTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalAccessToken'] = ResolversParentTypes['PersonalAccessToken'], FederationReferenceType extends FederationReferenceTypes['PersonalAccessToken'] = FederationReferenceTypes['PersonalAccessToken']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PersonalAccessToken']> | FederationReferenceType, FederationReferenceType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4561,7 +4570,8 @@ export type ProjectResolvers<ContextType = Context, ParentType extends Resolvers
   type?: Resolver<ResolversTypes['ProjectType'], ParentType, ContextType>;
 };
 
-export type ProjectAccessTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectAccessToken'] = ResolversParentTypes['ProjectAccessToken']> = {
+export type ProjectAccessTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectAccessToken'] = ResolversParentTypes['ProjectAccessToken'], FederationReferenceType extends FederationReferenceTypes['ProjectAccessToken'] = FederationReferenceTypes['ProjectAccessToken']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ProjectAccessToken']> | FederationReferenceType, FederationReferenceType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

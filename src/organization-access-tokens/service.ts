@@ -8,7 +8,7 @@ import type { Credential } from '../credentials/credential.js';
 import type { Attempt } from '../credentials/idempotency.js';
 import type { Created } from '../credentials/issuance.js';
 import type { LastUses } from '../credentials/last-use.js';
-import { isManagedBy } from '../credentials/management.js';
+import { ifManagedBy } from '../credentials/management.js';
 import type { Credentials } from '../credentials/service.js';
 import type { Loads } from '../graphql/references.js';
 import type { Organization } from '../organizations/organization.js';
@@ -48,8 +48,7 @@ export class OrganizationAccessTokens {
 
   /** A listed token that the caller manages, in whatever organization. */
   async managed(caller: Caller, id: string, credentials: Loads<Credential>): Promise<Credential | null> {
-    const credential = await credentials.load(id);
-    return credential?.listed && isToken(credential) && isManagedBy(caller.actor, credential) ? credential : null;
+    return ifManagedBy(caller.actor, 'ORGANIZATION_ACCESS_TOKEN', await credentials.load(id));
   }
 
   /** A page of the tokens that pass the filter, newest first. */

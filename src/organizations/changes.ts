@@ -1,5 +1,4 @@
-import type { Occurrence } from '../audit/changes.js';
-import { type Event, record } from '../audit/event.js';
+import { record } from '../audit/event.js';
 import type { Caller } from '../authorization/caller.js';
 import { requirePermission } from '../authorization/grants.js';
 import type { Clock } from '../clock.js';
@@ -33,7 +32,10 @@ export class OrganizationChanges {
     const wrong = slugProblem('Organization', slug);
     if (wrong) return wrong;
     const changed = await changeSlug(this.organizations.collection, organization.id, slug, (before) =>
-      this.#event(caller, before, { action: 'organization.renamed', change: { from: before.slug, to: slug } }),
+      organizationEvent(caller, this.clock, before, {
+        action: 'organization.renamed',
+        change: { from: before.slug, to: slug },
+      }),
     );
     return changed === 'SLUG_TAKEN' ? slugTaken('Organization') : (changed ?? ORGANIZATION_NOT_FOUND);
   }
@@ -52,7 +54,8 @@ export class OrganizationChanges {
     const changed = await update(this.organizations.collection, organization.id, async (now) => {
       if (now.name === name) return now;
       const change = { from: now.name, to: name };
-      return record({ ...now, name }, await this.#event(caller, now, { action: 'organization.nameChanged', change }));
+      const renamed = { action: 'organization.nameChanged', change } as const;
+      return record({ ...now, name }, await organizationEvent(caller, this.clock, now, renamed));
     });
     return changed ?? ORGANIZATION_NOT_FOUND;
   }
@@ -66,19 +69,15 @@ export class OrganizationChanges {
     if (!organization) return (await this.#deletedId(caller, reference.byId)) ?? ORGANIZATION_NOT_FOUND;
     requirePermission(caller.actor, 'organization:delete', { organizationId: organization.id });
     await end(this.organizations.collection, this.clock, organization.id, (before) =>
-      this.#event(caller, before, { action: 'organization.deleted', change: null }),
+      organizationEvent(caller, this.clock, before, { action: 'organization.deleted', change: null }),
     );
     this.sweeper.wake();
     return organization.id;
   }
 
   /** The id of a deleted organization, if the caller is a user who was its Org Admin when it was deleted. */
-  async #deletedId({ actor: { ref } }: Caller, id: string | null | undefined): Promise<string | undefined> {
+  async #deletedId({ actor: { ref, wholeRole } }: Caller, id: string | null | undefined): Promise<string | undefined> {
     const ended = await endedWith(this.organizations.collection, id);
-    return ref.type === 'USER' && ended?.adminIds.includes(ref.id) ? ended.id : undefined;
-  }
-
-  #event(caller: Caller, organization: Organization, occurrence: Occurrence): Promise<Event> {
-    return organizationEvent(caller, this.clock, organization, occurrence);
+    return wholeRole && ended?.adminIds.includes(ref.id) ? ended.id : undefined;
   }
 }

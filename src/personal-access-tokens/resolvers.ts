@@ -2,6 +2,7 @@ import { tokenFields } from '../access-tokens/fields.js';
 import { shownSecret } from '../credentials/issuance.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { connection, hivePageRequestOf } from '../graphql/paging.js';
+import { keyOf } from '../graphql/references.js';
 
 export const resolvers = {
   Mutation: {
@@ -19,5 +20,9 @@ export const resolvers = {
     availablePersonalAccessTokenPermissionGroups: async (member, _, { services, caller }) =>
       services.personalAccessTokens.permissionGroups(await caller(), member),
   },
-  PersonalAccessToken: tokenFields,
+  PersonalAccessToken: {
+    __resolveReference: async (representation, { services, caller, loaders }) =>
+      services.personalAccessTokens.managed(await caller(), keyOf(representation, 'id').id, loaders.credentials),
+    ...tokenFields,
+  },
 } satisfies Resolvers;

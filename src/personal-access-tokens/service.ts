@@ -7,8 +7,9 @@ import { ROLE_PERMISSIONS } from '../authorization/roles.js';
 import type { Credential } from '../credentials/credential.js';
 import type { Attempt } from '../credentials/idempotency.js';
 import type { Created } from '../credentials/issuance.js';
-import { isOthers } from '../credentials/management.js';
+import { ifManagedBy, isOthers } from '../credentials/management.js';
 import type { Credentials } from '../credentials/service.js';
+import type { Loads } from '../graphql/references.js';
 import type { Membership } from '../organizations/membership.js';
 import type { Memberships } from '../organizations/memberships.js';
 import type { Organizations } from '../organizations/service.js';
@@ -58,6 +59,11 @@ export class PersonalAccessTokens {
     const found = await this.credentials.get(id);
     const own = found?.kind === 'PERSONAL_ACCESS_TOKEN' && found.ownerId === member.userId;
     return own && found.listed && found.organizationIds.includes(member.organizationId) ? found : null;
+  }
+
+  /** A listed personal token that the caller manages, in whatever organization. */
+  async managed(caller: Caller, id: string, credentials: Loads<Credential>): Promise<Credential | null> {
+    return ifManagedBy(caller.actor, 'PERSONAL_ACCESS_TOKEN', await credentials.load(id));
   }
 
   /** A page of the member's tokens for their organization, newest first. */

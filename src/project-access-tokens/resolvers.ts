@@ -2,6 +2,7 @@ import { tokenFields } from '../access-tokens/fields.js';
 import { shownSecret } from '../credentials/issuance.js';
 import type { Resolvers } from '../generated/resolvers-types.js';
 import { connection, hivePageRequestOf } from '../graphql/paging.js';
+import { keyOf } from '../graphql/references.js';
 
 export const resolvers = {
   Mutation: {
@@ -19,5 +20,9 @@ export const resolvers = {
     availableProjectAccessTokenPermissionGroups: async (project, _, { services, caller }) =>
       services.projectAccessTokens.permissionGroups(await caller(), project),
   },
-  ProjectAccessToken: tokenFields,
+  ProjectAccessToken: {
+    __resolveReference: async (representation, { services, caller, loaders }) =>
+      services.projectAccessTokens.managed(await caller(), keyOf(representation, 'id').id, loaders.credentials),
+    ...tokenFields,
+  },
 } satisfies Resolvers;

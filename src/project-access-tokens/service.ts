@@ -6,7 +6,9 @@ import { permissionGroupsWith, type ShownGroup } from '../authorization/permissi
 import type { Credential } from '../credentials/credential.js';
 import type { Attempt } from '../credentials/idempotency.js';
 import type { Created } from '../credentials/issuance.js';
+import { ifManagedBy } from '../credentials/management.js';
 import type { Credentials } from '../credentials/service.js';
+import type { Loads } from '../graphql/references.js';
 import type { Organizations } from '../organizations/service.js';
 import type { Page, PageRequest } from '../storage/collection.js';
 import type { Project } from '../targets/project.js';
@@ -40,6 +42,11 @@ export class ProjectAccessTokens {
     const credential = await this.credentials.get(id);
     const own = credential?.kind === 'PROJECT_ACCESS_TOKEN' && credential.projectId === project.id;
     return own && credential.listed ? credential : null;
+  }
+
+  /** A listed project token that the caller manages, in whatever organization. */
+  async managed(caller: Caller, id: string, credentials: Loads<Credential>): Promise<Credential | null> {
+    return ifManagedBy(caller.actor, 'PROJECT_ACCESS_TOKEN', await credentials.load(id));
   }
 
   /** A page of the project's tokens, newest first. */

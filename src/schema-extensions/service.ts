@@ -8,6 +8,7 @@ import type { Loads } from '../graphql/references.js';
 import { SECRET_IN_TEXT } from '../names.js';
 import { mergeSdl, problemsWithExtension } from '../sdl/merge.js';
 import { lineOf, problemWithText, type SdlProblem } from '../sdl/problem.js';
+import { digestOf } from '../secrets/digest.js';
 import { type Collection, updateOrInsert } from '../storage/collection.js';
 import type { Project } from '../targets/project.js';
 import type { Targets } from '../targets/service.js';
@@ -46,18 +47,21 @@ export class SchemaExtensions {
     const sdl = text && text.trim() !== '' ? text : null;
     const problems = sdl === null ? [] : problemsWithText(sdl);
     if (problems.length > 0) return { code: 'INVALID_SDL', ...refusalOf(problems) };
-    const changed = () =>
+    const changed = (before: string | null) =>
       event(
         caller,
         this.clock,
         { organizationIds: [organizationId], subject: { kind: 'TARGET', id, title: target.slug } },
-        { action: 'target.baseSchemaChanged', change: null },
+        {
+          action: 'target.baseSchemaChanged',
+          change: { from: before === null ? null : digestOf(before), to: sdl === null ? null : digestOf(sdl) },
+        },
       );
     await updateOrInsert(
       this.collection,
       id,
-      async (now) => (now.sdl === sdl ? now : record({ ...now, sdl }, await changed())),
-      async () => (sdl === null ? undefined : { id, organizationId, sdl, ...pendingWith(await changed()) }),
+      async (now) => (now.sdl === sdl ? now : record({ ...now, sdl }, await changed(now.sdl))),
+      async () => (sdl === null ? undefined : { id, organizationId, sdl, ...pendingWith(await changed(null)) }),
     );
     return target;
   }

@@ -1,4 +1,5 @@
 /** What brings each action of the audit trail about. */
+import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Action } from '../../src/audit/changes.js';
 import {
@@ -96,12 +97,15 @@ export const ACTIONS: Record<
     return { kind: 'TARGET', id, title: 'qa' };
   },
   'target.breakingChangeRulesChanged': async (tenant) => {
-    const { target } = (await configure(tenant, { isEnabled: true })).ok;
-    return { kind: 'TARGET', id: target.id, title: 'production' };
+    const { target } = (await configure(tenant, { isEnabled: true, period: 30 })).ok;
+    const change = { from: { isEnabled: false }, to: { isEnabled: true } };
+    return { kind: 'TARGET', id: target.id, title: 'production', change };
   },
   'target.baseSchemaChanged': async (tenant) => {
     const set = await setExtension(tenant, 'scalar A');
-    return { kind: 'TARGET', id: set.ok?.updatedTarget.id ?? '', title: 'production' };
+    const sha256 = createHash('sha256').update('scalar A').digest('hex');
+    const change = { from: null, to: { bytes: 8, sha256 } };
+    return { kind: 'TARGET', id: set.ok?.updatedTarget.id ?? '', title: 'production', change };
   },
   'member.added': async (tenant) => {
     const id = at(await addMember(tenant, EMAIL, 'GRAPH_ADMIN'), 'addMember.ok.addedMember.user.id');

@@ -55,7 +55,13 @@ onEveryEngine('the rules of a target for breaking changes', (engine) => {
     for (const rules of [{}, { isEnabled: false }, { isEnabled: true }, { isEnabled: true, period: 30 }, { period: 1 }])
       await configure(tenant, rules);
     const events = await trailOf(latchkey, tenant.id);
-    expect(events.filter(({ action }) => action === 'target.breakingChangeRulesChanged')).toHaveLength(2);
+    const changes = events.flatMap(({ action, change }) =>
+      action === 'target.breakingChangeRulesChanged' ? [change] : [],
+    );
+    expect(changes).toEqual([
+      { from: { isEnabled: false }, to: { isEnabled: true } },
+      { from: { period: 30 }, to: { period: 1 } },
+    ]);
   });
 
   it('reach as far back as the plan keeps usage data', async () => {

@@ -5,6 +5,8 @@ import { MAX_REPRESENTATIONS } from '../../src/graphql/entities.js';
 import { tokenFor } from '../../src/cli/bootstrap.js';
 import { createToken } from '../organization-access-tokens/fixtures/tokens.js';
 import { addMember, createProject, removeMember } from '../organizations/operations.js';
+import { createPersonalToken } from '../personal-access-tokens/personal-tokens.js';
+import { createProjectToken } from '../project-access-tokens/project-tokens.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, member } from '../support/operations.js';
@@ -20,8 +22,12 @@ const ENTITIES = `
       ... on User { id email }
       ... on GraphOsKey { id keyName token }
       ... on OrganizationAccessToken { id title }
+      ... on ProjectAccessToken { id title }
+      ... on PersonalAccessToken { id title }
     }
   }`;
+
+const TOKENS = ['OrganizationAccessToken', 'ProjectAccessToken', 'PersonalAccessToken'];
 
 const USERS = ENTITIES.replace('email }', 'email organizations { nodes { slug } } }');
 
@@ -95,13 +101,13 @@ onEveryEngine('entities', (engine) => {
       at('no-such-thing', 'project-0'),
       targetAt(own.slug, 'project-0', 'no-such-thing'),
       targetAt(own.slug, 'no-such-thing', 'production'),
-      ...['User', 'GraphOsKey', 'OrganizationAccessToken'].flatMap((__typename) => [
+      ...['User', 'GraphOsKey', ...TOKENS].flatMap((__typename) => [
         { __typename, id: randomUUID() },
         { __typename, id: 'no-such-thing' },
       ]),
     );
     expect(errors).toBeUndefined();
-    expect(data._entities).toEqual(times(14, () => null));
+    expect(data._entities).toEqual(times(18, () => null));
   });
 
   it('of another organization, or outside what the caller is assigned, are null as if they did not exist', async () => {
@@ -115,6 +121,8 @@ onEveryEngine('entities', (engine) => {
       { __typename: 'User', id: theirs.me.id },
       { __typename: 'GraphOsKey', id: (await createKey(foreign)).id },
       { __typename: 'OrganizationAccessToken', id: (await createToken(foreign)).id },
+      { __typename: 'ProjectAccessToken', id: (await createProjectToken(foreign)).id },
+      { __typename: 'PersonalAccessToken', id: (await createPersonalToken(foreign, foreign.owner)).id },
     ];
     expect((await entities(own.owner, ...others)).data._entities).toEqual(others.map(() => null));
     // A key knows its own graph, and nothing beside it.

@@ -7,7 +7,7 @@ import { type Filled, fillStore } from '../support/filled.js';
 import { schema as current } from '../support/schema.js';
 import { calibrate, type Work, workOf } from '../support/work.js';
 import { measure } from '../../src/graphql/cost.js';
-import { argumentsFor } from './search/arguments.js';
+import { argumentsFor, reportOn } from './search/arguments.js';
 import { search, type SearchOptions } from './search/climb.js';
 import { atFormerPrices } from './search/former-prices.js';
 import { randomOf } from './search/random.js';
@@ -121,6 +121,10 @@ const DOCUMENTS: Readonly<Record<string, (filled: Filled) => Row>> = {
   }),
   'an organization of many members, many times': ({ tenant }) => ({
     query: `{ ${times(30, () => `organization(id: "${tenant.id}") { id }`)} }`,
+  }),
+  'the longest report of breaking changes, as often as may be': ({ targetId }) => ({
+    query: `query ($report: AssessBreakingChangesInput!) { target(reference: { byId: "${targetId}" }) { ${times(2, () => 'assessBreakingChanges(input: $report) { totalOperations changes { __typename } }')} } }`,
+    variables: { report: reportOn(targetId) },
   }),
   'members, many times': ({ tenant }) => ({
     query: `{ organization(id: "${tenant.id}") { ${times(29, () => 'members(first: 1) { nodes { role } }')} } }`,

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { trailOf } from '../audit/trail.js';
@@ -47,6 +48,12 @@ onEveryEngine('the schema extension of a target', (engine) => {
     for (const text of [null, 'scalar A', 'scalar A', 'scalar B', '', null]) await setExtension(tenant, text);
     const events = (await trailOf(latchkey, tenant.id)).filter(({ action }) => action === 'target.baseSchemaChanged');
     expect(events.map(({ subjectTitle }) => subjectTitle)).toEqual(['production', 'production', 'production']);
+    const [a, b] = ['scalar A', 'scalar B'].map((text) => ({ bytes: 8, sha256: hash('sha256', text) }));
+    expect(events.map(({ change }) => change)).toEqual([
+      { from: null, to: a },
+      { from: a, to: b },
+      { from: b, to: null },
+    ]);
   });
 
   it('is answered as it is after each of several changes in one request, also when two create it at once', async () => {

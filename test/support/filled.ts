@@ -20,6 +20,8 @@ export interface Filled {
   readonly tokenSecret: string;
   readonly keyId: string;
   readonly tokenId: string;
+  /** A target of `my-project`. */
+  readonly targetId: string;
   readonly slugs: readonly string[];
 }
 
@@ -62,8 +64,9 @@ export async function fillStore(): Promise<Filled> {
     { id: tenant.projectId },
   );
   const names = Array.from({ length: MAX_RESOURCES - 2 }, (_, index) => name(index));
+  const targetId = data.project.targets.nodes[0].id as string;
   const permissions = CATALOGUE.filter(({ level }) => level === 'SERVICE').map(({ id }) => id);
-  const resources = granular(project(tenant.projectId, target(data.project.targets.nodes[0].id as string, names, [])));
+  const resources = granular(project(tenant.projectId, target(targetId, names, [])));
   const token = await createToken(tenant, {
     permissions: [...permissions, 'organization:describe', 'project:describe'],
     resources,
@@ -97,5 +100,5 @@ export async function fillStore(): Promise<Filled> {
       subject: userId,
       createdAt: organization.createdAt,
     });
-  return { latchkey, tenant, tokenSecret: token.secret, keyId: key.id, tokenId: token.id, slugs };
+  return { latchkey, tenant, tokenSecret: token.secret, keyId: key.id, tokenId: token.id, targetId, slugs };
 }

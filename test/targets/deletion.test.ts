@@ -13,6 +13,7 @@ import {
 import { explain } from '../access/questions.js';
 import { trailOf } from '../audit/trail.js';
 import { setExtension } from '../schema-extensions/operations.js';
+import { createPersonalToken } from '../personal-access-tokens/personal-tokens.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey, member } from '../support/operations.js';
@@ -173,6 +174,7 @@ onEveryEngine('deletion', (engine) => {
     const { token: key } = await createKey(tenant, 'A key');
     const { send } = await member(latchkey, tenant, 'ORG_ADMIN');
     const plain = await member(latchkey, tenant, 'MEMBER');
+    const personal = latchkey.as((await createPersonalToken(tenant, send)).secret);
     expect((await removeOrganization()).ok).toEqual({ deletedOrganizationId: tenant.id });
     for (const one of [latchkey, other])
       for (const ended of [secret, key]) expect(await signsIn(one, ended)).toBe(false);
@@ -189,6 +191,8 @@ onEveryEngine('deletion', (engine) => {
       expect((await again(admin)).ok).toEqual({ deletedOrganizationId: tenant.id });
     const foreign = await latchkey.organization();
     for (const stranger of [foreign.owner, plain.send]) expect((await again(stranger)).error.code).toBe('NOT_FOUND');
+    const { errors } = await personal(DELETE_ORGANIZATION, { input: { organization: { byId: tenant.id } } });
+    expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
     await latchkey.services.sweeper.drain();
     const { collections } = latchkey.services;
     const live = { organizationId: tenant.id, state: 'LIVE' } as const;

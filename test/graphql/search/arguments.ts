@@ -24,7 +24,7 @@ export interface Arguments {
 }
 
 /** Arguments that name what is in the store. Asks it for cursors. */
-export async function argumentsFor({ latchkey, tenant, keyId, tokenId, slugs }: Filled): Promise<Arguments> {
+export async function argumentsFor({ latchkey, tenant, keyId, tokenId, targetId, slugs }: Filled): Promise<Arguments> {
   const cursors = await cursorsOf(tenant);
   const all = { organizationIds: tenant.id, family: 'GRAPHOS_KEY', listed: true };
   const { items } = await latchkey.services.collections.credentials.page(all, { first: 1000 });
@@ -43,6 +43,7 @@ export async function argumentsFor({ latchkey, tenant, keyId, tokenId, slugs }: 
   const variables: Record<string, Variable> = {
     path: { type: 'String!', value: 'a/'.repeat(250_000) },
     sdl: { type: 'String!', value: sdl },
+    report: { type: 'AssessBreakingChangesInput!', value: reportOn(targetId) },
   };
   for (const [kind, representation] of Object.entries(kinds))
     for (const length of COUNTS)
@@ -62,7 +63,7 @@ export async function argumentsFor({ latchkey, tenant, keyId, tokenId, slugs }: 
     'Query.explainAccess.resource': ['"my-project"', '"my-project/production/service/users"', '$path'],
     'Query.explainAccess.organization': [`{ byId: "${tenant.id}" }`],
     'Query._entities.representations': Object.keys(variables)
-      .filter((name) => name !== 'path' && name !== 'sdl')
+      .filter((name) => !['path', 'sdl', 'report'].includes(name))
       .map((name) => `$${name}`),
     'Member.accessToken.id': [`"${tokenId}"`],
     'User.accessToken.id': [`"${tokenId}"`],
@@ -70,7 +71,7 @@ export async function argumentsFor({ latchkey, tenant, keyId, tokenId, slugs }: 
     'Project.accessToken.id': [`"${tokenId}"`],
     'Organization.accessToken.id': [`"${tokenId}"`],
     '__Type.fields.includeDeprecated': ['true'],
-    'Target.assessBreakingChanges.input': ['{ operations: [], changes: [] }'],
+    'Target.assessBreakingChanges.input': ['$report', '{ operations: [], changes: [] }'],
     'Target.mergedSchema.sdl': ['$sdl', '"type Query { a: Int }"'],
     scope: ['READ'],
     permission: ['"schemaVersion:publish"', '"project:describe"'],
@@ -117,6 +118,17 @@ export async function argumentsFor({ latchkey, tenant, keyId, tokenId, slugs }: 
       return given.length ? `(${given.join(', ')})` : '';
     },
   };
+}
+
+/** The longest report that assessBreakingChanges takes: 500 changes, and 5,000 counts. */
+export function reportOn(targetId: string) {
+  const counts = (length: number, count: number) =>
+    Array.from({ length }, (_, index) => ({ targetId, clientName: `client ${index}`, appDeployment: 'app', count }));
+  const changes = Array.from({ length: 500 }, (_, index) => ({
+    coordinate: `Type${index}.field`,
+    operations: counts(9, 1),
+  }));
+  return { operations: counts(500, 1000), changes };
 }
 
 /** Cursors into the lists of an organization, by the field. */
