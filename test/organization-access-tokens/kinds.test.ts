@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { credentials } from '../../src/credentials/credential.js';
 import { toBase62 } from '@latchkey/verifier/internal';
 import { update } from '../../src/storage/collection.js';
+import { createPersonalToken } from '../personal-access-tokens/personal-tokens.js';
+import { createProjectToken } from '../project-access-tokens/project-tokens.js';
+import { createRegistryToken } from '../registry-tokens/registry.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { CREATE_KEY, createKey } from '../support/operations.js';
@@ -28,6 +31,9 @@ onEveryEngine('a secret of one kind', (engine) => {
     const operator = await tenant.owner(CREATE_KEY, { organizationId: tenant.id, name: 'Operator', type: 'OPERATOR' });
     secrets = {
       organization: { prefix: 'lko_', secret: (await f.createToken(tenant)).secret },
+      project: { prefix: 'lko_', secret: (await createProjectToken(tenant)).secret },
+      personal: { prefix: 'lku_', secret: (await createPersonalToken(tenant, tenant.owner)).secret },
+      registry: { prefix: 'lkr_', secret: (await createRegistryToken(tenant)).secret },
       user: { prefix: 'lku_', secret: tenant.ownerSecret },
       subgraph: { prefix: 'ak_v2_', secret: (await createKey(tenant)).token },
       operator: { prefix: 'ak_v2_', secret: operator.data.organization.createKey.token },
