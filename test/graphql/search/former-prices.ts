@@ -24,7 +24,7 @@ const ROOT = 'organization';
  */
 export function atFormerPrices(schema: GraphQLSchema): GraphQLSchema {
   const roots = schema.getQueryType()?.getFields() ?? {};
-  for (const name of Object.keys(roots)) if (name !== ROOT) delete roots[name];
+  for (const name of Object.keys(roots)) if (name !== ROOT) Reflect.deleteProperty(roots, name);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     if (type.astNode) type.astNode = { ...type.astNode, directives: [] };
