@@ -63,8 +63,8 @@ interface Changes {
   'credential.ipAllowlistChanged': Change<IpAllowlist>;
   /** The slug of the organization. */
   'credential.organizationAdded': Added<string>;
-  /** The slug of the organization. */
-  'credential.organizationRemoved': Removed<string> & {
+  /** The slug of the organization; null when the owner had removed it, and it is now blocked. */
+  'credential.organizationRemoved': Removed<string | null> & {
     /** Whether the owner cannot add it again. */
     readonly blocked: boolean;
   };

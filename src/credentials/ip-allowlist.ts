@@ -92,11 +92,11 @@ function addressOf(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   return address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
 }
 
-/** Parses an address by the strict rules of Node; undefined for any other text. */
+/** Parses an address by the strict rules of Node; undefined for any other text, and for a zone that the library does not know. */
 function parse(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   // The library takes the IPv6 address ::192.0.2.7 for the IPv4-mapped ::ffff:192.0.2.7.
   if (!isIPv4(text) && (!isIPv6(text) || (text.startsWith('::') && isIPv4(text.slice(2))))) return undefined;
-  return ipaddr.parse(text);
+  return ipaddr.isValid(text) ? ipaddr.parse(text) : undefined;
 }
 
 const bitsOf = (address: ipaddr.IPv4 | ipaddr.IPv6): number => address.toByteArray().length * 8;

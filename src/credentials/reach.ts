@@ -73,8 +73,8 @@ export class Reach {
   }
 
   /**
-   * Removes an organization from a token, with `block` so that it cannot be added again. Changes nothing when the token has
-   * not got it. Undefined when there is no such token.
+   * Removes an organization from a token, with `block` so that it cannot be added again. A block is stored also when the
+   * token has lost the organization meanwhile. Undefined when there is no such token.
    */
   remove(
     caller: Caller,
@@ -84,10 +84,12 @@ export class Reach {
   ): Promise<Credential | undefined> {
     return update(this.collection, id, (now) => {
       const others = now.memberships.filter((one) => one.organizationId !== organizationId);
-      if (others.length === now.memberships.length) return now;
-      const change = { from: slug, to: null, blocked: block };
+      const reached = others.length < now.memberships.length;
+      const blocks = block && !now.blockedOrganizationIds.includes(organizationId);
+      if (!reached && !blocks) return now;
+      const change = { from: reached ? slug : null, to: null, blocked: block };
       const removed = { action: 'credential.organizationRemoved', change } as const;
-      const blocked = block ? [...now.blockedOrganizationIds, organizationId] : now.blockedOrganizationIds;
+      const blocked = blocks ? [...now.blockedOrganizationIds, organizationId] : now.blockedOrganizationIds;
       return this.#with(caller, { ...now, blockedOrganizationIds: blocked }, others, organizationId, removed);
     });
   }

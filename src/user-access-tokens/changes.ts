@@ -72,13 +72,17 @@ export class UserAccessTokenChanges {
     return (await this.reach.remove(caller, id, organization, block)) ?? changeProblem('NOT_FOUND');
   }
 
-  /** A listed user access token that the caller sees among those that reach an organization, or that is blocked there. */
+  /** A listed user access token that the caller sees among those that reach an organization. */
   async #audited({ actor }: Caller, id: string, organizationId: string): Promise<Credential | undefined> {
     if (!isGranted(actor, 'accessAudit:describe', { organizationId })) return undefined;
     const found = await this.credentials.get(id);
     if (found?.kind !== 'USER_ACCESS_TOKEN' || !found.listed) return undefined;
-    const known = [...found.organizationIds, ...found.blockedOrganizationIds];
-    return known.includes(organizationId) ? found : undefined;
+    const [membership] = await this.memberships.findMany([organizationId], found.ownerId ?? '');
+    const { generation } = membership ?? {};
+    const reaches = found.memberships.some(
+      (one) => one.organizationId === organizationId && one.generation === generation,
+    );
+    return reaches ? found : undefined;
   }
 
   /** A listed user access token of the caller; undefined for one of another user, as for an unknown id. */

@@ -43,6 +43,7 @@ describe('an IP allowlist', () => {
     '2001:db8::/129',
     '2001:db8:::1',
     'fe80::1%eth0',
+    'fe80::1%eth0.100',
     '::192.0.2.7',
     '[::1]',
     'localhost',

@@ -69,10 +69,11 @@ onEveryEngine('a credential with an IP allowlist', (engine) => {
       const asked = { permission: 'schemaVersion:publish', resource: 'my-project/production/service/x' };
       for (const client_ip of [INSIDE, `::ffff:${INSIDE}`, '2001:DB8::1'])
         expect(await introspect(secret, { ...asked, client_ip })).toMatchObject({ active: true, granted: true });
-      expect(await introspect(secret, { ...asked, client_ip: OUTSIDE })).toEqual({
-        active: false,
-        reason: 'client_ip_not_allowed',
-      });
+      for (const client_ip of [OUTSIDE, 'fe80::1%eth0', 'fe80::1%eth0.100'])
+        expect(await introspect(secret, { ...asked, client_ip })).toEqual({
+          active: false,
+          reason: 'client_ip_not_allowed',
+        });
       expect(await introspect(secret, asked)).toEqual({ active: false, reason: 'client_ip_missing' });
       for (const client_ip of ['', 'somewhere', `${INSIDE}, ${OUTSIDE}`, [INSIDE]])
         expect(await introspect(secret, { client_ip })).toMatchObject({ error: 'invalid_request' });

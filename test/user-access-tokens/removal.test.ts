@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createToken, introspect } from '../organization-access-tokens/fixtures/tokens.js';
 import { trailOf } from '../audit/trail.js';
 import { createPersonalToken } from '../personal-access-tokens/personal-tokens.js';
+import { removeMember } from '../organizations/operations.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, type Send, startLatchkey, type Tenant } from '../support/latchkey.js';
 import * as t from './user-tokens.js';
@@ -47,12 +48,44 @@ onEveryEngine('removing an organization from somebody’s token', (engine) => {
 
   it('with a block leaves the owner no way back, in this organization alone', async () => {
     const { secret, id } = await t.createUserToken([one, two], owner);
-    for (let again = 0; again < 2; again++)
-      expect(await t.codeOf(one.owner, t.REMOVE_ORGANIZATION, of(id, one, { block: true }))).toBeUndefined();
+    expect(await t.codeOf(one.owner, t.REMOVE_ORGANIZATION, of(id, one, { block: true }))).toBeUndefined();
+    // It is a stranger's token now, which the admin sees no more.
+    expect(await t.codeOf(one.owner, t.REMOVE_ORGANIZATION, of(id, one, { block: true }))).toBe('NOT_FOUND');
     expect(await t.codeOf(owner, t.REMOVE_ORGANIZATION, of(id, two))).toBeUndefined();
     expect(await t.codeOf(owner, t.ADD_ORGANIZATION, of(id, one))).toBe('BLOCKED');
     expect(await t.codeOf(owner, t.ADD_ORGANIZATION, of(id, two))).toBeUndefined();
     expect([await reaches(secret, one), await reaches(secret, two)]).toEqual([false, true]);
+  });
+
+  it('blocks it also when the owner removed it between the look at the token and the write', async () => {
+    const { id } = await t.createUserToken([one, two], owner);
+    const { credentials } = latchkey.services;
+    const get = credentials.get.bind(credentials);
+    let reads = 0;
+    credentials.get = async (asked) => {
+      const found = await get(asked);
+      // The second look is that of an admin at a token that is not their own.
+      if (asked === id && ++reads === 2) await owner(t.REMOVE_ORGANIZATION, of(id, one));
+      return found;
+    };
+    expect(await t.codeOf(one.owner, t.REMOVE_ORGANIZATION, of(id, one, { block: true }))).toBeUndefined();
+    credentials.get = get;
+    expect(reads).toBeGreaterThan(1);
+    expect(await t.codeOf(owner, t.ADD_ORGANIZATION, of(id, one))).toBe('BLOCKED');
+  });
+
+  it('blocks it for an owner who removed it without a block before', async () => {
+    const { id } = await t.createUserToken([two], two.owner);
+    expect(await t.codeOf(two.owner, t.REMOVE_ORGANIZATION, of(id, two))).toBeUndefined();
+    expect(await t.codeOf(two.owner, t.REMOVE_ORGANIZATION, of(id, two, { block: true }))).toBeUndefined();
+    expect(await t.codeOf(two.owner, t.ADD_ORGANIZATION, of(id, two))).toBe('BLOCKED');
+  });
+
+  it('is refused to an admin for the token of a former member, and shows nothing of it', async () => {
+    const { send, email } = await t.person(latchkey, [[one, 'MEMBER']]);
+    const { id } = await t.createUserToken([one], send);
+    await removeMember(one, email);
+    expect(await t.codeOf(one.owner, t.REMOVE_ORGANIZATION, of(id, one))).toBe('NOT_FOUND');
   });
 
   it('is recorded in the organization, once, and in no other', async () => {

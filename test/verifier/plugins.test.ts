@@ -120,6 +120,16 @@ describe.each([
     expect((await guarded.post(bearer(secret))).body).toMatchObject({ errors: [{}] });
   });
 
+  it.each(['unknown', '192.0.2.7:50000', 'fe80::1%eth0.100'])(
+    'takes the address %s, as a proxy may forward it, for none: only tokens with an IP allowlist are refused',
+    async (ip) => {
+      const { secret } = await createToken(tenant, ['usage:report'], { ipAllowlist: ['192.0.2.0/24'] });
+      const from = async (one: string) => (await guarded.post({ ...bearer(one), 'x-client': ip })).body;
+      expect(await from(good.secret)).toEqual({ data: { hello: 'query!' } });
+      expect(await from(secret)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    },
+  );
+
   it.each(['{ hello }', 'mutation { hello }', '{ __typename }', '{ __schema { queryType { name } } }'])(
     'refuses %s to a caller without a valid secret or the permission, before anything is resolved',
     async (query) => {

@@ -1,7 +1,7 @@
 /** Lets a gateway enforce the directives of `latchkey/schema.auth.graphql` before it asks a subgraph. */
 import type { ASTNode, GraphQLError } from 'graphql';
 import { errorOf } from './graphql-errors.js';
-import { findCaller, type Found, reasonAgainst } from './refusals.js';
+import { findCaller, fromAddress, type Found, reasonAgainst } from './refusals.js';
 import type { Verifier } from './verifier.js';
 
 /** The caller, as the gateway passes it from one of the functions below to the next. */
@@ -31,8 +31,7 @@ interface Asked {
 export const edgeAuth = (verifier: Verifier, clientIp?: (context: never) => string | undefined) => ({
   mode: 'protect-granular' as const,
   async resolveUserFn(context: { readonly request: Request }): Promise<EdgeCaller> {
-    const ip = clientIp?.(context as never);
-    const check = ip === undefined ? {} : { client_ip: ip };
+    const check = fromAddress(clientIp?.(context as never));
     return { found: await findCaller(verifier, (name) => context.request.headers.get(name), check) };
   },
   extractScopes(user: object): string[] {

@@ -1,4 +1,5 @@
 /** What hooks and plugins share: finding the caller of a request, and the reason for a refusal. */
+import { isIP } from 'node:net';
 import { type Header, secretIn } from './headers.js';
 import { warnOnce } from './errors.js';
 import type { Check, Verification, Verifier } from './verifier.js';
@@ -41,13 +42,17 @@ export function reasonAgainst(found: Found): Reason | undefined {
   return found.active ? undefined : 'INVALID';
 }
 
+/** The address of a client as a question takes it; nothing for a text that is no address, such as a proxy may forward. */
+export const fromAddress = (ip: string | undefined): Pick<Check, 'client_ip'> =>
+  ip !== undefined && isIP(ip) ? { client_ip: ip } : {};
+
 /** Why a request with these header fields, from the address `ip`, is refused; undefined when it passes. */
 export async function refusalBy(
   { verifier, check }: Guard,
   header: Header,
   ip: string | undefined,
 ): Promise<Reason | undefined> {
-  const found = await findCaller(verifier, header, { ...check, ...(ip === undefined ? {} : { client_ip: ip }) });
+  const found = await findCaller(verifier, header, { ...check, ...fromAddress(ip) });
   const granted = typeof found === 'object' && found.active && found.granted === true;
   return reasonAgainst(found) ?? (granted ? undefined : 'LACKING');
 }
