@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 const soak = process.env.LATCHKEY_SOAK === '1';
 /** Only ends what would never end: the machine may be busy with other things. */
 const TIMEOUT_MS = soak ? 1_200_000 : 120_000;
-/** The test that kills the database of all others. */
-const KILLS_DATABASE = 'test/crash/database-killed.test.ts';
+/** The test that kills the database of all others, and tests that use no database, to run beside it. */
+const LAST = ['test/crash/database-killed.test.ts', 'test/documentation/**/*.test.ts', 'test/sdl/**/*.test.ts'];
 
 export default defineConfig({
   // The graphql that Node gives Apollo Server: an error is an instance of one copy's classes only.
@@ -21,10 +21,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'main', include: ['test/**/*.test.ts'], exclude: [KILLS_DATABASE], sequence: { groupOrder: 0 } },
+        test: { name: 'main', include: ['test/**/*.test.ts'], exclude: LAST, sequence: { groupOrder: 0 } },
       },
-      // After the others, and alone.
-      { extends: true, test: { name: 'database', include: [KILLS_DATABASE], sequence: { groupOrder: 1 } } },
+      // After those that use the database.
+      { extends: true, test: { name: 'database', include: LAST, sequence: { groupOrder: 1 } } },
     ],
   },
 });

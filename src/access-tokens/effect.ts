@@ -17,6 +17,7 @@ export function withoutEffect(
     wholeRole: false,
     expiresAt: null,
     ipAllowlist: null,
+    ownIpAllowlist: null,
     grants: [grant],
   };
   const ineffective = CATALOGUE.find(

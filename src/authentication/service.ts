@@ -83,6 +83,7 @@ export class Identities {
       wholeRole,
       expiresAt: wholeRole ? null : credential.expiresAt,
       ipAllowlist: wholeRole ? null : credential.ipAllowlist,
+      ownIpAllowlist: credential.ipAllowlist,
       grants: await this.#grants(credential, live),
     };
   }

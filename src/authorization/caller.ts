@@ -54,6 +54,7 @@ export function operator(): Caller {
       wholeRole: false,
       expiresAt: null,
       ipAllowlist: null,
+      ownIpAllowlist: null,
       grants: [],
     },
     title: async () => 'Operator',

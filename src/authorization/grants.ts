@@ -31,9 +31,11 @@ export interface Actor {
   readonly wholeRole: boolean;
   /** When the actor's credential ends; null without an end, and for an actor with a user's role, which has none. */
   readonly expiresAt: Instant | null;
-  /** At most one for each organization. */
-  /** The networks that its credential may be used from; null for any address, and for an actor with a user's role. */
+  /** The networks that bound what it creates; null for any address, and for an actor with a user's role. */
   readonly ipAllowlist: IpAllowlist;
+  /** The networks that its credential may be used from, which what it creates gets by default; null for any address. */
+  readonly ownIpAllowlist: IpAllowlist;
+  /** At most one for each organization. */
   readonly grants: readonly Grant[];
 }
 

@@ -69,7 +69,7 @@ export function newCredential(
     memberships,
     restScopes,
     blockedOrganizationIds: [],
-    ipAllowlist: ipAllowlist ?? creator.ipAllowlist,
+    ipAllowlist: ipAllowlist ?? creator.ownIpAllowlist,
     family,
     secrets: [{ hash, until: null }],
     preview,

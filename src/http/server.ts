@@ -62,8 +62,19 @@ export async function createServer(services: Services, options: ServerOptions): 
   });
   for (const url of ['/', '/health', '/ready'])
     refuseOtherMethods(app, url, ['GET', 'HEAD'], (reply) => send(reply, 405, 'BAD_REQUEST', 'Send a GET.'));
+  endConnectionsOnClose(app);
   addBackground(app, services);
   return app;
+}
+
+/** Closes the connection of a request that is answered while the server closes, which else waits until it has been idle. */
+function endConnectionsOnClose(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', async () => void (closing = true));
+  app.addHook('onSend', (_, reply, payload, done) => {
+    if (closing) reply.header('connection', 'close');
+    done(null, payload);
+  });
 }
 
 /**

@@ -42,6 +42,7 @@ const actorWith = (token: Token, organizationId = ORGANIZATION): Actor => ({
   wholeRole: false,
   expiresAt: null,
   ipAllowlist: null,
+  ownIpAllowlist: null,
   grants: [{ organizationId, ...token }],
 });
 

@@ -40,6 +40,7 @@ onEveryEngine('a principal without a credential', (engine) => {
         wholeRole: true,
         expiresAt: null,
         ipAllowlist: null,
+        ownIpAllowlist: null,
         grants,
       };
       return { actor, title: 'A session', credential: null, formerSecret: false, expiresAt: ENDS };

@@ -22,6 +22,7 @@ const actorWith = (...grants: Grant[]): Actor => ({
   wholeRole: false,
   expiresAt: null,
   ipAllowlist: null,
+  ownIpAllowlist: null,
   grants,
 });
 

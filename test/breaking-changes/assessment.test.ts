@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createToken, granular, project, target } from '../organization-access-tokens/fixtures/tokens.js';
 import { missing } from '../organizations/operations.js';
-import { onAnyEngine } from '../support/engines.js';
+import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { createKey } from '../support/operations.js';
 import { assess, configure, rulesOf } from './operations.js';
 
-onAnyEngine('the assessment of breaking changes', (engine) => {
+onEveryEngine('the assessment of breaking changes', (engine) => {
   let latchkey: Latchkey;
   let tenant: Tenant;
   let production: string;
@@ -70,6 +70,14 @@ onAnyEngine('the assessment of breaking changes', (engine) => {
     const changes = [change('User.email', count(5)), change('User.name', count(4))];
     const answer = await assess(tenant, { operations: [count(5)], changes });
     expect(answer.changes.map(({ isSafe }: { isSafe: boolean }) => isSafe)).toEqual([false, true]);
+  });
+
+  it('leaves excluded clients out: a change that they alone use is safe', async () => {
+    await configure(tenant, { isEnabled: true, percentage: 0, excludedClients: ['crawler'] });
+    const changes = [change('A.a', count(7, 'crawler')), change('A.b', count(1, 'web'), count(7, 'crawler'))];
+    const answer = await assess(tenant, { operations: [count(1, 'web'), count(7, 'crawler')], changes });
+    expect(answer).toMatchObject({ totalOperations: 1, excludedOperations: 7 });
+    expect(answer.changes.map(({ isSafe }: { isSafe: boolean }) => isSafe)).toEqual([true, false]);
   });
 
   it('counts the operations of the chosen targets, without excluded app deployments', async () => {

@@ -29,6 +29,7 @@ onEveryEngine('SIGTERM during a request', (engine) => {
     sending.end(body);
     const [response] = (await once(sending, 'response')) as [IncomingMessage];
     answer = (await json(response)) as typeof answer;
+    expect(response.headers.connection).toBe('close');
     ended = await end;
   });
   afterAll(() => place.remove());

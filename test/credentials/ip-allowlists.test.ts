@@ -151,7 +151,10 @@ onEveryEngine('a credential with an IP allowlist', (engine) => {
     const user = await createUserToken([tenant], tenant.owner, { ipAllowlist: LIST });
     const byUser: Tenant['owner'] = async (query, variables) =>
       (await post(latchkey, '/graphql', { query, variables }, { secret: user.secret, from: INSIDE })).json();
-    expect(await signsIn((await createToken(tenant, fields, byUser)).secret, OUTSIDE)).toBe(true);
+    const byDefault = await createToken(tenant, fields, byUser);
+    expect([await signsIn(byDefault.secret, INSIDE), await signsIn(byDefault.secret, OUTSIDE)]).toEqual([true, false]);
+    const anywhere = await createToken(tenant, { ...fields, ipAllowlist: ['0.0.0.0/0', '::/0'] }, byUser);
+    expect(await signsIn(anywhere.secret, OUTSIDE)).toBe(true);
   });
 
   it('is refused with a list that makes no sense', async () => {

@@ -41,6 +41,7 @@ const actorWith = (tree: Tree): Actor => ({
   wholeRole: false,
   expiresAt: null,
   ipAllowlist: null,
+  ownIpAllowlist: null,
   grants: [{ organizationId, permissions, resources: resourcesOf(tree) }],
 });
 

@@ -84,6 +84,7 @@ onEveryEngine('the rules of membership', (engine) => {
         wholeRole: false,
         expiresAt: null,
         ipAllowlist: null,
+        ownIpAllowlist: null,
         grants: [
           {
             organizationId: tenant.id,

@@ -123,6 +123,7 @@ onEveryEngine('reading projects and targets', (engine) => {
       wholeRole: false,
       expiresAt: null,
       ipAllowlist: null,
+      ownIpAllowlist: null,
       grants: [],
     };
     const request = { requestId: 'x', ip: null, userAgent: null };

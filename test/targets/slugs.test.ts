@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { CREATE_ORGANIZATION, CREATE_PROJECT, createProject } from '../organizations/operations.js';
+import {
+  createToken,
+  granular,
+  introspect,
+  project as inProject,
+  target as inTarget,
+} from '../organization-access-tokens/fixtures/tokens.js';
+import { CREATE_ORGANIZATION, CREATE_PROJECT, createProject, TARGET } from '../organizations/operations.js';
 import { onEveryEngine } from '../support/engines.js';
 import { type Latchkey, startLatchkey, type Tenant } from '../support/latchkey.js';
 import { member } from '../support/operations.js';
@@ -109,6 +116,27 @@ onEveryEngine('the slugs of organizations, projects and targets', (engine) => {
     const before = await latchkey.services.collections.targets.get(idOf('staging'));
     expect((await rename(idOf('staging'), 'staging')).ok.target.slug).toBe('staging');
     expect(await latchkey.services.collections.targets.get(idOf('staging'))).toEqual(before);
+  });
+
+  it('a changed slug of a target invalidates links to it; its id and the tokens for it go on', async () => {
+    const id = idOf('production');
+    const permissions = ['organization:describe', 'project:describe', 'schemaVersion:publish'];
+    const resources = granular(inProject(project.id, inTarget(id)));
+    const { secret } = await createToken(tenant, { permissions, resources });
+    expect((await rename(id, 'live')).ok.target).toEqual({ id, slug: 'live' });
+    const named = (targetSlug: string) => ({
+      bySelector: { organizationSlug: tenant.slug, projectSlug: `project-${projects}`, targetSlug },
+    });
+    const found = async (reference: object) => (await latchkey.as(secret)(TARGET, { reference })).data.target;
+    expect(await found(named('production'))).toBeNull();
+    for (const reference of [named('live'), { byId: id }])
+      expect(await found(reference)).toMatchObject({ id, slug: 'live' });
+    const question = {
+      permission: 'schemaVersion:publish',
+      resource: `project-${projects}/live`,
+      organization: tenant.id,
+    };
+    expect(await introspect(latchkey, tenant, secret, question)).toMatchObject({ active: true, granted: true });
   });
 
   it('two targets swap their slugs by a third one, and keep their ids', async () => {
