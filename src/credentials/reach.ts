@@ -16,7 +16,7 @@ export interface Roles {
 }
 
 /** The ids of the organizations that a user's token reaches now: those whose membership is still the one it names. */
-const reachOf = async (
+export const reachOf = async (
   { ownerId, memberships }: Pick<Credential, 'ownerId' | 'memberships'>,
   roles: Roles,
 ): Promise<ReadonlySet<string>> => new Set(ownerId === null ? [] : (await roles.roles(ownerId, memberships)).keys());

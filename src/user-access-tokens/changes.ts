@@ -3,8 +3,8 @@ import { changeProblem, type ChangeProblem } from '../access-tokens/problems.js'
 import type { Caller } from '../authorization/caller.js';
 import { isGranted, requirePermission } from '../authorization/grants.js';
 import type { Credential } from '../credentials/credential.js';
-import { isManagedBy } from '../credentials/management.js';
-import type { Reach } from '../credentials/reach.js';
+import { ifManagedBy } from '../credentials/management.js';
+import { type Reach, reachOf } from '../credentials/reach.js';
 import type { Credentials } from '../credentials/service.js';
 import type { OrganizationReferenceInput } from '../generated/resolvers-types.js';
 import type { Memberships } from '../organizations/memberships.js';
@@ -77,17 +77,12 @@ export class UserAccessTokenChanges {
     if (!isGranted(actor, 'accessAudit:describe', { organizationId })) return undefined;
     const found = await this.credentials.get(id);
     if (found?.kind !== 'USER_ACCESS_TOKEN' || !found.listed) return undefined;
-    const [membership] = await this.memberships.findMany([organizationId], found.ownerId ?? '');
-    const { generation } = membership ?? {};
-    const reaches = found.memberships.some(
-      (one) => one.organizationId === organizationId && one.generation === generation,
-    );
+    const reaches = (await reachOf(found, this.memberships)).has(organizationId);
     return reaches ? found : undefined;
   }
 
   /** A listed user access token of the caller; undefined for one of another user, as for an unknown id. */
   async #own({ actor }: Caller, id: string): Promise<Credential | undefined> {
-    const found = await this.credentials.get(id);
-    return found?.kind === 'USER_ACCESS_TOKEN' && found.listed && isManagedBy(actor, found) ? found : undefined;
+    return ifManagedBy(actor, 'USER_ACCESS_TOKEN', await this.credentials.get(id)) ?? undefined;
   }
 }
